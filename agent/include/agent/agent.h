@@ -1,0 +1,89 @@
+// The agent: takes one request through model, approval and tools, and says what happened through events.
+// One Agent serves one conversation context at a time; all calls come from the assistant's worker thread,
+// events go out on that thread. It owns nothing that outlives it: model, tools and logs are handed in.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "agent/tool.h"
+#include "base/cancel.h"
+#include "base/result.h"
+
+namespace hearth::agent {
+
+// A message of the conversation so far, oldest first. For the assistant's turns `calls` are what it called.
+struct Message {
+    enum class Role { User, Assistant };
+    Role role = Role::User;
+    std::string text;
+    std::vector<Call> calls;
+};
+
+struct Request {
+    std::uint64_t id = 0;
+    std::string text;
+    std::vector<Message> history;
+};
+
+// An action that waits for the user (writes), or that was a read and ran at once.
+struct ProposedAction {
+    std::string id;  // unique in this program run and on disk
+    std::string tool;
+    std::string verb;
+    std::string icon;
+    Prepared prepared;
+};
+
+struct ActionDone {
+    std::string id;  // of the ProposedAction
+    bool ok = false;
+    std::string text;
+    std::string link;
+    std::string items;
+    std::int64_t auditId = 0;  // 0: not logged
+    bool undoable = false;
+};
+
+struct TextDelta {
+    std::string text;
+};
+struct PrefillProgress {
+    int done = 0;
+    int total = 0;
+};
+// The answer is complete. `offerLargerModel`: the built-in model is too small for this.
+struct AnswerDone {
+    std::string text;
+    std::vector<Call> calls;
+    bool stopped = false;  // by the user
+    bool offerLargerModel = false;
+    double tokensPerSecond = 0;
+};
+
+using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, AnswerDone>;
+using EventSink = std::function<void(const Event&)>;
+
+class Agent {
+  public:
+    virtual ~Agent() = default;
+
+    // Runs a request until it is answered or waits for approval. Events arrive before it returns.
+    virtual base::Result<void> ask(const Request& request, const EventSink& sink,
+                                   base::CancelToken cancel) = 0;
+
+    // Resolves the card again after the user edited `fields` of a waiting action.
+    virtual base::Result<ProposedAction> edit(const std::string& actionId,
+                                              const std::vector<Field>& fields) = 0;
+    // Runs a waiting action with `fields` (empty: as proposed), or drops it.
+    virtual base::Result<ActionDone> confirm(const std::string& actionId, const std::vector<Field>& fields,
+                                             base::CancelToken cancel) = 0;
+    virtual void decline(const std::string& actionId) = 0;
+    // Takes back an executed action by its audit entry. Gives the sentence that says so.
+    virtual base::Result<std::string> undo(std::int64_t auditId) = 0;
+};
+
+}  // namespace hearth::agent
