@@ -48,7 +48,8 @@ struct Call {
     }
 };
 
-// An argument as the card shows it and as the user may have edited it.
+// An argument as the card shows it and as the user may have edited it. A field without a label is not shown:
+// it carries what run() needs to know, such as which file was meant.
 struct Field {
     std::string name;
     std::string label;
@@ -87,6 +88,12 @@ class Tool {
     virtual base::Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) = 0;
     // Takes it back; `token` is Outcome::undo. Gives the sentence that says so.
     virtual base::Result<std::string> undo(const std::string& token) = 0;
+    // After a power cut in the middle of run(fields): the outcome if it took effect, nothing if it did not
+    // or if that cannot be known.
+    virtual std::optional<Outcome> recover(const std::vector<Field>& fields) {
+        (void)fields;
+        return std::nullopt;
+    }
 };
 
 }  // namespace hearth::agent

@@ -1,0 +1,31 @@
+// All tools there are, by name. Filled once at the start, then only read; it owns the tools, which are called
+// on the assistant's worker thread.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "agent/tool.h"
+#include "agent/tool_context.h"
+
+namespace hearth::agent {
+
+class ToolRegistry {
+  public:
+    // Every tool of agent/tools. `context` must outlive the registry.
+    static ToolRegistry withAllTools(const ToolContext& context);
+
+    // A second tool of the same name replaces the first.
+    void add(std::unique_ptr<Tool> tool);
+    Tool* find(const std::string& name) const;   // null: there is no such tool
+    std::vector<const ToolSpec*> specs() const;  // in the order in which they were added
+    std::size_t size() const { return order_.size(); }
+
+  private:
+    std::map<std::string, std::unique_ptr<Tool>> tools_;
+    std::vector<std::string> order_;
+};
+
+}  // namespace hearth::agent

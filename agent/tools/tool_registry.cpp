@@ -1,0 +1,39 @@
+#include "agent/tool_registry.h"
+
+#include "tools/tools.h"
+
+namespace hearth::agent {
+
+namespace {
+
+// In the order of assets/training/functions.json.
+constexpr tools::ToolMaker kMakers[] = {
+    tools::makeCreateNote,
+};
+
+}  // namespace
+
+ToolRegistry ToolRegistry::withAllTools(const ToolContext& context) {
+    ToolRegistry registry;
+    for (const tools::ToolMaker make : kMakers) registry.add(make(context));
+    return registry;
+}
+
+void ToolRegistry::add(std::unique_ptr<Tool> tool) {
+    const std::string name = tool->spec().name;
+    if (!tools_.contains(name)) order_.push_back(name);
+    tools_[name] = std::move(tool);
+}
+
+Tool* ToolRegistry::find(const std::string& name) const {
+    const auto found = tools_.find(name);
+    return found == tools_.end() ? nullptr : found->second.get();
+}
+
+std::vector<const ToolSpec*> ToolRegistry::specs() const {
+    std::vector<const ToolSpec*> specs;
+    for (const std::string& name : order_) specs.push_back(&tools_.at(name)->spec());
+    return specs;
+}
+
+}  // namespace hearth::agent

@@ -1,0 +1,16 @@
+// The makers of all tools: one line a tool, and one line in the table of tool_registry.cpp. Each is defined
+// in the file of its tool. `context` must outlive what they make.
+#pragma once
+
+#include <memory>
+
+#include "agent/tool.h"
+#include "agent/tool_context.h"
+
+namespace hearth::agent::tools {
+
+using ToolMaker = std::unique_ptr<Tool> (*)(const ToolContext& context);
+
+std::unique_ptr<Tool> makeCreateNote(const ToolContext& context);
+
+}  // namespace hearth::agent::tools
