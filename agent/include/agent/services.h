@@ -1,0 +1,59 @@
+// Everything of this floor that the window and the command line need, built and wired in one place. Owns
+// what it makes; models, clock and desktop are handed in. All of it is used on the assistant's worker
+// thread, except the Scheduler, which may run on one other thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+#include "agent/approval.h"
+#include "agent/desktop.h"
+#include "agent/scheduler.h"
+#include "agent/tool_context.h"
+#include "agent/tool_registry.h"
+#include "base/result.h"
+#include "engine/model.h"
+#include "privacy/audit_log.h"
+
+namespace hearth::agent {
+
+struct AgentOptions {
+    std::filesystem::path dataDir;                       // required: ~/.local/share/hearth
+    std::filesystem::path calendarDir;                   // empty: <dataDir>/calendar
+    std::filesystem::path homeDir;                       // empty: $HOME
+    std::vector<std::filesystem::path> applicationDirs;  // empty: those of XDG_DATA_HOME and XDG_DATA_DIRS
+    std::filesystem::path promptsDir;                    // assets/prompts
+    std::filesystem::path database;                      // empty: <dataDir>/hearth.db
+    std::string zone;                                    // empty: the system's
+    std::string language = "en";
+    std::shared_ptr<const engine::Model> actionModel;  // the built-in one; null: every request is an error
+    std::shared_ptr<const engine::Model> chatModel;    // a larger one for conversation; may be null
+    const Clock* clock = nullptr;                      // null: the system's
+    Desktop* desktop = nullptr;                        // required
+};
+
+class AgentServices {
+  public:
+    virtual ~AgentServices() = default;
+
+    // Opens or makes the data folder and completes what a power cut interrupted. Errors: a folder or
+    // database that cannot be written, Conflict where another program has it, a model without the
+    // functional tokens.
+    static base::Result<std::unique_ptr<AgentServices>> create(const AgentOptions& options);
+
+    virtual Agent& agent() = 0;
+    virtual Scheduler& scheduler() = 0;
+    virtual ApprovalPolicy& approval() = 0;
+    virtual const ToolRegistry& tools() const = 0;
+    virtual const ToolContext& context() const = 0;
+    virtual privacy::AuditLog& audit() = 0;
+    // Actions that were interrupted at the last run and what became of them, one sentence each.
+    virtual const std::vector<std::string>& recovered() const = 0;
+    // Loads or drops (null) the larger model for conversation.
+    virtual base::Result<void> setChatModel(std::shared_ptr<const engine::Model> model) = 0;
+};
+
+}  // namespace hearth::agent
