@@ -1,0 +1,119 @@
+// The table of arithmetic that depends on the processor: one instance per instruction set, chosen once.
+// Every entry works on plain memory, keeps no state and may be called from any thread; callers share out work
+// over threads (see weights.h and ops.h). Float results of two tables may differ by rounding only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "base/result.h"
+#include "tensor/dtype.h"
+
+namespace hearth::engine {
+
+// Activations are quantized in groups of this many columns.
+inline constexpr int kGroup = 32;
+
+// The input of a product, [n, cols], in both forms; the quantized one only where a weight type uses it.
+struct Activations {
+    int n = 0;
+    std::int64_t cols = 0;
+    const float* values = nullptr;         // [n, cols]
+    const std::int8_t* numbers = nullptr;  // [n, cols], value = scale of its group * number
+    const float* scales = nullptr;         // [n, cols / kGroup]
+    const std::int32_t* sums = nullptr;    // [n, cols / kGroup], sum of the numbers of a group
+};
+
+// y[t, r] = Σ_c weights[r, c] * x[t, c] for rows r in [rowBegin, rowEnd) and all n rows t of x. `rowBegin` is
+// a multiple of the type's rowGrain. y is [n, yStride] and points at row 0 of the matrix.
+struct MatmulArgs {
+    const std::byte* weights = nullptr;  // as `pack` left them, or raw rows where there is no `pack`
+    std::int64_t rows = 0;
+    std::int64_t cols = 0;
+    const Activations* x = nullptr;
+    float* y = nullptr;
+    std::int64_t yStride = 0;
+    std::int64_t rowBegin = 0;
+    std::int64_t rowEnd = 0;
+};
+
+// How one weight type is multiplied.
+struct TypeKernels {
+    DType type;
+    bool quantizesActivations;
+    int rowGrain;  // rows that lie together; work is shared out in multiples of it
+
+    // Bytes of the packed matrix, and packing of rows [rowBegin, rowEnd) into it; null: raw rows are used.
+    // rowBegin is a multiple of rowGrain, rowEnd too unless it is `rows`.
+    std::uint64_t (*packedBytes)(std::int64_t rows, std::int64_t cols);
+    void (*pack)(const std::byte* raw, std::int64_t rows, std::int64_t cols, std::int64_t rowBegin,
+                 std::int64_t rowEnd, std::byte* packed);
+
+    void (*matmul)(const MatmulArgs& args);
+};
+
+// Attention of query rows over a cache, for the query heads that share one key/value head (grouped-query
+// attention). Query t is at position start + t and sees positions max(0, start + t - window + 1) … start + t.
+struct AttentionArgs {
+    const float* q = nullptr;  // [n, heads, headDim]
+    float* out = nullptr;      // [n, heads, headDim]
+    const void* k =
+        nullptr;  // element (position, kvHead, d) at position * positionStride + kvHead * headStride + d
+    const void* v = nullptr;          // the same
+    bool half = true;                 // cache elements are F16; otherwise F32
+    std::int64_t positionStride = 0;  // in elements
+    std::int64_t headStride = 0;      // in elements
+    int n = 0;
+    int heads = 0;
+    int kvHeads = 0;
+    int headDim = 0;  // a multiple of 8
+    int start = 0;    // tokens in the cache before query 0; those of the queries are already in it too
+    int window = 0;   // positions seen, the own included; 0: all
+    float scale = 1;  // of the scores, usually 1 / sqrt(headDim)
+};
+
+enum class Isa { Reference, Avx2, Avx512 };
+
+struct Kernels {
+    Isa isa;
+    std::string_view name;  // as in HEARTH_ISA
+
+    const TypeKernels* types;
+    int typeCount;
+
+    // One row of `cols` (a multiple of kGroup) values: number = round to nearest even of value / scale,
+    // scale = largest magnitude of the group / 127.
+    void (*quantizeRow)(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales,
+                        std::int32_t* sums);
+
+    // out = x / sqrt(mean(x²) + epsilon) * weight, over one row; out may be x.
+    void (*rmsNorm)(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon);
+    // Rotates pairs of one head in place; cos, sin: [pairs]. Interleaved: (x[2i], x[2i+1]); neox: (x[i],
+    // x[i+pairs]).
+    void (*ropeInterleaved)(float* x, const float* cos, const float* sin, int pairs);
+    void (*ropeNeox)(float* x, const float* cos, const float* sin, int pairs);
+    // out = gate / (1 + exp(-gate)) * up; out may be either input.
+    void (*siluMul)(const float* gate, const float* up, float* out, std::int64_t count);
+    void (*add)(float* y, const float* x, std::int64_t count);  // y += x
+    void (*softmax)(float* x, std::int64_t count);              // in place
+    void (*toHalf)(const float* in, std::uint16_t* out, std::int64_t count);
+    void (*fromHalf)(const std::uint16_t* in, float* out, std::int64_t count);
+
+    // Queries [queryBegin, queryEnd) of the heads that share `kvHead`. `scratch` has attentionScratch()
+    // floats.
+    void (*attention)(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* scratch);
+    std::int64_t (*attentionScratch)(const AttentionArgs& args);
+    int attentionQueries;  // queries to hand over at once in a long prompt
+
+    const TypeKernels* find(DType type) const;
+};
+
+// The table for a name ("reference", "avx2", "avx512"), or for the best instruction set of this machine where
+// the name is empty. Unsupported if the machine lacks it; InvalidInput for other names.
+base::Result<const Kernels*> selectKernels(std::string_view isa);
+
+// The table that HEARTH_ISA asks for; read once. Errors as above, naming the variable.
+base::Result<const Kernels*> defaultKernels();
+
+}  // namespace hearth::engine

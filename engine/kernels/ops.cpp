@@ -1,0 +1,103 @@
+#include "kernels/ops.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hearth::engine {
+namespace {
+
+// Elements below which one thread is done before a second has started.
+constexpr std::int64_t kSerial = 8192;
+
+// Shares out n rows of `cols` elements.
+template <typename Body>
+void forRows(Compute& compute, std::int64_t n, std::int64_t cols, Body&& body) {
+    const std::int64_t grain = std::max<std::int64_t>(1, kSerial / std::max<std::int64_t>(1, cols));
+    compute.pool().parallelFor(n, grain, [&](std::int64_t begin, std::int64_t end, int) {
+        for (std::int64_t row = begin; row < end; ++row) body(row);
+    });
+}
+
+// Shares out `count` elements.
+template <typename Body>
+void forElements(Compute& compute, std::int64_t count, Body&& body) {
+    compute.pool().parallelFor(count, kSerial,
+                               [&](std::int64_t begin, std::int64_t end, int) { body(begin, end - begin); });
+}
+
+}  // namespace
+
+void rmsNorm(Compute& compute, const float* x, const float* weight, float* out, int n, std::int64_t cols,
+             float epsilon) {
+    forRows(compute, n, cols, [&](std::int64_t t) {
+        compute.kernels().rmsNorm(x + t * cols, weight, out + t * cols, cols, epsilon);
+    });
+}
+
+void ropeTable(const double* inverseFrequencies, int pairs, int firstPosition, int n, float magnitude,
+               float* cos, float* sin) {
+    for (int t = 0; t < n; ++t) {
+        for (int i = 0; i < pairs; ++i) {
+            const double angle = (firstPosition + t) * inverseFrequencies[i];
+            *cos++ = static_cast<float>(std::cos(angle)) * magnitude;
+            *sin++ = static_cast<float>(std::sin(angle)) * magnitude;
+        }
+    }
+}
+
+void rope(Compute& compute, float* x, const float* cos, const float* sin, int n, int heads, int headDim,
+          int pairs, RopeStyle style) {
+    const auto rotate =
+        style == RopeStyle::Neox ? compute.kernels().ropeNeox : compute.kernels().ropeInterleaved;
+    const std::int64_t row = static_cast<std::int64_t>(heads) * headDim;
+    forRows(compute, n, row, [&](std::int64_t t) {
+        for (int h = 0; h < heads; ++h) {
+            rotate(x + t * row + static_cast<std::int64_t>(h) * headDim, cos + t * pairs, sin + t * pairs,
+                   pairs);
+        }
+    });
+}
+
+void siluMul(Compute& compute, const float* gate, const float* up, float* out, std::int64_t count) {
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        compute.kernels().siluMul(gate + begin, up + begin, out + begin, length);
+    });
+}
+
+void addTo(Compute& compute, float* y, const float* x, std::int64_t count) {
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        compute.kernels().add(y + begin, x + begin, length);
+    });
+}
+
+void softmax(Compute& compute, float* x, int n, std::int64_t cols) {
+    forRows(compute, n, cols, [&](std::int64_t t) { compute.kernels().softmax(x + t * cols, cols); });
+}
+
+void toHalf(Compute& compute, const float* in, std::uint16_t* out, std::int64_t count) {
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        compute.kernels().toHalf(in + begin, out + begin, length);
+    });
+}
+
+void attention(Compute& compute, const AttentionArgs& args) {
+    if (args.n <= 0) return;
+    const Kernels& kernels = compute.kernels();
+    const std::int64_t scratchFloats = (kernels.attentionScratch(args) + 15) / 16 * 16;
+    auto* scratch = reinterpret_cast<float*>(compute.scratch(
+        static_cast<std::uint64_t>(scratchFloats * compute.pool().threads()) * sizeof(float)));
+    const int block = std::min(args.n, kernels.attentionQueries);
+    const int blocks = (args.n + block - 1) / block;
+    compute.pool().parallelFor(
+        static_cast<std::int64_t>(blocks) * args.kvHeads, 1,
+        [&](std::int64_t begin, std::int64_t end, int thread) {
+            for (std::int64_t i = begin; i < end; ++i) {
+                // The last queries see most positions: longest work first.
+                const int from = (blocks - 1 - static_cast<int>(i / args.kvHeads)) * block;
+                kernels.attention(args, static_cast<int>(i % args.kvHeads), from,
+                                  std::min(from + block, args.n), scratch + thread * scratchFloats);
+            }
+        });
+}
+
+}  // namespace hearth::engine

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <cmath>
+
+#include "kernels/reference/reference.h"
+#include "tensor/half.h"
+
+namespace hearth::engine::reference {
+
+void quantizeRow(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales, std::int32_t* sums) {
+    for (std::int64_t g = 0; g < cols / kGroup; ++g) {
+        float largest = 0;
+        for (int i = 0; i < kGroup; ++i) largest = std::max(largest, std::fabs(x[g * kGroup + i]));
+        const float inverse = largest == 0 ? 0 : 127 / largest;
+        std::int32_t sum = 0;
+        for (int i = 0; i < kGroup; ++i) {
+            const int number = static_cast<int>(std::nearbyint(x[g * kGroup + i] * inverse));
+            numbers[g * kGroup + i] = static_cast<std::int8_t>(number);
+            sum += number;
+        }
+        scales[g] = largest / 127;
+        sums[g] = sum;
+    }
+}
+
+void rmsNorm(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon) {
+    double squares = 0;
+    for (std::int64_t i = 0; i < cols; ++i) squares += static_cast<double>(x[i]) * x[i];
+    const auto scale = static_cast<float>(1 / std::sqrt(squares / static_cast<double>(cols) + epsilon));
+    for (std::int64_t i = 0; i < cols; ++i) out[i] = x[i] * scale * weight[i];
+}
+
+void ropeInterleaved(float* x, const float* cos, const float* sin, int pairs) {
+    for (int i = 0; i < pairs; ++i) {
+        const float a = x[2 * i];
+        const float b = x[2 * i + 1];
+        x[2 * i] = a * cos[i] - b * sin[i];
+        x[2 * i + 1] = a * sin[i] + b * cos[i];
+    }
+}
+
+void ropeNeox(float* x, const float* cos, const float* sin, int pairs) {
+    for (int i = 0; i < pairs; ++i) {
+        const float a = x[i];
+        const float b = x[i + pairs];
+        x[i] = a * cos[i] - b * sin[i];
+        x[i + pairs] = a * sin[i] + b * cos[i];
+    }
+}
+
+void siluMul(const float* gate, const float* up, float* out, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) out[i] = gate[i] / (1 + std::exp(-gate[i])) * up[i];
+}
+
+void add(float* y, const float* x, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) y[i] += x[i];
+}
+
+void softmax(float* x, std::int64_t count) {
+    if (count <= 0) return;
+    const float largest = *std::max_element(x, x + count);
+    double sum = 0;
+    for (std::int64_t i = 0; i < count; ++i) {
+        x[i] = std::exp(x[i] - largest);
+        sum += x[i];
+    }
+    const auto inverse = static_cast<float>(1 / sum);
+    for (std::int64_t i = 0; i < count; ++i) x[i] *= inverse;
+}
+
+void toHalf(const float* in, std::uint16_t* out, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) out[i] = floatToHalf(in[i]);
+}
+
+void fromHalf(const std::uint16_t* in, float* out, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) out[i] = halfToFloat(in[i]);
+}
+
+}  // namespace hearth::engine::reference

@@ -1,0 +1,30 @@
+// The scalar reference: what every other kernel is compared with. Clear first, fast never.
+#pragma once
+
+#include "kernels/kernels.h"
+
+namespace hearth::engine::reference {
+
+void matmulFloat(const MatmulArgs& args);  // F32, sums in double
+void matmulF16(const MatmulArgs& args);
+void matmulBF16(const MatmulArgs& args);
+void matmulQ4_0(const MatmulArgs& args);  // these four with quantized activations
+void matmulQ8_0(const MatmulArgs& args);
+void matmulQ4_K(const MatmulArgs& args);
+void matmulQ6_K(const MatmulArgs& args);
+
+void quantizeRow(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales, std::int32_t* sums);
+
+void rmsNorm(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon);
+void ropeInterleaved(float* x, const float* cos, const float* sin, int pairs);
+void ropeNeox(float* x, const float* cos, const float* sin, int pairs);
+void siluMul(const float* gate, const float* up, float* out, std::int64_t count);
+void add(float* y, const float* x, std::int64_t count);
+void softmax(float* x, std::int64_t count);
+void toHalf(const float* in, std::uint16_t* out, std::int64_t count);
+void fromHalf(const std::uint16_t* in, float* out, std::int64_t count);
+
+void attention(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* scratch);
+std::int64_t attentionScratch(const AttentionArgs& args);
+
+}  // namespace hearth::engine::reference

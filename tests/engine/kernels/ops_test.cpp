@@ -1,0 +1,193 @@
+// Element-wise operations and attention of every instruction set there is, against the scalar reference.
+#include "kernels/ops.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "isas.h"
+#include "tensor/half.h"
+
+namespace hearth::engine {
+namespace {
+
+using testing::randomValues;
+using testing::reference;
+
+void expectNear(const std::vector<float>& values, const std::vector<float>& expected, double tolerance) {
+    ASSERT_EQ(values.size(), expected.size());
+    double largest = 0;
+    double error = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        largest = std::max(largest, std::fabs(static_cast<double>(expected[i])));
+        error = std::max(error, std::fabs(static_cast<double>(values[i]) - expected[i]));
+    }
+    EXPECT_LE(error, tolerance * largest) << expected.size() << " values";
+}
+
+class Ops : public ::testing::TestWithParam<const Kernels*> {
+  protected:
+    const Kernels& kernels() const { return *GetParam(); }
+};
+
+constexpr std::size_t kCounts[] = {1, 7, 8, 15, 16, 17, 31, 64, 100, 2048, 5632};
+
+TEST_P(Ops, QuantizeRowGivesTheReferenceNumbers) {
+    for (const int cols : {32, 64, 2048, 5632}) {
+        const auto count = static_cast<std::size_t>(cols);
+        auto x = randomValues(count, 1);
+        for (std::size_t i = 0; i < 32; ++i) x[i] = 0;  // a group of zeros
+        std::vector<std::int8_t> numbers[2];
+        std::vector<float> scales[2];
+        std::vector<std::int32_t> sums[2];
+        const Kernels* tables[] = {&reference(), &kernels()};
+        for (int k = 0; k < 2; ++k) {
+            numbers[k].resize(count);
+            scales[k].resize(count / kGroup);
+            sums[k].resize(count / kGroup);
+            tables[k]->quantizeRow(x.data(), cols, numbers[k].data(), scales[k].data(), sums[k].data());
+        }
+        EXPECT_EQ(numbers[1], numbers[0]);
+        EXPECT_EQ(scales[1], scales[0]);
+        EXPECT_EQ(sums[1], sums[0]);
+    }
+}
+
+TEST_P(Ops, RmsNorm) {
+    for (const std::size_t count : kCounts) {
+        const auto x = randomValues(count, 1);
+        const auto weight = randomValues(count, 2);
+        std::vector<float> expected(count);
+        std::vector<float> out(count);
+        reference().rmsNorm(x.data(), weight.data(), expected.data(), static_cast<std::int64_t>(count),
+                            1e-5f);
+        kernels().rmsNorm(x.data(), weight.data(), out.data(), static_cast<std::int64_t>(count), 1e-5f);
+        expectNear(out, expected, 1e-6);
+    }
+}
+
+TEST_P(Ops, Rope) {
+    for (const int pairs : {1, 3, 8, 16, 20, 32, 64}) {
+        const auto count = static_cast<std::size_t>(pairs);
+        const auto cos = randomValues(count, 1);
+        const auto sin = randomValues(count, 2);
+        for (const bool neox : {false, true}) {
+            auto expected = randomValues(2 * count, 3);
+            auto x = expected;
+            (neox ? reference().ropeNeox : reference().ropeInterleaved)(expected.data(), cos.data(),
+                                                                        sin.data(), pairs);
+            (neox ? kernels().ropeNeox : kernels().ropeInterleaved)(x.data(), cos.data(), sin.data(), pairs);
+            expectNear(x, expected, 1e-6);
+        }
+    }
+}
+
+TEST_P(Ops, SiluMul) {
+    for (const std::size_t count : kCounts) {
+        auto gate = randomValues(count, 1, 10);
+        gate[0] = -200;  // exp overflows
+        const auto up = randomValues(count, 2);
+        std::vector<float> expected(count);
+        reference().siluMul(gate.data(), up.data(), expected.data(), static_cast<std::int64_t>(count));
+        kernels().siluMul(gate.data(), up.data(), gate.data(), static_cast<std::int64_t>(count));
+        expectNear(gate, expected, 1e-6);
+    }
+}
+
+TEST_P(Ops, AddAndSoftmax) {
+    for (const std::size_t count : kCounts) {
+        const auto length = static_cast<std::int64_t>(count);
+        const auto x = randomValues(count, 1, 20);
+        auto expected = randomValues(count, 2);
+        auto y = expected;
+        reference().add(expected.data(), x.data(), length);
+        kernels().add(y.data(), x.data(), length);
+        EXPECT_EQ(y, expected);
+        reference().softmax(expected.data(), length);
+        kernels().softmax(y.data(), length);
+        expectNear(y, expected, 3e-6);
+    }
+}
+
+TEST_P(Ops, HalfConversions) {
+    for (const std::size_t count : kCounts) {
+        const auto length = static_cast<std::int64_t>(count);
+        const auto x = randomValues(count, 1);
+        std::vector<std::uint16_t> expected(count);
+        std::vector<std::uint16_t> half(count);
+        reference().toHalf(x.data(), expected.data(), length);
+        kernels().toHalf(x.data(), half.data(), length);
+        EXPECT_EQ(half, expected);
+        std::vector<float> back(count);
+        std::vector<float> expectedBack(count);
+        reference().fromHalf(half.data(), expectedBack.data(), length);
+        kernels().fromHalf(half.data(), back.data(), length);
+        EXPECT_EQ(back, expectedBack);
+    }
+}
+
+struct Attend {
+    int n, heads, kvHeads, headDim, start, window;
+    bool half;
+};
+
+TEST_P(Ops, Attention) {
+    constexpr Attend kCases[] = {
+        {1, 4, 4, 64, 0, 0, true},      {1, 32, 4, 64, 300, 0, true}, {2, 6, 2, 64, 17, 0, false},
+        {3, 8, 1, 32, 5, 0, true},      {7, 8, 2, 80, 61, 0, true},   {33, 8, 4, 64, 10, 0, true},
+        {65, 4, 2, 128, 130, 0, false}, {20, 4, 1, 24, 0, 8, true},   {1, 4, 2, 64, 100, 16, false},
+        {150, 9, 3, 64, 0, 0, true},    {40, 2, 2, 8, 3, 0, false},   {70, 4, 4, 256, 33, 40, true}};
+    for (const Attend& c : kCases) {
+        SCOPED_TRACE("n=" + std::to_string(c.n) + " heads=" + std::to_string(c.heads) + "/" +
+                     std::to_string(c.kvHeads) + " dim=" + std::to_string(c.headDim) +
+                     " start=" + std::to_string(c.start));
+        const auto q = randomValues(static_cast<std::size_t>(c.n * c.heads * c.headDim), 1);
+        const auto cacheSize = static_cast<std::size_t>((c.start + c.n) * c.kvHeads * c.headDim);
+        const auto k = randomValues(cacheSize, 2);
+        const auto v = randomValues(cacheSize, 3);
+        std::vector<std::uint16_t> halfK(cacheSize);
+        std::vector<std::uint16_t> halfV(cacheSize);
+        reference().toHalf(k.data(), halfK.data(), static_cast<std::int64_t>(cacheSize));
+        reference().toHalf(v.data(), halfV.data(), static_cast<std::int64_t>(cacheSize));
+        std::vector<float> expected(q.size());
+        std::vector<float> out(q.size());
+        AttentionArgs args;
+        args.q = q.data();
+        args.k = c.half ? static_cast<const void*>(halfK.data()) : k.data();
+        args.v = c.half ? static_cast<const void*>(halfV.data()) : v.data();
+        args.half = c.half;
+        args.positionStride = static_cast<std::int64_t>(c.kvHeads) * c.headDim;
+        args.headStride = c.headDim;
+        args.n = c.n;
+        args.heads = c.heads;
+        args.kvHeads = c.kvHeads;
+        args.headDim = c.headDim;
+        args.start = c.start;
+        args.window = c.window;
+        args.scale = 1 / std::sqrt(static_cast<float>(c.headDim));
+        base::ThreadPool pool(2);
+        Compute plain(reference(), pool);
+        Compute compute(kernels(), pool);
+        args.out = expected.data();
+        attention(plain, args);
+        args.out = out.data();
+        attention(compute, args);
+        expectNear(out, expected, 3e-6);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Isa, Ops, ::testing::ValuesIn(testing::availableKernels()), testing::isaName);
+
+TEST(RopeTable, HasTheAnglesOfThePositions) {
+    const double inverse[] = {1.0, 0.01};
+    float cos[4];
+    float sin[4];
+    ropeTable(inverse, 2, 3, 2, 2.0f, cos, sin);
+    EXPECT_FLOAT_EQ(cos[0], 2 * std::cos(3.0f));
+    EXPECT_FLOAT_EQ(sin[1], 2 * std::sin(0.03f));
+    EXPECT_FLOAT_EQ(sin[2], 2 * std::sin(4.0f));
+}
+
+}  // namespace
+}  // namespace hearth::engine

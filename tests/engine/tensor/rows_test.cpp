@@ -1,0 +1,89 @@
+#include "tensor/rows.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+namespace hearth::engine {
+namespace {
+
+struct Case {
+    DType type;
+    double nmse;  // bound for normally distributed weights
+};
+
+class RowCodecs : public testing::TestWithParam<Case> {};
+
+std::vector<float> randomRow(int count, float spread, unsigned seed) {
+    std::mt19937 random(seed);
+    std::normal_distribution<float> normal(0, spread);
+    std::vector<float> row(static_cast<std::size_t>(count));
+    for (float& value : row) value = normal(random);
+    return row;
+}
+
+std::vector<float> throughType(DType type, const std::vector<float>& row) {
+    std::vector<std::byte> bytes(bytesOf(type, row.size()));
+    std::vector<float> back(row.size());
+    quantizeRow(type, row.data(), bytes.data(), static_cast<std::int64_t>(row.size()));
+    dequantizeRow(type, bytes.data(), back.data(), static_cast<std::int64_t>(row.size()));
+    return back;
+}
+
+TEST_P(RowCodecs, StaysNearTheWeights) {
+    const std::vector<float> row = randomRow(256 * 40, 0.02f, 1);
+    const std::vector<float> back = throughType(GetParam().type, row);
+    double error = 0;
+    double power = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        error += std::pow(static_cast<double>(row[i]) - back[i], 2);
+        power += std::pow(static_cast<double>(row[i]), 2);
+    }
+    EXPECT_LE(error / power, GetParam().nmse);
+}
+
+TEST_P(RowCodecs, KeepsZerosAndConstants) {
+    for (const float value : {0.0f, 0.5f, -0.25f}) {
+        const std::vector<float> row(512, value);
+        for (const float back : throughType(GetParam().type, row)) {
+            EXPECT_NEAR(back, value, std::fabs(value) * 0.01f);
+        }
+    }
+}
+
+TEST_P(RowCodecs, GivesFiniteNumbersForExtremeWeights) {
+    std::vector<float> row = randomRow(512, 1e-12f, 2);
+    row[3] = 1000;
+    row[300] = -1000;
+    for (const float back : throughType(GetParam().type, row)) EXPECT_TRUE(std::isfinite(back));
+}
+
+INSTANTIATE_TEST_SUITE_P(Types, RowCodecs,
+                         testing::Values(Case{DType::F32, 0}, Case{DType::F16, 1e-7}, Case{DType::BF16, 1e-5},
+                                         Case{DType::Q8_0, 5e-5}, Case{DType::Q6_K, 5e-4},
+                                         Case{DType::Q4_0, 9e-3}, Case{DType::Q4_K, 7e-3}),
+                         [](const auto& test) { return std::string(name(test.param.type)); });
+
+TEST(DTypes, AreFoundByNumberAndByNameInEitherCase) {
+    EXPECT_EQ(parseDType("q4_k"), DType::Q4_K);
+    EXPECT_EQ(parseDType("BF16"), DType::BF16);
+    EXPECT_FALSE(parseDType("Q4"));
+    ASSERT_NE(findDType(8), nullptr);
+    EXPECT_EQ(findDType(8)->name, "Q8_0");
+    EXPECT_EQ(findDType(4), nullptr);
+    EXPECT_EQ(findDType(1000000), nullptr);
+    EXPECT_EQ(bytesOf(DType::Q4_K, 512), 288u);
+}
+
+TEST(RowCodecsErrors, NameTheTypeAndWhatIsSupported) {
+    const auto result = requireDequantize(DType::IQ1_S);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, base::ErrorCode::Unsupported);
+    EXPECT_NE(result.error().message.find("IQ1_S"), std::string::npos);
+    EXPECT_NE(result.error().message.find("Q4_0"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace hearth::engine
