@@ -9,6 +9,8 @@ namespace {
 // In the order of assets/training/functions.json.
 constexpr tools::ToolMaker kMakers[] = {
     tools::makeCreateNote,
+    tools::makeCalculate,
+    tools::makeSystemInfo,
 };
 
 }  // namespace

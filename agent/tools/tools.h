@@ -12,5 +12,7 @@ namespace hearth::agent::tools {
 using ToolMaker = std::unique_ptr<Tool> (*)(const ToolContext& context);
 
 std::unique_ptr<Tool> makeCreateNote(const ToolContext& context);
+std::unique_ptr<Tool> makeCalculate(const ToolContext& context);
+std::unique_ptr<Tool> makeSystemInfo(const ToolContext& context);
 
 }  // namespace hearth::agent::tools

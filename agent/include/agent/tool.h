@@ -68,6 +68,9 @@ struct Prepared {
     std::vector<std::string> warnings;  // "Overlaps “Stand-up”, 12:00–12:15"
     std::string question;               // not empty: this must be answered first (missing or ambiguous)
     std::string questionField;          // the field the answer goes to
+    // Must the user agree first? Not set: as ToolSpec::writes says. True where a reading tool would send
+    // words off this device or open another program; false where a writing tool would change nothing.
+    std::optional<bool> waits;
 };
 
 // What was done. The text that reports success is made here, by who did it.

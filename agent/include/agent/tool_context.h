@@ -35,6 +35,7 @@ struct ToolContext {
     std::filesystem::path contactsDir;                   // one .vcf file a person
     std::filesystem::path homeDir;                       // where files are searched
     std::vector<std::filesystem::path> applicationDirs;  // that hold .desktop files, first wins
+    std::filesystem::path systemRoot = "/";              // below which /proc and /sys are read
     std::string zone;                                    // tz database name; empty: the system's
     std::string language = "en";                         // of the user, as a BCP 47 tag
     const Clock* clock = nullptr;

@@ -1,0 +1,55 @@
+// calculate: sums in signs or words, worked out here and exactly where that is possible.
+#include <nlohmann/json.hpp>
+
+#include "arithmetic/expression.h"
+#include "tools/basic_tool.h"
+#include "tools/tools.h"
+#include "words/words.h"
+
+namespace hearth::agent::tools {
+
+using base::Result;
+
+namespace {
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "calculate";
+    spec.verb = "Work out";
+    spec.description = "Do sums";
+    spec.icon = "calculate";
+    spec.arguments = {{"expression", ArgumentType::Text, "Sum", "What should I work out?", true, {}}};
+    spec.examples = {"what is 15 percent of 80", "square root of 2", "(12.5 + 7) * 3"};
+    return spec;
+}
+
+class Calculate final : public BasicTool {
+  public:
+    explicit Calculate(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        result.summary = "Work out " + valueOf(result.fields, "expression");
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
+        auto calculation = calculate(valueOf(fields, "expression"));
+        if (!calculation) return tl::unexpected(calculation.error());
+        const std::string unit = calculation->percent ? "%" : "";
+        const std::string result = toText(calculation->result) + unit;
+        // "≈" takes the place of "=".
+        const bool about = result.rfind("≈", 0) == 0;
+        const nlohmann::json items = {
+            {{"sum", calculation->reading}, {"result", toPlainText(calculation->result) + unit}}};
+        return Outcome{calculation->reading + (about ? " " : " = ") + result + ".", {}, {}, items.dump()};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeCalculate(const ToolContext& context) {
+    return std::make_unique<Calculate>(context);
+}
+
+}  // namespace hearth::agent::tools

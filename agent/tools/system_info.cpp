@@ -1,0 +1,150 @@
+// system_info: battery, storage, memory, processor, network, temperature and how long the computer runs.
+#include <array>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "system/system_state.h"
+#include "tools/basic_tool.h"
+#include "tools/tools.h"
+#include "words/words.h"
+
+namespace hearth::agent::tools {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "system_info";
+    spec.verb = "Look at this computer";
+    spec.description = "Say how this computer is doing: battery, storage, memory, network";
+    spec.icon = "computer";
+    spec.arguments = {{"what", ArgumentType::Text, "About", "What do you want to know?", false, {}}};
+    spec.examples = {"how much battery is left", "how much free space do I have", "is the network up"};
+    return spec;
+}
+
+std::string batteryText(const ToolContext& context) {
+    const auto battery = readBattery(context.systemRoot);
+    if (!battery) return {};
+    std::string text = "The battery is at " + std::to_string(battery->percent) + "%";
+    if (battery->status == "Charging") text += " and charging";
+    if (battery->status == "Discharging") text += " and not plugged in";
+    if (battery->status == "Full") text += ", fully charged";
+    return text + ".";
+}
+
+std::string storageText(const ToolContext& context) {
+    const auto storage = readStorage(context.homeDir.empty() ? context.dataDir : context.homeDir);
+    if (!storage) return {};
+    return sizeText(storage->free) + " of " + sizeText(storage->total) +
+           " are free on the disk of your files.";
+}
+
+std::string memoryText(const ToolContext& context) {
+    const auto memory = readMemory(context.systemRoot);
+    if (!memory) return {};
+    return sizeText(memory->available) + " of " + sizeText(memory->total) + " memory are free.";
+}
+
+std::string processorText(const ToolContext& context) {
+    const auto processor = readProcessor(context.systemRoot);
+    if (!processor) return {};
+    std::array<char, 16> load{};
+    std::snprintf(load.data(), load.size(), "%.0f", 100 * processor->load / processor->cores);
+    const std::string name =
+        processor->name.empty() ? "The processor" : "The processor (" + processor->name + ")";
+    return name + " has " + words::counted(static_cast<std::size_t>(processor->cores), "core") + " and was " +
+           load.data() + "% busy over the last minute.";
+}
+
+std::string networkText(const ToolContext& context) {
+    const auto links = readNetwork(context.systemRoot);
+    if (links.empty()) return {};
+    std::vector<std::string> up;
+    for (const auto& link : links)
+        if (link.up) up.push_back((link.wireless ? "Wi-Fi (" : "") + link.name + (link.wireless ? ")" : ""));
+    return up.empty() ? "No network is connected." : "Connected by " + words::joined(up) + ".";
+}
+
+std::string temperatureText(const ToolContext& context) {
+    const auto degrees = readTemperature(context.systemRoot);
+    if (!degrees) return {};
+    return "The hottest sensor shows " + std::to_string(static_cast<int>(*degrees + 0.5)) + " °C.";
+}
+
+std::string uptimeText(const ToolContext& context) {
+    const auto seconds = readUptime(context.systemRoot);
+    return seconds ? "The computer has been running for " + spanText(*seconds) + "." : std::string();
+}
+
+struct Subject {
+    const char* name;
+    const char* words;    // folded, each of which asks for it
+    const char* missing;  // what is said where the machine has no such thing
+    std::string (*text)(const ToolContext&);
+};
+
+constexpr Subject kSubjects[] = {
+    {"battery", "battery power charge charged charging plugged", "This computer has no battery.",
+     batteryText},
+    {"storage", "storage disk disc space drive hard ssd room full",
+     "The disk's free space cannot be read here.", storageText},
+    {"memory", "memory ram swap", "The memory cannot be read here.", memoryText},
+    {"processor", "processor cpu load busy cores core speed usage",
+     "The processor's load cannot be read here.", processorText},
+    {"network", "network internet wifi wi fi online connection connected ethernet wlan",
+     "No network device is visible here.", networkText},
+    {"temperature", "temperature hot heat warm overheating", "This computer shows no temperature.",
+     temperatureText},
+    {"uptime", "uptime running on since long boot booted restarted", "How long it runs cannot be read here.",
+     uptimeText},
+};
+
+bool asksFor(const Subject& subject, const std::string& what) {
+    const auto known = words::of(subject.words);
+    for (const std::string& word : words::of(what))
+        if (std::find(known.begin(), known.end(), word) != known.end()) return true;
+    return false;
+}
+
+class SystemInfo final : public BasicTool {
+  public:
+    explicit SystemInfo(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        const std::string what = valueOf(result.fields, "what");
+        result.summary = what.empty() ? "How this computer is doing" : "This computer: " + what;
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
+        const std::string what = valueOf(fields, "what");
+        bool matched = false;
+        for (const Subject& subject : kSubjects) matched = matched || asksFor(subject, what);
+        std::string text;
+        nlohmann::json items = nlohmann::json::array();
+        for (const Subject& subject : kSubjects) {
+            if (matched && !asksFor(subject, what)) continue;
+            std::string line = subject.text(context());
+            if (line.empty() && matched) line = subject.missing;
+            if (line.empty()) continue;
+            text += (text.empty() ? "" : "\n") + line;
+            items.push_back({{"about", subject.name}, {"text", line}});
+        }
+        if (text.empty()) return fail(ErrorCode::Unsupported, "This system tells nothing about itself here.");
+        return Outcome{text, {}, {}, items.dump()};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeSystemInfo(const ToolContext& context) {
+    return std::make_unique<SystemInfo>(context);
+}
+
+}  // namespace hearth::agent::tools
