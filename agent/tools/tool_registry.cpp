@@ -8,8 +8,15 @@ namespace {
 
 // In the order of assets/training/functions.json.
 constexpr tools::ToolMaker kMakers[] = {
+    tools::makeAddListItem,
+    tools::makeShowList,
+    tools::makeRemoveListItem,
     tools::makeCreateNote,
+    tools::makeSearchNotes,
+    tools::makeFindContact,
+    tools::makeAddContact,
     tools::makeCalculate,
+    tools::makeDeleteNote,
     tools::makeSystemInfo,
 };
 

@@ -11,8 +11,15 @@ namespace hearth::agent::tools {
 
 using ToolMaker = std::unique_ptr<Tool> (*)(const ToolContext& context);
 
+std::unique_ptr<Tool> makeAddListItem(const ToolContext& context);
+std::unique_ptr<Tool> makeShowList(const ToolContext& context);
+std::unique_ptr<Tool> makeRemoveListItem(const ToolContext& context);
 std::unique_ptr<Tool> makeCreateNote(const ToolContext& context);
+std::unique_ptr<Tool> makeSearchNotes(const ToolContext& context);
+std::unique_ptr<Tool> makeFindContact(const ToolContext& context);
+std::unique_ptr<Tool> makeAddContact(const ToolContext& context);
 std::unique_ptr<Tool> makeCalculate(const ToolContext& context);
+std::unique_ptr<Tool> makeDeleteNote(const ToolContext& context);
 std::unique_ptr<Tool> makeSystemInfo(const ToolContext& context);
 
 }  // namespace hearth::agent::tools

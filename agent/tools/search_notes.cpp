@@ -1,0 +1,82 @@
+// search_notes: finds notes by the words in their titles and texts; without words, the latest ones.
+#include <nlohmann/json.hpp>
+
+#include "notes/note_folder.h"
+#include "tools/basic_tool.h"
+#include "tools/tools.h"
+#include "words/words.h"
+
+namespace hearth::agent::tools {
+
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kShown = 10;
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "search_notes";
+    spec.verb = "Search notes";
+    spec.description = "Search notes and documents of the user";
+    spec.icon = "search";
+    spec.arguments = {{"query", ArgumentType::Text, "About", "What should I look for?", false, {}}};
+    spec.examples = {"find my note about the key", "what did I write about the boiler", "show my notes"};
+    return spec;
+}
+
+class SearchNotes final : public BasicTool {
+  public:
+    explicit SearchNotes(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        const std::string query = valueOf(result.fields, "query");
+        result.summary = query.empty() ? "Your latest notes" : "Notes about “" + query + "”";
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
+        const std::string query = valueOf(fields, "query");
+        const auto notes = readNotes(context().notesDir);
+        if (notes.empty())
+            return Outcome{"There are no notes yet. Say “make a note that …” to write one.", {}, {}, "[]"};
+        const auto found = findNotes(notes, query);
+        if (found.empty())
+            return Outcome{
+                "None of your " + words::counted(notes.size(), "note") + " mentions “" + query + "”.",
+                {},
+                {},
+                "[]"};
+        return outcome(found, query);
+    }
+
+  private:
+    static Outcome outcome(const std::vector<NoteMatch>& found, const std::string& query) {
+        Outcome result;
+        result.text = query.empty() ? "You have " + words::counted(found.size(), "note") + ":"
+                                    : words::counted(found.size(), "note") +
+                                          (found.size() == 1 ? " fits" : " fit") + " “" + query + "”:";
+        nlohmann::json items = nlohmann::json::array();
+        for (std::size_t i = 0; i < found.size() && i < kShown; ++i) {
+            const Note& note = found[i].note;
+            result.text += "\n• " + note.title;
+            if (!found[i].excerpt.empty()) result.text += ": " + found[i].excerpt;
+            items.push_back(
+                {{"title", note.title}, {"text", found[i].excerpt}, {"path", note.path.string()}});
+        }
+        if (found.size() > kShown)
+            result.text += "\n… and " + std::to_string(found.size() - kShown) + " more.";
+        if (found.size() == 1) result.link = found.front().note.path.string();
+        result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        return result;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeSearchNotes(const ToolContext& context) {
+    return std::make_unique<SearchNotes>(context);
+}
+
+}  // namespace hearth::agent::tools
