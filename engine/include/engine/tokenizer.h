@@ -59,8 +59,9 @@ class Tokenizer {
 class StreamDecoder {
   public:
     explicit StreamDecoder(const Tokenizer& tokenizer) : tokenizer_(tokenizer) {}
-    std::string push(TokenId id);  // text that is complete now; may be empty
-    std::string flush();           // what is left at the end, malformed bytes as U+FFFD
+    std::string push(TokenId id);                       // text that is complete now; may be empty
+    std::string flush();                                // what is left at the end, malformed bytes as U+FFFD
+    bool pending() const { return !pending_.empty(); }  // a character is incomplete
 
   private:
     const Tokenizer& tokenizer_;

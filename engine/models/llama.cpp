@@ -1,0 +1,322 @@
+#include "models/llama.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "kernels/ops.h"
+#include "kernels/weights.h"
+#include "models/experts.h"
+#include "models/parameters.h"
+#include "models/weights_reader.h"
+#include "runtime/kv_cache.h"
+
+namespace hearth::engine {
+
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+struct Shape {
+    int vocabulary = 0;
+    int embedding = 0;
+    int layers = 0;
+    int heads = 0;
+    int kvHeads = 0;
+    int headDim = 0;
+    int hidden = 0;     // of the feed-forward layer
+    int ropePairs = 0;  // pairs of a head that rotate
+    int experts = 0;    // 0: one dense feed-forward layer
+    int expertsUsed = 0;
+    float epsilon = 0;
+    double ropeBase = 0;
+    double ropeScale = 1;  // positions are multiplied by it
+};
+
+struct Layer {
+    std::vector<float> attentionNorm;               // [embedding]
+    WeightMatrix q;                                 // [heads * headDim, embedding]
+    WeightMatrix k, v;                              // [kvHeads * headDim, embedding]
+    WeightMatrix o;                                 // [embedding, heads * headDim]
+    std::vector<float> qBias, kBias, vBias, oBias;  // as many as rows, or empty
+    std::vector<float> feedForwardNorm;             // [embedding]
+    WeightMatrix gate, up;                          // [hidden, embedding]
+    WeightMatrix down;                              // [embedding, hidden]
+    Experts experts;                                // in place of the three where there are any
+};
+
+struct Weights {
+    WeightMatrix embedding;  // [vocabulary, embedding]
+    std::vector<Layer> layers;
+    std::vector<float> outputNorm;        // [embedding]
+    WeightMatrix output;                  // [vocabulary, embedding]; empty: the embedding is used
+    std::vector<double> ropeFrequencies;  // [ropePairs], radians a position
+};
+
+// Working memory for n tokens.
+struct Buffers {
+    std::vector<float> x;         // [n, embedding]: the residual stream
+    std::vector<float> normed;    // [n, embedding]
+    std::vector<float> q;         // [n, heads, headDim]
+    std::vector<float> k, v;      // [n, kvHeads, headDim]
+    std::vector<float> attended;  // [n, heads, headDim]
+    std::vector<float> added;     // [n, embedding]: what a block adds to the stream
+    std::vector<float> gate, up;  // [n, hidden]
+    std::vector<float> cos, sin;  // [n, ropePairs]
+    ExpertBuffers experts;
+
+    void reserve(const Shape& shape, int n) {
+        const auto rows = static_cast<std::size_t>(n);
+        const auto grow = [rows](std::vector<float>& buffer, int width) {
+            const std::size_t size = rows * static_cast<std::size_t>(width);
+            if (buffer.size() < size) buffer.resize(size);
+        };
+        grow(x, shape.embedding);
+        grow(normed, shape.embedding);
+        grow(added, shape.embedding);
+        grow(q, shape.heads * shape.headDim);
+        grow(attended, shape.heads * shape.headDim);
+        grow(k, shape.kvHeads * shape.headDim);
+        grow(v, shape.kvHeads * shape.headDim);
+        grow(gate, shape.experts ? 0 : shape.hidden);
+        grow(up, shape.experts ? 0 : shape.hidden);
+        grow(cos, shape.ropePairs);
+        grow(sin, shape.ropePairs);
+    }
+};
+
+struct LlamaState : NetworkState {
+    explicit LlamaState(KvCache made) : cache(std::move(made)) {}
+    int rewind(int position) override { return position; }  // later positions are simply overwritten
+    std::uint64_t bytes() const override { return cache.bytes(); }
+    KvCache cache;
+    Buffers buffers;
+};
+
+class Llama : public Network {
+  public:
+    Llama(const Shape& shape, Weights weights) : shape_(shape), weights_(std::move(weights)) {}
+    int vocabulary() const override { return shape_.vocabulary; }
+    int promptChunk() const override;
+    Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const override;
+    bool forward(Compute& compute, NetworkState& state, const ForwardInput& input,
+                 float* logits) const override;
+
+  private:
+    void embed(std::span<const TokenId> tokens, float* x) const;
+    bool attend(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const;
+    bool feedForward(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const;
+    void predict(Compute& compute, Buffers& buffers, const ForwardInput& input, float* logits) const;
+
+    Shape shape_;
+    Weights weights_;
+};
+
+Result<std::unique_ptr<NetworkState>> Llama::newState(int context, CacheType cache) const {
+    auto made = KvCache::create({shape_.layers, shape_.kvHeads, shape_.headDim}, context, cache);
+    if (!made) return tl::unexpected(made.error());
+    return std::make_unique<LlamaState>(std::move(*made));
+}
+
+// The largest product of a layer should stay below a few billion multiplications.
+int Llama::promptChunk() const {
+    constexpr std::int64_t kMultiplications = 4'000'000'000;
+    const std::int64_t perToken = std::int64_t{2} * shape_.hidden * shape_.embedding;
+    return static_cast<int>(std::clamp<std::int64_t>(kMultiplications / perToken / 16 * 16, 32, 512));
+}
+
+// x = embedding of tokens; for each layer x += attention(norm(x)), x += feedForward(norm(x)); logits of
+// norm(x).
+bool Llama::forward(Compute& compute, NetworkState& state, const ForwardInput& input, float* logits) const {
+    auto& own = static_cast<LlamaState&>(state);
+    Buffers& buffers = own.buffers;
+    const int n = static_cast<int>(input.tokens.size());
+    buffers.reserve(shape_, n);
+    embed(input.tokens, buffers.x.data());
+    ropeTable(weights_.ropeFrequencies.data(), shape_.ropePairs, input.start, n, 1.0f, buffers.cos.data(),
+              buffers.sin.data());
+    for (int layer = 0; layer < shape_.layers; ++layer) {
+        if (!attend(compute, own, input, layer)) return false;
+        if (!feedForward(compute, own, input, layer)) return false;
+    }
+    predict(compute, buffers, input, logits);
+    return !input.cancel.cancelled();
+}
+
+void Llama::embed(std::span<const TokenId> tokens, float* x) const {
+    for (std::size_t t = 0; t < tokens.size(); ++t)
+        weights_.embedding.row(tokens[t], x + t * static_cast<std::size_t>(shape_.embedding));
+}
+
+// Adds `bias` [width] to each row of y [n, width]; nothing if there is none.
+void addBias(Compute& compute, std::vector<float>& y, const std::vector<float>& bias, int n) {
+    for (std::size_t t = 0; !bias.empty() && t < static_cast<std::size_t>(n); ++t)
+        compute.kernels().add(&y[t * bias.size()], bias.data(), static_cast<std::int64_t>(bias.size()));
+}
+
+// x += Wo attention(rope(Wq norm(x)), rope(Wk norm(x)), Wv norm(x))
+bool Llama::attend(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const {
+    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    Buffers& b = state.buffers;
+    const int n = static_cast<int>(input.tokens.size());
+    rmsNorm(compute, b.x.data(), layer.attentionNorm.data(), b.normed.data(), n, shape_.embedding,
+            shape_.epsilon);
+    const Product products[] = {{&layer.q, b.q.data()}, {&layer.k, b.k.data()}, {&layer.v, b.v.data()}};
+    matmulGroup(compute, products, b.normed.data(), n);
+    if (input.cancel.cancelled()) return false;
+    addBias(compute, b.q, layer.qBias, n);
+    addBias(compute, b.k, layer.kBias, n);
+    addBias(compute, b.v, layer.vBias, n);
+    rope(compute, b.q.data(), b.cos.data(), b.sin.data(), n, shape_.heads, shape_.headDim, shape_.ropePairs,
+         RopeStyle::Interleaved);
+    rope(compute, b.k.data(), b.cos.data(), b.sin.data(), n, shape_.kvHeads, shape_.headDim, shape_.ropePairs,
+         RopeStyle::Interleaved);
+    state.cache.write(compute, index, b.k.data(), b.v.data(), input.start, n);
+
+    AttentionArgs args;
+    state.cache.describe(index, args);
+    args.q = b.q.data();
+    args.out = b.attended.data();
+    args.n = n;
+    args.heads = shape_.heads;
+    args.start = input.start;
+    args.scale = 1.0f / std::sqrt(static_cast<float>(shape_.headDim));
+    attention(compute, args);
+    if (input.cancel.cancelled()) return false;
+    matmul(compute, layer.o, b.attended.data(), b.added.data(), n);
+    addBias(compute, b.added, layer.oBias, n);
+    addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
+    return !input.cancel.cancelled();
+}
+
+// x += down(silu(gate norm(x)) * up norm(x)), or the same by the experts that each token chooses
+bool Llama::feedForward(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const {
+    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    Buffers& b = state.buffers;
+    const int n = static_cast<int>(input.tokens.size());
+    rmsNorm(compute, b.x.data(), layer.feedForwardNorm.data(), b.normed.data(), n, shape_.embedding,
+            shape_.epsilon);
+    if (shape_.experts > 0) {
+        layer.experts.addTo(compute, b.experts, b.normed.data(), b.x.data(), n);
+        return !input.cancel.cancelled();
+    }
+    const Product products[] = {{&layer.gate, b.gate.data()}, {&layer.up, b.up.data()}};
+    matmulGroup(compute, products, b.normed.data(), n);
+    if (input.cancel.cancelled()) return false;
+    siluMul(compute, b.gate.data(), b.up.data(), b.gate.data(), static_cast<std::int64_t>(n) * shape_.hidden);
+    matmul(compute, layer.down, b.gate.data(), b.added.data(), n);
+    addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
+    return !input.cancel.cancelled();
+}
+
+// logits = output norm(x), of the rows that are asked for
+void Llama::predict(Compute& compute, Buffers& b, const ForwardInput& input, float* logits) const {
+    if (input.rows == LogitRows::None) return;
+    const int n = static_cast<int>(input.tokens.size());
+    const int first = input.rows == LogitRows::Last ? n - 1 : 0;
+    const float* x =
+        b.x.data() + static_cast<std::size_t>(first) * static_cast<std::size_t>(shape_.embedding);
+    rmsNorm(compute, x, weights_.outputNorm.data(), b.normed.data(), n - first, shape_.embedding,
+            shape_.epsilon);
+    const WeightMatrix& output = weights_.output.empty() ? weights_.embedding : weights_.output;
+    matmul(compute, output, b.normed.data(), logits, n - first);
+}
+
+Result<Shape> readShape(const NetworkSource& source) {
+    Parameters p(source.file, source.architecture);
+    Shape s;
+    s.embedding = p.required("embedding_length", 8, 1 << 17);
+    s.layers = p.required("block_count", 1, 4096);
+    s.hidden = p.required("feed_forward_length", 1, 1 << 20);
+    s.heads = p.required("attention.head_count", 1, 4096);
+    s.kvHeads = p.optional("attention.head_count_kv", s.heads, 1, 4096);
+    s.headDim = p.optional("attention.key_length", s.embedding / s.heads, 1, 4096);
+    s.epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", std::nullopt, 0, 1));
+    s.ropePairs = p.optional("rope.dimension_count", s.headDim, 2, s.headDim) / 2;
+    s.ropeBase = p.number("rope.freq_base", 10000.0, 1, 1e12);
+    s.experts = p.optional("expert_count", 0, 0, 1024);
+    if (s.experts > 0) s.expertsUsed = p.required("expert_used_count", 1, s.experts);
+    if (s.heads % s.kvHeads != 0)
+        p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
+               "is " + std::to_string(s.kvHeads) + ", which does not divide the " + std::to_string(s.heads) +
+                   " query heads.");
+    if (s.headDim % 8 != 0)
+        p.fail(ErrorCode::Unsupported, "attention.key_length",
+               "gives heads of " + std::to_string(s.headDim) + " numbers; multiples of 8 can be computed.");
+    if (p.optional("attention.value_length", s.headDim, 1, 4096) != s.headDim)
+        p.fail(ErrorCode::Unsupported, "attention.value_length",
+               "differs from the key length, which this architecture does not have.");
+    const std::string scaling = p.text("rope.scaling.type", "none");
+    if (scaling == "linear")
+        s.ropeScale = 1.0 / p.number("rope.scaling.factor", 1.0, 1e-3, 1e6);
+    else if (scaling != "none")
+        p.fail(ErrorCode::Unsupported, "rope.scaling.type",
+               "is \"" + scaling + "\", which is not known for this architecture; linear is.");
+    else
+        s.ropeScale = 1.0 / p.number("rope.scale_linear", 1.0, 1e-3, 1e6);
+    if (auto checked = p.check(); !checked) return tl::unexpected(checked.error());
+    return s;
+}
+
+// Angles a position (Su et al. 2021): base^(-2i / dimensions), each divided by its factor in rope_freqs.
+std::vector<double> ropeFrequencies(WeightsReader& weights, const Shape& shape) {
+    const std::vector<float> factors = weights.optionalVector("rope_freqs.weight", shape.ropePairs);
+    std::vector<double> out;
+    for (int i = 0; i < shape.ropePairs; ++i) {
+        const double frequency = std::pow(shape.ropeBase, -static_cast<double>(i) / shape.ropePairs);
+        const double factor = factors.empty() ? 1.0 : factors[static_cast<std::size_t>(i)];
+        out.push_back(frequency * shape.ropeScale / factor);
+    }
+    return out;
+}
+
+Layer loadLayer(WeightsReader& weights, const Shape& s, int index) {
+    const std::string prefix = "blk." + std::to_string(index) + ".";
+    const std::int64_t queries = std::int64_t{s.heads} * s.headDim;
+    const std::int64_t keys = std::int64_t{s.kvHeads} * s.headDim;
+    Layer layer;
+    layer.attentionNorm = weights.vector(prefix + "attn_norm.weight", s.embedding);
+    layer.q = weights.matrix(prefix + "attn_q.weight", queries, s.embedding);
+    layer.k = weights.matrix(prefix + "attn_k.weight", keys, s.embedding);
+    layer.v = weights.matrix(prefix + "attn_v.weight", keys, s.embedding);
+    layer.o = weights.matrix(prefix + "attn_output.weight", s.embedding, queries);
+    layer.qBias = weights.optionalVector(prefix + "attn_q.bias", queries);
+    layer.kBias = weights.optionalVector(prefix + "attn_k.bias", keys);
+    layer.vBias = weights.optionalVector(prefix + "attn_v.bias", keys);
+    layer.oBias = weights.optionalVector(prefix + "attn_output.bias", s.embedding);
+    layer.feedForwardNorm = weights.vector(prefix + "ffn_norm.weight", s.embedding);
+    if (s.experts > 0) {
+        layer.experts.load(weights, prefix, {s.experts, s.expertsUsed, s.embedding, s.hidden});
+        return layer;
+    }
+    layer.gate = weights.matrix(prefix + "ffn_gate.weight", s.hidden, s.embedding);
+    layer.up = weights.matrix(prefix + "ffn_up.weight", s.hidden, s.embedding);
+    layer.down = weights.matrix(prefix + "ffn_down.weight", s.embedding, s.hidden);
+    return layer;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Network>> loadLlama(const NetworkSource& source) {
+    auto shape = readShape(source);
+    if (!shape) return tl::unexpected(shape.error());
+    const gguf::TensorView* embedding = source.file.findTensor("token_embd.weight");
+    shape->vocabulary =
+        embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
+
+    WeightsReader reader(source);
+    Weights weights;
+    weights.embedding = reader.matrix("token_embd.weight", shape->vocabulary, shape->embedding);
+    for (int i = 0; i < shape->layers && reader.check(); ++i)
+        weights.layers.push_back(loadLayer(reader, *shape, i));
+    weights.outputNorm = reader.vector("output_norm.weight", shape->embedding);
+    if (reader.has("output.weight"))
+        weights.output = reader.matrix("output.weight", shape->vocabulary, shape->embedding);
+    weights.ropeFrequencies = ropeFrequencies(reader, *shape);
+    if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());
+    return std::make_unique<Llama>(*shape, std::move(weights));
+}
+
+}  // namespace hearth::engine

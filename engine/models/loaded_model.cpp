@@ -1,0 +1,98 @@
+#include "models/loaded_model.h"
+
+#include "models/model_info.h"
+#include "models/registry.h"
+#include "text/tokenizers/load.h"
+
+namespace hearth::engine {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+// What can be said before any weight is touched.
+Result<void> checkUsable(const gguf::File& file) {
+    const auto architecture = file.string("general.architecture");
+    if (!architecture) return tl::unexpected(architecture.error());
+    if (!*architecture)
+        return file.wrong("general.architecture", "is missing: the file does not say what model it holds.");
+    if (const auto kind = file.string("general.type"); kind && *kind && **kind != "model")
+        return fail(ErrorCode::Unsupported,
+                    "This file holds no whole model but \"" + **kind + "\". Open the model it belongs to.",
+                    file.name());
+    if (const auto parts = file.integer("split.count"); parts && *parts && **parts > 1)
+        return fail(ErrorCode::Unsupported,
+                    "This is one of " + std::to_string(**parts) +
+                        " parts of a model. Join the parts into one file first.",
+                    file.name());
+    if (file.tensors().empty())
+        return fail(ErrorCode::InvalidInput, "This file holds a vocabulary but no weights.", file.name());
+    return {};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const LoadedModel>> LoadedModel::openFile(const std::string& path, int threads) {
+    auto map = base::MappedFile::open(path);
+    if (!map) return tl::unexpected(map.error());
+    auto file = gguf::File::parse(map->bytes(), path);
+    if (!file) return tl::unexpected(file.error());
+    if (auto usable = checkUsable(*file); !usable) return tl::unexpected(usable.error());
+
+    std::shared_ptr<LoadedModel> model(new LoadedModel(std::move(*map), std::move(*file)));
+    model->info_ = readModelInfo(model->file_, model->map_.bytes().size());
+    if (auto known = requireArchitecture(model->file_, model->info_.architecture); !known)
+        return tl::unexpected(known.error());
+    auto tokenizer = loadTokenizer(model->file_);
+    if (!tokenizer) return tl::unexpected(tokenizer.error());
+    model->tokenizer_ = std::move(*tokenizer);
+    const auto kernels = defaultKernels();
+    if (!kernels) return tl::unexpected(kernels.error());
+    model->kernels_ = *kernels;
+    model->pool_ = std::make_unique<base::ThreadPool>(threads);
+    return model;
+}
+
+Result<std::shared_ptr<const Network>> LoadedModel::network(bool exact, const LoadOptions& options) const {
+    const std::lock_guard lock(mutex_);
+    auto& slot = networks_[exact ? 1 : 0];
+    if (slot) return slot;
+    const NetworkSource source{file_, info_.architecture, *kernels_,     *pool_,
+                               exact, options.onProgress, options.cancel};
+    auto made = loadNetwork(source);
+    if (!made) return tl::unexpected(made.error());
+    if ((*made)->vocabulary() != tokenizer_->size())
+        return fail(ErrorCode::InvalidInput,
+                    "The model predicts " + std::to_string((*made)->vocabulary()) +
+                        " tokens, but the vocabulary has " + std::to_string(tokenizer_->size()) + ".",
+                    file_.name() + ", tokenizer.ggml.tokens");
+    slot = std::move(*made);
+    return slot;
+}
+
+std::vector<TensorInfo> LoadedModel::tensors() const {
+    return listTensors(file_);
+}
+
+std::optional<std::string> LoadedModel::metadata(const std::string& key) const {
+    const gguf::Value* value = file_.find(key);
+    if (!value) return std::nullopt;
+    return value->print();
+}
+
+std::vector<std::string> LoadedModel::metadataKeys() const {
+    std::vector<std::string> out;
+    for (const gguf::Entry& entry : file_.entries()) out.emplace_back(entry.key);
+    return out;
+}
+
+Result<std::shared_ptr<const Model>> Model::open(const std::string& path, const LoadOptions& options) {
+    auto model = LoadedModel::openFile(path, options.threads);
+    if (!model) return tl::unexpected(model.error());
+    if (auto network = (*model)->network(false, options); !network) return tl::unexpected(network.error());
+    return std::shared_ptr<const Model>(std::move(*model));
+}
+
+}  // namespace hearth::engine

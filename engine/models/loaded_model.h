@@ -1,0 +1,45 @@
+// The Model that Model::open gives: a mapped file, its tokenizer, and its network, in the form that is quick
+// and, once somebody asks for it, in float32. Immutable from outside; safe from any thread.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "base/mapped_file.h"
+#include "base/thread_pool.h"
+#include "engine/model.h"
+#include "gguf/reader.h"
+#include "models/network.h"
+
+namespace hearth::engine {
+
+class LoadedModel : public Model {
+  public:
+    // Everything but the network, which is made when it is first asked for.
+    static base::Result<std::shared_ptr<const LoadedModel>> openFile(const std::string& path, int threads);
+
+    const ModelInfo& info() const override { return info_; }
+    const Tokenizer& tokenizer() const override { return *tokenizer_; }
+    std::vector<TensorInfo> tensors() const override;
+    std::optional<std::string> metadata(const std::string& key) const override;
+    std::vector<std::string> metadataKeys() const override;
+
+    // Made at the first call for each form; `options` count for that one only. exact: all weights in float32.
+    base::Result<std::shared_ptr<const Network>> network(bool exact, const LoadOptions& options) const;
+    const Kernels& kernels() const { return *kernels_; }
+    base::ThreadPool& pool() const { return *pool_; }
+
+  private:
+    LoadedModel(base::MappedFile map, gguf::File file) : map_(std::move(map)), file_(std::move(file)) {}
+
+    base::MappedFile map_;
+    gguf::File file_;
+    ModelInfo info_;
+    std::unique_ptr<Tokenizer> tokenizer_;
+    const Kernels* kernels_ = nullptr;
+    std::unique_ptr<base::ThreadPool> pool_;
+    mutable std::mutex mutex_;
+    mutable std::shared_ptr<const Network> networks_[2];  // quick, exact
+};
+
+}  // namespace hearth::engine

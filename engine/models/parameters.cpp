@@ -1,0 +1,68 @@
+#include "models/parameters.h"
+
+namespace hearth::engine {
+
+namespace {
+
+std::string range(double least, double most) {
+    const auto print = [](double value) {
+        std::string text = std::to_string(value);
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') text.pop_back();
+        return text;
+    };
+    return print(least) + " to " + print(most);
+}
+
+}  // namespace
+
+void Parameters::fail(base::ErrorCode code, std::string_view key, const std::string& message) {
+    if (error_) return;
+    error_ = file_.wrong(full(key), message).value();
+    error_->code = code;
+}
+
+base::Result<void> Parameters::check() const {
+    if (error_) return tl::unexpected(*error_);
+    return {};
+}
+
+int Parameters::required(std::string_view key, int least, int most) {
+    if (!has(key)) fail(base::ErrorCode::InvalidInput, key, "is missing: the model cannot be built without.");
+    return optional(key, least, least, most);
+}
+
+int Parameters::optional(std::string_view key, int fallback, int least, int most) {
+    const auto value = file_.integer(full(key));
+    if (!value && !error_) error_ = value.error();
+    if (!value || !*value) return fallback;
+    if (**value < least || **value > most) {
+        fail(base::ErrorCode::InvalidInput, key,
+             "is " + std::to_string(**value) + "; " + range(least, most) + " makes sense.");
+        return fallback;
+    }
+    return static_cast<int>(**value);
+}
+
+double Parameters::number(std::string_view key, std::optional<double> fallback, double least, double most) {
+    if (!has(key) && !fallback)
+        fail(base::ErrorCode::InvalidInput, key, "is missing: the model cannot be built without.");
+    const auto value = file_.number(full(key));
+    if (!value && !error_) error_ = value.error();
+    if (!value || !*value) return fallback.value_or(least);
+    if (!(**value >= least && **value <= most)) {
+        fail(base::ErrorCode::InvalidInput, key,
+             "is " + file_.find(full(key))->print() + "; " + range(least, most) + " makes sense.");
+        return fallback.value_or(least);
+    }
+    return **value;
+}
+
+std::string Parameters::text(std::string_view key, std::string fallback) {
+    const auto value = file_.string(full(key));
+    if (!value && !error_) error_ = value.error();
+    if (!value || !*value) return fallback;
+    return **value;
+}
+
+}  // namespace hearth::engine

@@ -1,0 +1,121 @@
+#include "models/weights_reader.h"
+
+#include <algorithm>
+
+#include "tensor/rows.h"
+
+namespace hearth::engine {
+
+namespace {
+
+std::string print(const std::vector<std::int64_t>& shape) {
+    std::string out = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i) out += (i ? ", " : "") + std::to_string(shape[i]);
+    return out + "]";
+}
+
+}  // namespace
+
+WeightsReader::WeightsReader(const NetworkSource& source) : source_(source) {
+    for (const gguf::TensorView& tensor : source.file.tensors()) total_ += tensor.data.size();
+}
+
+void WeightsReader::fail(base::Error error, const std::string& name) {
+    if (error_) return;
+    if (error.where.empty()) error.where = source_.file.name() + ", tensor " + name;
+    error_ = std::move(error);
+}
+
+base::Result<void> WeightsReader::check() const {
+    if (error_) return tl::unexpected(*error_);
+    return {};
+}
+
+void WeightsReader::advance(std::uint64_t bytes) {
+    done_ += bytes;
+    if (source_.onProgress && total_ > 0)
+        source_.onProgress(static_cast<double>(std::min(done_, total_)) / static_cast<double>(total_));
+}
+
+// The tensor, if nothing went wrong so far and it has that shape (fastest dimension first).
+const gguf::TensorView* WeightsReader::find(const std::string& name,
+                                            std::initializer_list<std::int64_t> shape) {
+    if (error_) return nullptr;
+    if (source_.cancel.cancelled()) {
+        fail({base::ErrorCode::Cancelled, "Loading was stopped.", {}}, name);
+        return nullptr;
+    }
+    const gguf::TensorView* tensor = source_.file.findTensor(name);
+    if (!tensor) {
+        fail({base::ErrorCode::InvalidInput,
+              "The tensor \"" + name +
+                  "\" is missing: the file is incomplete, or made for another version "
+                  "of the architecture.",
+              source_.file.name()},
+             name);
+        return nullptr;
+    }
+    // Trailing dimensions of 1 are written by some converters and left out by others.
+    bool same = tensor->shape.size() >= 1;
+    std::size_t dimension = 0;
+    for (const std::int64_t length : shape) same = same && tensor->dimension(dimension++) == length;
+    for (; dimension < tensor->shape.size(); ++dimension) same = same && tensor->shape[dimension] == 1;
+    if (!same) {
+        fail({base::ErrorCode::InvalidInput,
+              "The tensor \"" + name + "\" has the shape " + print(tensor->shape) +
+                  "; the metadata ask for " + print(shape) + ".",
+              source_.file.name() + ", byte " + std::to_string(tensor->offset)},
+             name);
+        return nullptr;
+    }
+    return tensor;
+}
+
+std::vector<float> WeightsReader::vector(const std::string& name, std::int64_t count) {
+    const gguf::TensorView* tensor = find(name, {count});
+    if (!tensor) return {};
+    if (auto readable = requireDequantize(tensor->type); !readable) {
+        fail(readable.error(), name);
+        return {};
+    }
+    std::vector<float> out(static_cast<std::size_t>(count));
+    dequantizeRow(tensor->type, tensor->data.data(), out.data(), count);
+    advance(tensor->data.size());
+    return out;
+}
+
+std::vector<float> WeightsReader::optionalVector(const std::string& name, std::int64_t count) {
+    return has(name) ? vector(name, count) : std::vector<float>();
+}
+
+WeightMatrix WeightsReader::matrix(const std::string& name, std::int64_t rows, std::int64_t cols) {
+    const gguf::TensorView* tensor = find(name, {cols, rows});
+    if (!tensor) return {};
+    auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, rows, cols,
+                                     tensor->data.data(), source_.exact);
+    advance(tensor->data.size());
+    if (made) return std::move(*made);
+    fail(made.error(), name);
+    return {};
+}
+
+std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, int count, std::int64_t rows,
+                                                 std::int64_t cols) {
+    std::vector<WeightMatrix> out;
+    const gguf::TensorView* tensor = find(name, {cols, rows, count});
+    if (!tensor) return out;
+    const std::size_t bytes = tensor->data.size() / static_cast<std::size_t>(count);
+    for (std::size_t e = 0; e < static_cast<std::size_t>(count); ++e) {
+        auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, rows, cols,
+                                         tensor->data.data() + e * bytes, source_.exact);
+        advance(bytes);
+        if (!made) {
+            fail(made.error(), name);
+            return {};
+        }
+        out.push_back(std::move(*made));
+    }
+    return out;
+}
+
+}  // namespace hearth::engine

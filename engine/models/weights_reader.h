@@ -1,0 +1,44 @@
+// Tensors of a file as the weights of an architecture, each checked to be there and to have its shape. The
+// first error is kept, as in Parameters. Reports progress by bytes. Used by one thread.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "kernels/weights.h"
+#include "models/network.h"
+
+namespace hearth::engine {
+
+class WeightsReader {
+  public:
+    explicit WeightsReader(const NetworkSource& source);
+
+    bool has(const std::string& name) const { return source_.file.findTensor(name) != nullptr; }
+    // [count] as float32.
+    std::vector<float> vector(const std::string& name, std::int64_t count);
+    std::vector<float> optionalVector(const std::string& name, std::int64_t count);
+    // [rows, cols]: in the file's order of dimensions (cols, rows).
+    WeightMatrix matrix(const std::string& name, std::int64_t rows, std::int64_t cols);
+    // [count, rows, cols]: one matrix an expert.
+    std::vector<WeightMatrix> experts(const std::string& name, int count, std::int64_t rows,
+                                      std::int64_t cols);
+
+    base::Result<void> check() const;
+
+  private:
+    const gguf::TensorView* find(const std::string& name, std::initializer_list<std::int64_t> shape);
+    void fail(base::Error error, const std::string& name);
+    void advance(std::uint64_t bytes);
+
+    const NetworkSource& source_;
+    std::uint64_t total_ = 0;
+    std::uint64_t done_ = 0;
+    std::optional<base::Error> error_;
+};
+
+}  // namespace hearth::engine

@@ -1,0 +1,129 @@
+// Logits of small models, compared with those that a reference engine gave. The fixtures are not in the
+// repository: without the folder of shared data these tests say so and are skipped.
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "engine/logits.h"
+#include "engine/session.h"
+
+namespace hearth::engine {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<TokenId> kPrompt = {1, 72, 101, 108, 108, 111, 44, 250, 33, 17, 99, 200, 5, 61, 128, 77};
+constexpr std::size_t kGreedy = 12;
+constexpr std::size_t kVocabulary = 300;
+
+fs::path folder() {
+    return fs::path(HEARTH_SHARED) / "conformance/logits";
+}
+
+std::vector<float> readExpected(const fs::path& path) {
+    std::vector<float> out((kPrompt.size() + kGreedy) * kVocabulary);
+    const gzFile file = gzopen(path.c_str(), "rb");
+    if (!file) return {};
+    const auto bytes = static_cast<unsigned>(out.size() * sizeof(float));
+    const bool whole = gzread(file, out.data(), bytes) == static_cast<int>(bytes);
+    gzclose(file);
+    return whole ? out : std::vector<float>();
+}
+
+std::vector<TokenId> readGreedy(const fs::path& path) {
+    std::ifstream in(path);
+    return {std::istream_iterator<TokenId>(in), {}};
+}
+
+// Σ (got - expected)² / Σ expected²
+double nmse(const std::vector<float>& got, const std::vector<float>& expected) {
+    double difference = 0;
+    double size = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const double d = static_cast<double>(got[i]) - expected[i];
+        difference += d * d;
+        size += static_cast<double>(expected[i]) * expected[i];
+    }
+    return difference / size;
+}
+
+struct Fixture {
+    std::string name;
+    bool exact;
+    double bound;
+};
+
+class LogitsConformance : public testing::TestWithParam<Fixture> {};
+
+TEST_P(LogitsConformance, MatchTheReference) {
+    const auto& [name, exact, bound] = GetParam();
+    const fs::path model = folder() / (name + ".gguf");
+    if (!fs::exists(model)) GTEST_SKIP() << "no fixture at " << model;
+    const auto expected = readExpected(folder() / (name + ".f32.gz"));
+    const auto greedy = readGreedy(folder() / (name + ".greedy"));
+    ASSERT_FALSE(expected.empty());
+    ASSERT_EQ(greedy.size(), kGreedy);
+    std::vector<TokenId> tokens = kPrompt;
+    tokens.insert(tokens.end(), greedy.begin(), greedy.end());
+    LogitsOptions options;
+    options.exact = exact;
+    const auto logits = modelLogits(model.string(), tokens, options);
+    ASSERT_TRUE(logits) << logits.error().text();
+    ASSERT_EQ(logits->size(), expected.size());
+    const double error = nmse(*logits, expected);
+    std::printf("    %s %s: NMSE %.2e\n", name.c_str(), exact ? "exact" : "quick", error);
+    EXPECT_LE(error, bound);
+    if (!exact) return;
+    for (std::size_t k = 0; k < kGreedy; ++k) {
+        const auto row =
+            logits->begin() + static_cast<std::ptrdiff_t>((kPrompt.size() - 1 + k) * kVocabulary);
+        EXPECT_EQ(std::max_element(row, row + kVocabulary) - row, greedy[k]) << "greedy token " << k;
+    }
+}
+
+std::vector<Fixture> fixtures() {
+    std::vector<Fixture> out;
+    for (const char* name : {"arch-llama", "arch-llama-headdim", "arch-llama-moe", "arch-llama-ropefreqs"})
+        out.push_back({name, true, 1e-8});
+    for (const char* type : {"F16", "BF16", "Q8_0", "Q4_0", "Q4_K", "Q6_K"}) {
+        out.push_back({std::string("type-") + type, true, 1e-8});
+        out.push_back({std::string("type-") + type, false, 1e-3});
+    }
+    return out;
+}
+
+INSTANTIATE_TEST_SUITE_P(Fixtures, LogitsConformance, testing::ValuesIn(fixtures()), [](const auto& test) {
+    std::string name = test.param.name + (test.param.exact ? "_exact" : "_quick");
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+});
+
+// Token by token through the cache, and in one piece, must agree; so must the session's greedy answer.
+TEST(Greedy, AnswersAsTheReferenceDoes) {
+    const fs::path path = folder() / "arch-llama.gguf";
+    if (!fs::exists(path)) GTEST_SKIP() << "no fixture at " << path;
+    const auto model = Model::open(path.string());
+    ASSERT_TRUE(model) << model.error().text();
+    SessionOptions options;
+    options.cache = CacheType::F32;
+    options.exact = true;
+    auto session = Session::create(*model, options);
+    ASSERT_TRUE(session) << session.error().text();
+    GenerateRequest request;
+    request.prompt = kPrompt;
+    request.maxTokens = kGreedy;
+    request.sampling.temperature = 0;
+    const auto answer = (*session)->generate(request);
+    ASSERT_TRUE(answer) << answer.error().text();
+    EXPECT_EQ(answer->tokens, readGreedy(folder() / "arch-llama.greedy"));
+    EXPECT_EQ(answer->stop, StopReason::MaxTokens);
+}
+
+}  // namespace
+}  // namespace hearth::engine
