@@ -22,7 +22,18 @@ struct Activations {
     const float* values = nullptr;         // [n, cols]
     const std::int8_t* numbers = nullptr;  // [n, cols], value = scale of its group * number
     const float* scales = nullptr;         // [n, cols / kGroup]
-    const std::int32_t* sums = nullptr;    // [n, cols / kGroup], sum of the numbers of a group
+    // Sums of the numbers of each group and of each half of a group, negated: weights are stored as numbers
+    // around a positive middle, and what the middle adds is taken off through these.
+    const std::int32_t* negatedSums = nullptr;      // [n, cols / kGroup]
+    const std::int32_t* negatedHalfSums = nullptr;  // [n, cols / kGroup, 2]
+};
+
+// Where one row of Activations is written.
+struct QuantizedRow {
+    std::int8_t* numbers;
+    float* scales;
+    std::int32_t* negatedSums;
+    std::int32_t* negatedHalfSums;
 };
 
 // y[t, r] = Σ_c weights[r, c] * x[t, c] for rows r in [rowBegin, rowEnd) and all n rows t of x. `rowBegin` is
@@ -82,10 +93,9 @@ struct Kernels {
     const TypeKernels* types;
     int typeCount;
 
-    // One row of `cols` (a multiple of kGroup) values: number = round to nearest even of value / scale,
-    // scale = largest magnitude of the group / 127.
-    void (*quantizeRow)(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales,
-                        std::int32_t* sums);
+    // One row of `cols` (a multiple of kGroup) values: number = round to nearest even of value * (127 /
+    // largest magnitude of the group), scale = that magnitude / 127.
+    void (*quantizeRow)(const float* x, std::int64_t cols, const QuantizedRow& out);
 
     // out = x / sqrt(mean(x²) + epsilon) * weight, over one row; out may be x.
     void (*rmsNorm)(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon);
@@ -104,7 +114,7 @@ struct Kernels {
     // floats.
     void (*attention)(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* scratch);
     std::int64_t (*attentionScratch)(const AttentionArgs& args);
-    int attentionQueries;  // queries to hand over at once in a long prompt
+    int attentionRows;  // pairs of query and head to hand over at once in a long prompt
 
     const TypeKernels* find(DType type) const;
 };

@@ -86,7 +86,7 @@ void attention(Compute& compute, const AttentionArgs& args) {
     const std::int64_t scratchFloats = (kernels.attentionScratch(args) + 15) / 16 * 16;
     auto* scratch = reinterpret_cast<float*>(compute.scratch(
         static_cast<std::uint64_t>(scratchFloats * compute.pool().threads()) * sizeof(float)));
-    const int block = std::min(args.n, kernels.attentionQueries);
+    const int block = std::clamp(kernels.attentionRows / (args.heads / args.kvHeads), 1, args.n);
     const int blocks = (args.n + block - 1) / block;
     compute.pool().parallelFor(
         static_cast<std::int64_t>(blocks) * args.kvHeads, 1,

@@ -34,24 +34,25 @@ std::int64_t chunkRows(const WeightMatrix& weights, int threads) {
 
 // Quantizes x [n, cols] into scratch memory.
 Activations quantize(Compute& compute, const float* x, std::int64_t cols, int n) {
-    const std::uint64_t groups = static_cast<std::uint64_t>(cols) / kGroup;
-    const std::uint64_t rows = static_cast<std::uint64_t>(n);
-    const std::uint64_t numberBytes = rounded(rows * static_cast<std::uint64_t>(cols));
-    const std::uint64_t scaleBytes = rounded(rows * groups * sizeof(float));
-    std::byte* memory = compute.scratch(numberBytes + 2 * scaleBytes);
-    auto* numbers = reinterpret_cast<std::int8_t*>(memory);
-    auto* scales = reinterpret_cast<float*>(memory + numberBytes);
-    auto* sums = reinterpret_cast<std::int32_t*>(memory + numberBytes + scaleBytes);
-    const std::int64_t groupCount = static_cast<std::int64_t>(groups);
+    const std::int64_t groups = cols / kGroup;
+    const std::uint64_t numberBytes = rounded(static_cast<std::uint64_t>(n * cols));
+    const std::uint64_t groupBytes = rounded(static_cast<std::uint64_t>(n * groups) * sizeof(float));
+    std::byte* memory = compute.scratch(numberBytes + 4 * groupBytes);
+    const QuantizedRow all{reinterpret_cast<std::int8_t*>(memory),
+                           reinterpret_cast<float*>(memory + numberBytes),
+                           reinterpret_cast<std::int32_t*>(memory + numberBytes + groupBytes),
+                           reinterpret_cast<std::int32_t*>(memory + numberBytes + 2 * groupBytes)};
     // A few rows are quantized faster than a second thread starts.
     const std::int64_t grain = n < 4 ? n : std::max(1, n / (compute.pool().threads() * 4));
     compute.pool().parallelFor(n, grain, [&](std::int64_t begin, std::int64_t end, int) {
         for (std::int64_t t = begin; t < end; ++t) {
-            compute.kernels().quantizeRow(x + t * cols, cols, numbers + t * cols, scales + t * groupCount,
-                                          sums + t * groupCount);
+            compute.kernels().quantizeRow(
+                x + t * cols, cols,
+                {all.numbers + t * cols, all.scales + t * groups, all.negatedSums + t * groups,
+                 all.negatedHalfSums + 2 * t * groups});
         }
     });
-    return {n, cols, x, numbers, scales, sums};
+    return {n, cols, x, all.numbers, all.scales, all.negatedSums, all.negatedHalfSums};
 }
 
 }  // namespace
@@ -109,7 +110,10 @@ void WeightMatrix::row(std::int64_t index, float* out) const {
 
 void matmulGroup(Compute& compute, std::span<const Product> products, const float* x, int n) {
     if (products.empty() || n <= 0) return;
-    Activations input{n, products[0].weights->cols(), x, nullptr, nullptr, nullptr};
+    Activations input;
+    input.n = n;
+    input.cols = products[0].weights->cols();
+    input.values = x;
     bool quantized = false;
     for (const Product& product : products) quantized |= product.weights->kernels().quantizesActivations;
     if (quantized) input = quantize(compute, x, input.cols, n);

@@ -6,19 +6,21 @@
 
 namespace hearth::engine::reference {
 
-void quantizeRow(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales, std::int32_t* sums) {
+void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     for (std::int64_t g = 0; g < cols / kGroup; ++g) {
         float largest = 0;
         for (int i = 0; i < kGroup; ++i) largest = std::max(largest, std::fabs(x[g * kGroup + i]));
         const float inverse = largest == 0 ? 0 : 127 / largest;
-        std::int32_t sum = 0;
+        std::int32_t sums[2] = {0, 0};
         for (int i = 0; i < kGroup; ++i) {
             const int number = static_cast<int>(std::nearbyint(x[g * kGroup + i] * inverse));
-            numbers[g * kGroup + i] = static_cast<std::int8_t>(number);
-            sum += number;
+            out.numbers[g * kGroup + i] = static_cast<std::int8_t>(number);
+            sums[i / 16] -= number;
         }
-        scales[g] = largest / 127;
-        sums[g] = sum;
+        out.scales[g] = largest / 127;
+        out.negatedSums[g] = sums[0] + sums[1];
+        out.negatedHalfSums[2 * g] = sums[0];
+        out.negatedHalfSums[2 * g + 1] = sums[1];
     }
 }
 

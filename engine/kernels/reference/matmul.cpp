@@ -33,12 +33,12 @@ void matmulElements(const MatmulArgs& args, DType type, Convert convert) {
 struct InputRow {
     const std::int8_t* numbers;
     const float* scales;
-    const std::int32_t* sums;
+    const std::int32_t* negatedSums;
 };
 
 InputRow inputRow(const MatmulArgs& args, int t) {
     const std::int64_t groups = args.cols / kGroup;
-    return {args.x->numbers + t * args.cols, args.x->scales + t * groups, args.x->sums + t * groups};
+    return {args.x->numbers + t * args.cols, args.x->scales + t * groups, args.x->negatedSums + t * groups};
 }
 
 }  // namespace
@@ -98,8 +98,8 @@ void matmulQ4_K(const MatmulArgs& args) {
                 for (int i = 0; i < 32; ++i) dot += ((w[i] >> (g & 1) * 4) & 15) * x.numbers[32 * at + i];
                 const float scale = halfToFloat(blocks[b].scale) * static_cast<float>(group.scale);
                 const float min = halfToFloat(blocks[b].minScale) * static_cast<float>(group.min);
-                sum +=
-                    x.scales[at] * (scale * static_cast<float>(dot) - min * static_cast<float>(x.sums[at]));
+                sum += x.scales[at] *
+                       (scale * static_cast<float>(dot) + min * static_cast<float>(x.negatedSums[at]));
             }
         }
         return sum;

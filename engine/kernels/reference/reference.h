@@ -13,7 +13,7 @@ void matmulQ8_0(const MatmulArgs& args);
 void matmulQ4_K(const MatmulArgs& args);
 void matmulQ6_K(const MatmulArgs& args);
 
-void quantizeRow(const float* x, std::int64_t cols, std::int8_t* numbers, float* scales, std::int32_t* sums);
+void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out);
 
 void rmsNorm(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon);
 void ropeInterleaved(float* x, const float* cos, const float* sin, int pairs);

@@ -34,7 +34,7 @@ const Kernels& referenceKernels() {
                                reference::fromHalf,
                                reference::attention,
                                reference::attentionScratch,
-                               16};
+                               64};
     return table;
 }
 

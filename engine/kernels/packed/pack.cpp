@@ -1,0 +1,145 @@
+#include <cstring>
+
+#include "kernels/packed/layout.h"
+#include "tensor/q4_0.h"
+#include "tensor/q4_k.h"
+#include "tensor/q6_k.h"
+#include "tensor/q8_0.h"
+
+namespace hearth::engine::packed {
+namespace {
+
+std::int64_t panels(std::int64_t rows) {
+    return (rows + kPanelRows - 1) / kPanelRows;
+}
+
+// Calls packPanel(first row, rows there are, panel index) for the panels of [rowBegin, rowEnd).
+template <typename PackPanel>
+void forPanels(std::int64_t rowBegin, std::int64_t rowEnd, PackPanel packPanel) {
+    for (std::int64_t row = rowBegin; row < rowEnd; row += kPanelRows) {
+        const std::int64_t left = rowEnd - row;
+        packPanel(row, static_cast<int>(left < kPanelRows ? left : kPanelRows), row / kPanelRows);
+    }
+}
+
+// Spreads `fours` groups of four bytes of one row over lane `row` of as many 64-byte groups.
+void scatter(const void* numbers, int fours, int row, std::uint8_t* out) {
+    const auto* from = static_cast<const std::uint8_t*>(numbers);
+    for (int j = 0; j < fours; ++j) std::memcpy(out + j * kFours + 4 * row, from + 4 * j, 4);
+}
+
+// Both plain formats: a scale and `size` bytes of numbers for each 32 columns.
+template <typename Block>
+void packPlain(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
+               std::byte* packed, std::uint8_t flip) {
+    constexpr int size = sizeof(Block::numbers);
+    const std::int64_t groups = cols / 32;
+    const Plain plain = plainPanel(cols, size * kPanelRows);
+    forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
+        std::byte* out = packed + panel * plain.panelBytes;
+        auto* scales = reinterpret_cast<std::uint16_t*>(out);
+        auto* numbers = reinterpret_cast<std::uint8_t*>(out + plain.scaleBytes);
+        if (present < kPanelRows) std::memset(out, 0, static_cast<std::size_t>(plain.panelBytes));
+        const auto* blocks = reinterpret_cast<const Block*>(raw) + row * groups;
+        for (std::int64_t g = 0; g < groups; ++g) {
+            std::uint8_t* group = numbers + g * size * kPanelRows;
+            for (int r = 0; r < present; ++r) {
+                const Block& block = blocks[r * groups + g];
+                scales[g * kPanelRows + r] = block.scale;
+                scatter(block.numbers, size / 4, r, group);
+            }
+            for (int i = 0; flip != 0 && i < size * kPanelRows; ++i) group[i] = group[i] ^ flip;
+        }
+    });
+}
+
+void packRow(const BlockQ4_K& block, int row, SuperQ4_K& out) {
+    out.scales[row] = block.scale;
+    out.minScales[row] = block.minScale;
+    for (int g = 0; g < 8; ++g) {
+        const GroupQ4_K group = groupOf(block.groups, g);
+        out.groupScales[g][row] = group.scale;
+        out.groupMins[g][row] = group.min;
+    }
+    for (int pair = 0; pair < 4; ++pair) scatter(block.numbers + 32 * pair, 8, row, out.numbers[pair][0]);
+}
+
+void packRow(const BlockQ6_K& block, int row, SuperQ6_K& out) {
+    out.scales[row] = block.scale;
+    for (int g = 0; g < 16; ++g) out.groupScales[g][row] = block.groups[g];
+    for (int part = 0; part < 8; ++part) {  // 32 columns: one run of the file's layout
+        std::uint8_t low[16];
+        std::uint8_t high[8] = {};
+        const PlaceQ6_K at = placeOf(32 * part);
+        for (int i = 0; i < 16; ++i) {
+            const int first = (block.low[at.lowByte + i] >> at.lowShift) & 15;
+            const int second = (block.low[at.lowByte + i + 16] >> at.lowShift) & 15;
+            low[i] = static_cast<std::uint8_t>(first | (second << 4));
+            // byte 4h + i % 4 collects columns 16h + 4m + i % 4
+            const int shift = 2 * (i / 4);
+            const int highFirst = (block.high[at.highByte + i] >> at.highShift) & 3;
+            const int highSecond = (block.high[at.highByte + i + 16] >> at.highShift) & 3;
+            high[i % 4] = static_cast<std::uint8_t>(high[i % 4] | (highFirst << shift));
+            high[4 + i % 4] = static_cast<std::uint8_t>(high[4 + i % 4] | (highSecond << shift));
+        }
+        scatter(low, 4, row, out.low[part][0]);
+        scatter(high, 2, row, out.high[part][0]);
+    }
+}
+
+template <typename Block, typename Super>
+void packSuper(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
+               std::byte* packed) {
+    const std::int64_t supers = cols / 256;
+    forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
+        auto* out = reinterpret_cast<Super*>(packed) + panel * supers;
+        const auto* blocks = reinterpret_cast<const Block*>(raw) + row * supers;
+        std::memset(static_cast<void*>(out), 0, static_cast<std::size_t>(supers) * sizeof(Super));
+        for (std::int64_t s = 0; s < supers; ++s) {
+            for (int r = 0; r < present; ++r) packRow(blocks[r * supers + s], r, out[s]);
+        }
+    });
+}
+
+template <typename Super>
+std::uint64_t superBytes(std::int64_t rows, std::int64_t cols) {
+    return static_cast<std::uint64_t>(panels(rows) * (cols / 256)) * sizeof(Super);
+}
+
+}  // namespace
+
+std::uint64_t bytesQ4_0(std::int64_t rows, std::int64_t cols) {
+    return static_cast<std::uint64_t>(panels(rows) * plainPanel(cols, kQ4_0Group).panelBytes);
+}
+std::uint64_t bytesQ8_0(std::int64_t rows, std::int64_t cols) {
+    return static_cast<std::uint64_t>(panels(rows) * plainPanel(cols, kQ8_0Group).panelBytes);
+}
+std::uint64_t bytesQ4_K(std::int64_t rows, std::int64_t cols) {
+    return superBytes<SuperQ4_K>(rows, cols);
+}
+std::uint64_t bytesQ6_K(std::int64_t rows, std::int64_t cols) {
+    return superBytes<SuperQ6_K>(rows, cols);
+}
+
+void packQ4_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
+              std::int64_t rowEnd, std::byte* packed) {
+    packPlain<BlockQ4_0>(raw, cols, rowBegin, rowEnd, packed, 0);
+}
+void packQ8_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
+              std::int64_t rowEnd, std::byte* packed) {
+    packPlain<BlockQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0);
+}
+void packQ8_0Unsigned(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
+                      std::int64_t rowEnd, std::byte* packed) {
+    packPlain<BlockQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0x80);
+}
+void packQ4_K(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
+              std::int64_t rowEnd, std::byte* packed) {
+    packSuper<BlockQ4_K, SuperQ4_K>(raw, cols, rowBegin, rowEnd, packed);
+}
+void packQ6_K(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
+              std::int64_t rowEnd, std::byte* packed) {
+    packSuper<BlockQ6_K, SuperQ6_K>(raw, cols, rowBegin, rowEnd, packed);
+}
+
+}  // namespace hearth::engine::packed

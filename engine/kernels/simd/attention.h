@@ -1,0 +1,227 @@
+// Attention written once for all vector widths (see elementwise.h for how this is included).
+//
+// A row is a pair of query and head; lanes run over rows, so that scores, running maxima, sums and outputs
+// are all computed lane by lane: keys and values are read as they lie in the cache and nothing is ever added
+// up across lanes. Positions are taken kTile at a time with a running maximum (Milakov & Gimelshein 2018).
+#pragma once
+
+#include "kernels/kernels.h"
+#include "kernels/simd/elementwise.h"
+#include "kernels/simd/unroll.h"
+
+namespace hearth::engine {
+namespace {
+
+constexpr int kTilePositions = 32;
+constexpr float kMasked = -1e30f;  // a score that weighs nothing, and whose differences stay numbers
+
+inline std::int64_t paddedRows(std::int64_t rows) {
+    constexpr int step = 2 * Vec::kLanes;
+    return (rows + step - 1) / step * step;
+}
+
+struct AttentionScratch {
+    float* queries;  // [headDim, rows], scaled
+    float* out;      // [headDim, rows]
+    float* scores;   // [kTilePositions, rows]
+    float* most;     // [rows], running maximum
+    float* sum;      // [rows], of the weights so far
+    float* last;     // [rows], last position seen, as a number
+    float* keys;     // [kTilePositions, headDim]
+    float* values;   // [kTilePositions, headDim]
+    std::int64_t rows;
+};
+
+inline std::int64_t attentionFloats(const AttentionArgs& args, std::int64_t rows) {
+    return paddedRows(rows) * (2 * args.headDim + kTilePositions + 3) + 2 * kTilePositions * args.headDim;
+}
+
+inline AttentionScratch layOut(const AttentionArgs& args, std::int64_t rows, float* memory) {
+    const std::int64_t padded = paddedRows(rows);
+    AttentionScratch s{};
+    s.rows = padded;
+    s.queries = memory;
+    s.out = s.queries + padded * args.headDim;
+    s.scores = s.out + padded * args.headDim;
+    s.most = s.scores + padded * kTilePositions;
+    s.sum = s.most + padded;
+    s.last = s.sum + padded;
+    s.keys = s.last + padded;
+    s.values = s.keys + kTilePositions * args.headDim;
+    return s;
+}
+
+// Element (query, head) of q or out for row `row` of the block.
+inline std::int64_t rowOffset(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t row) {
+    const int group = args.heads / args.kvHeads;
+    return ((queryBegin + row / group) * args.heads + kvHead * group + row % group) * args.headDim;
+}
+
+inline void readQueries(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t rows,
+                        const AttentionScratch& s) {
+    const int group = args.heads / args.kvHeads;
+    for (std::int64_t row = 0; row < s.rows; ++row) {
+        // Rows beyond the block repeat the last one: their results are not written.
+        const std::int64_t from = row < rows ? row : rows - 1;
+        const float* q = args.q + rowOffset(args, kvHead, queryBegin, from);
+        for (int d = 0; d < args.headDim; ++d) s.queries[d * s.rows + row] = q[d] * args.scale;
+        s.most[row] = kMasked;
+        s.sum[row] = 0;
+        s.last[row] = static_cast<float>(args.start + queryBegin + from / group);
+    }
+    for (std::int64_t i = 0; i < s.rows * args.headDim; ++i) s.out[i] = 0;
+}
+
+inline void readTile(const AttentionArgs& args, const void* cache, int kvHead, int first, int count,
+                     float* tile) {
+    for (int p = 0; p < count; ++p) {
+        const std::int64_t at = (first + p) * args.positionStride + kvHead * args.headStride;
+        float* to = tile + p * args.headDim;
+        if (args.half) {
+            fromHalfAll(static_cast<const std::uint16_t*>(cache) + at, to, args.headDim);
+        } else {
+            const float* from = static_cast<const float*>(cache) + at;
+            forLanes(args.headDim,
+                     [&](std::int64_t i, int lanes) { Vec::load(from + i, lanes).store(to + i, lanes); });
+        }
+    }
+}
+
+// a[R][2 vectors] += left[r, k] * right[k, 2 vectors] over k; left has strides for r and k.
+template <int R, int V>
+inline void outerSum(Vec (&sums)[R][V], const float* left, std::int64_t rowStride, std::int64_t stepStride,
+                     const float* right, std::int64_t rightStride, int steps) {
+    for (int k = 0; k < steps; ++k) {
+        Vec lanes[V];
+        HEARTH_UNROLL
+        for (int v = 0; v < V; ++v) lanes[v] = Vec::load(right + k * rightStride + v * Vec::kLanes);
+        HEARTH_UNROLL
+        for (int r = 0; r < R; ++r) {
+            const Vec factor = Vec::all(left[r * rowStride + k * stepStride]);
+            HEARTH_UNROLL
+            for (int v = 0; v < V; ++v) sums[r][v] = Vec::fma(factor, lanes[v], sums[r][v]);
+        }
+    }
+}
+
+// scores[p .. p + P) for the lanes at `lane`.
+template <int P, int V>
+inline void scorePositions(const AttentionArgs& args, const AttentionScratch& s, int p, std::int64_t lane) {
+    Vec sums[P][V];
+    HEARTH_UNROLL
+    for (int i = 0; i < P; ++i) {
+        HEARTH_UNROLL
+        for (int v = 0; v < V; ++v) sums[i][v] = Vec::zero();
+    }
+    outerSum<P, V>(sums, s.keys + p * args.headDim, args.headDim, 1, s.queries + lane, s.rows, args.headDim);
+    HEARTH_UNROLL
+    for (int i = 0; i < P; ++i) {
+        HEARTH_UNROLL
+        for (int v = 0; v < V; ++v) sums[i][v].store(s.scores + (p + i) * s.rows + lane + v * Vec::kLanes);
+    }
+}
+
+// out[d .. d + D) for the lanes at `lane`.
+template <int D, int V>
+inline void addValues(const AttentionArgs& args, const AttentionScratch& s, int count, int d,
+                      std::int64_t lane) {
+    Vec sums[D][V];
+    float* out = s.out + d * s.rows + lane;
+    HEARTH_UNROLL
+    for (int i = 0; i < D; ++i) {
+        HEARTH_UNROLL
+        for (int v = 0; v < V; ++v) sums[i][v] = Vec::load(out + i * s.rows + v * Vec::kLanes);
+    }
+    outerSum<D, V>(sums, s.values + d, 1, args.headDim, s.scores + lane, s.rows, count);
+    HEARTH_UNROLL
+    for (int i = 0; i < D; ++i) {
+        HEARTH_UNROLL
+        for (int v = 0; v < V; ++v) sums[i][v].store(out + i * s.rows + v * Vec::kLanes);
+    }
+}
+
+// Masks, exponentiates and rescales what there is, for one vector of rows.
+inline void softmaxTile(const AttentionArgs& args, const AttentionScratch& s, int first, int count,
+                        bool masked, std::int64_t lane) {
+    float* scores = s.scores + lane;
+    const Vec before = Vec::load(s.most + lane);
+    Vec most = before;
+    const Vec last = Vec::load(s.last + lane);
+    const Vec begin = args.window > 0 ? last - Vec::all(static_cast<float>(args.window - 1)) : Vec::zero();
+    for (int p = 0; p < count; ++p) {
+        Vec score = Vec::load(scores + p * s.rows);
+        if (masked) {
+            const Vec position = Vec::all(static_cast<float>(first + p));
+            score = Vec::whereInside(begin, position, last, score, Vec::all(kMasked));
+            score.store(scores + p * s.rows);
+        }
+        most = Vec::max(most, score);
+    }
+    const Vec shrink = exponential(before - most);
+    Vec sum = Vec::load(s.sum + lane) * shrink;
+    for (int p = 0; p < count; ++p) {
+        const Vec weight = exponential(Vec::load(scores + p * s.rows) - most);
+        weight.store(scores + p * s.rows);
+        sum = sum + weight;
+    }
+    most.store(s.most + lane);
+    sum.store(s.sum + lane);
+    for (int d = 0; d < args.headDim; ++d) {
+        float* out = s.out + d * s.rows + lane;
+        (Vec::load(out) * shrink).store(out);
+    }
+}
+
+template <int V>
+inline void attendLanes(const AttentionArgs& args, const AttentionScratch& s, int first, int count,
+                        bool masked, std::int64_t lane) {
+    constexpr int kBlock = Vec::kTileRows == 4 ? 8 : 4;
+    int p = 0;
+    for (; p + kBlock <= count; p += kBlock) scorePositions<kBlock, V>(args, s, p, lane);
+    for (; p < count; ++p) scorePositions<1, V>(args, s, p, lane);
+    HEARTH_UNROLL
+    for (int v = 0; v < V; ++v) softmaxTile(args, s, first, count, masked, lane + v * Vec::kLanes);
+    for (int d = 0; d < args.headDim; d += kBlock) addValues<kBlock, V>(args, s, count, d, lane);
+}
+
+inline void writeOut(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t rows,
+                     const AttentionScratch& s) {
+    for (std::int64_t row = 0; row < rows; ++row) {
+        float* out = args.out + rowOffset(args, kvHead, queryBegin, row);
+        const float inverse = 1.0f / s.sum[row];
+        for (int d = 0; d < args.headDim; ++d) out[d] = s.out[d * s.rows + row] * inverse;
+    }
+}
+
+void attendBlock(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* memory) {
+    const int group = args.heads / args.kvHeads;
+    const std::int64_t rows = static_cast<std::int64_t>(queryEnd - queryBegin) * group;
+    const AttentionScratch s = layOut(args, rows, memory);
+    readQueries(args, kvHead, queryBegin, rows, s);
+    const int firstSeen = args.window > 0 ? args.start + queryBegin - args.window + 1 : 0;
+    const int end = args.start + queryEnd;
+    for (int first = firstSeen > 0 ? firstSeen : 0; first < end; first += kTilePositions) {
+        const int count = end - first < kTilePositions ? end - first : kTilePositions;
+        // A tile that every query sees whole needs no mask.
+        const bool masked = first + count > args.start + queryBegin + 1 || args.window > 0;
+        readTile(args, args.k, kvHead, first, count, s.keys);
+        readTile(args, args.v, kvHead, first, count, s.values);
+        std::int64_t lane = 0;
+        const std::int64_t used = (rows + Vec::kLanes - 1) / Vec::kLanes * Vec::kLanes;
+        for (; lane + 2 * Vec::kLanes <= used; lane += 2 * Vec::kLanes) {
+            attendLanes<2>(args, s, first, count, masked, lane);
+        }
+        if (lane < used) attendLanes<1>(args, s, first, count, masked, lane);
+    }
+    writeOut(args, kvHead, queryBegin, rows, s);
+}
+
+constexpr int kAttentionRows = 64;
+
+std::int64_t attentionScratchFloats(const AttentionArgs& args) {
+    const int group = args.heads / args.kvHeads;
+    return attentionFloats(args, group > kAttentionRows ? group : kAttentionRows);
+}
+
+}  // namespace
+}  // namespace hearth::engine

@@ -1,0 +1,81 @@
+// Walks the panels of a packed matrix and the inputs in the order that keeps both in cache; written once for
+// all instruction sets (see elementwise.h for how this is included). `Format` has:
+//   static constexpr int kTile            inputs that one pass over a panel serves
+//   template <int T> static void tile(panel bytes, const TileInput&, float* sums [T, 16])
+//   static std::int64_t panelBytes(std::int64_t cols)
+#pragma once
+
+#include "kernels/kernels.h"
+#include "kernels/packed/layout.h"
+
+namespace hearth::engine {
+namespace {
+
+// Inputs first, first + 1, … of the quantized activations.
+struct TileInput {
+    std::int64_t cols;
+    std::int64_t groups;  // cols / 32
+    const std::int8_t* numbers;
+    const float* scales;
+    const std::int32_t* negatedSums;
+    const std::int32_t* negatedHalfSums;
+};
+
+inline TileInput tileInput(const MatmulArgs& args, int first) {
+    const std::int64_t groups = args.cols / kGroup;
+    return {args.cols,
+            groups,
+            args.x->numbers + first * args.cols,
+            args.x->scales + first * groups,
+            args.x->negatedSums + first * groups,
+            args.x->negatedHalfSums + 2 * first * groups};
+}
+
+template <typename Format, int T>
+inline void panelTile(const MatmulArgs& args, std::int64_t panel, int first) {
+    alignas(64) float sums[T * packed::kPanelRows];
+    const std::byte* weights = args.weights + panel * Format::panelBytes(args.cols);
+    Format::template tile<T>(weights, tileInput(args, first), sums);
+    const std::int64_t row = panel * packed::kPanelRows;
+    const std::int64_t left = args.rowEnd - row;
+    const int count = left < packed::kPanelRows ? static_cast<int>(left) : packed::kPanelRows;
+    for (int t = 0; t < T; ++t) {
+        float* y = args.y + (first + t) * args.yStride + row;
+        if (count == packed::kPanelRows) {
+            __builtin_memcpy(y, sums + t * packed::kPanelRows, packed::kPanelRows * sizeof(float));
+        } else {
+            for (int r = 0; r < count; ++r) y[r] = sums[t * packed::kPanelRows + r];
+        }
+    }
+}
+
+// Inputs [first, last), fewer than a full tile.
+template <typename Format>
+inline void panelRest(const MatmulArgs& args, std::int64_t panel, int first, int last) {
+    for (; last - first >= 4; first += 4) panelTile<Format, 4>(args, panel, first);
+    if (last - first >= 2) {
+        panelTile<Format, 2>(args, panel, first);
+        first += 2;
+    }
+    if (first < last) panelTile<Format, 1>(args, panel, first);
+}
+
+template <typename Format>
+void matmulPacked(const MatmulArgs& args) {
+    const std::int64_t firstPanel = args.rowBegin / packed::kPanelRows;
+    const std::int64_t lastPanel = (args.rowEnd + packed::kPanelRows - 1) / packed::kPanelRows;
+    const int full = args.x->n / Format::kTile * Format::kTile;
+    // All panels of the range fit the second-level cache (see chunkRows), one tile of inputs the first.
+    for (int first = 0; first < full; first += Format::kTile) {
+        for (std::int64_t panel = firstPanel; panel < lastPanel; ++panel) {
+            panelTile<Format, Format::kTile>(args, panel, first);
+        }
+    }
+    if (full == args.x->n) return;
+    for (std::int64_t panel = firstPanel; panel < lastPanel; ++panel) {
+        panelRest<Format>(args, panel, full, args.x->n);
+    }
+}
+
+}  // namespace
+}  // namespace hearth::engine

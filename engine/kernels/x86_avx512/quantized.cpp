@@ -1,0 +1,247 @@
+// Products with quantized weights on AVX-512 with VNNI. Lanes are rows: vpdpbusd multiplies four unsigned
+// weights of each of 16 rows with the same four signed activations.
+#include "kernels/x86_avx512/quantized.h"
+
+#include <immintrin.h>
+
+#include "kernels/packed/layout.h"
+#include "kernels/simd/quantized_driver.h"
+#include "kernels/simd/unroll.h"
+
+namespace hearth::engine {
+namespace {
+
+inline __m512i fours(const std::uint8_t* p) {
+    return _mm512_load_si512(p);
+}
+
+// Four activations given to all lanes.
+inline __m512i broadcast(const std::int8_t* p) {
+    int bits;
+    __builtin_memcpy(&bits, p, sizeof bits);
+    return _mm512_set1_epi32(bits);
+}
+
+inline __m512 halves(const std::uint16_t* p) {
+    return _mm512_cvtph_ps(_mm256_load_si256(reinterpret_cast<const __m256i*>(p)));
+}
+
+inline __m512 bytes(const std::uint8_t* p) {
+    return _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(p))));
+}
+inline __m512 bytes(const std::int8_t* p) {
+    return _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_load_si128(reinterpret_cast<const __m128i*>(p))));
+}
+
+// Low and high nibbles of `count` groups of fours: weights[i] and weights[count + i].
+template <int N>
+inline void nibbles(const std::uint8_t* p, __m512i (&weights)[2 * N]) {
+    const __m512i mask = _mm512_set1_epi8(15);
+    HEARTH_UNROLL
+    for (int i = 0; i < N; ++i) {
+        const __m512i both = fours(p + i * packed::kFours);
+        weights[i] = _mm512_and_si512(both, mask);
+        weights[N + i] = _mm512_and_si512(_mm512_srli_epi16(both, 4), mask);
+    }
+}
+
+template <int N>
+inline __m512i dot(__m512i sum, const __m512i* weights, const std::int8_t* numbers) {
+    HEARTH_UNROLL
+    for (int i = 0; i < N; ++i) sum = _mm512_dpbusd_epi32(sum, weights[i], broadcast(numbers + 4 * i));
+    return sum;
+}
+
+template <int T>
+inline void storeSums(const __m512 (&sums)[T], float* out) {
+    HEARTH_UNROLL
+    for (int t = 0; t < T; ++t) _mm512_store_ps(out + t * packed::kPanelRows, sums[t]);
+}
+
+// Q4_0 and Q8_0: a half-precision scale for 32 columns; Middle is the number that stands for zero, a power of
+// two.
+template <int GroupBytes, int MiddleBits>
+struct PlainFormat {
+    static constexpr int kTile = 16;
+    static std::int64_t panelBytes(std::int64_t cols) {
+        return packed::plainPanel(cols, GroupBytes).panelBytes;
+    }
+
+    static void read(const std::uint8_t* p, __m512i (&weights)[8]) {
+        if constexpr (GroupBytes == packed::kQ4_0Group) {
+            nibbles<4>(p, weights);
+        } else {
+            HEARTH_UNROLL
+            for (int i = 0; i < 8; ++i) weights[i] = fours(p + i * packed::kFours);
+        }
+    }
+
+    template <int T>
+    static void tile(const std::byte* panel, const TileInput& x, float* out) {
+        const auto* scales = reinterpret_cast<const std::uint16_t*>(panel);
+        const auto* numbers =
+            reinterpret_cast<const std::uint8_t*>(panel + packed::plainPanel(x.cols, GroupBytes).scaleBytes);
+        __m512 sums[T];
+        HEARTH_UNROLL
+        for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
+        for (std::int64_t g = 0; g < x.groups; ++g) {
+            __m512i weights[8];
+            read(numbers + g * GroupBytes, weights);
+            const __m512 scale = halves(scales + g * packed::kPanelRows);
+            HEARTH_UNROLL
+            for (int t = 0; t < T; ++t) {
+                const std::int64_t at = t * x.groups + g;
+                const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedSums[at]), MiddleBits);
+                const __m512i whole = dot<8>(start, weights, x.numbers + t * x.cols + 32 * g);
+                const __m512 factor = _mm512_mul_ps(scale, _mm512_set1_ps(x.scales[at]));
+                sums[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), factor, sums[t]);
+            }
+        }
+        storeSums<T>(sums, out);
+    }
+};
+using FormatQ4_0 = PlainFormat<packed::kQ4_0Group, 3>;
+using FormatQ8_0 = PlainFormat<packed::kQ8_0Group, 7>;
+
+struct FormatQ4_K {
+    static constexpr int kTile = 8;
+    static std::int64_t panelBytes(std::int64_t cols) {
+        return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ4_K));
+    }
+
+    template <int T>
+    static void group(const __m512i* weights, __m512 scale, __m512 min, const TileInput& x, std::int64_t g,
+                      __m512 (&sums)[T]) {
+        HEARTH_UNROLL
+        for (int t = 0; t < T; ++t) {
+            const std::int64_t at = t * x.groups + g;
+            const __m512i whole = dot<8>(_mm512_setzero_si512(), weights, x.numbers + t * x.cols + 32 * g);
+            // scale * dot - min * sum of the activations, in units of the activations' scale
+            const __m512 less = _mm512_cvtepi32_ps(_mm512_set1_epi32(x.negatedSums[at]));
+            const __m512 value = _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), scale, _mm512_mul_ps(min, less));
+            sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[at]), sums[t]);
+        }
+    }
+
+    template <int T>
+    static void tile(const std::byte* panel, const TileInput& x, float* out) {
+        const auto* supers = reinterpret_cast<const packed::SuperQ4_K*>(panel);
+        __m512 sums[T];
+        HEARTH_UNROLL
+        for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
+        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
+            const packed::SuperQ4_K& super = supers[s];
+            const __m512 unit = halves(super.scales);
+            const __m512 minUnit = halves(super.minScales);
+            for (int pair = 0; pair < 4; ++pair) {
+                __m512i weights[16];
+                nibbles<8>(super.numbers[pair][0], weights);
+                for (int half = 0; half < 2; ++half) {
+                    const int g = 2 * pair + half;
+                    const __m512 scale = _mm512_mul_ps(unit, bytes(super.groupScales[g]));
+                    const __m512 min = _mm512_mul_ps(minUnit, bytes(super.groupMins[g]));
+                    group<T>(weights + 8 * half, scale, min, x, 8 * s + g, sums);
+                }
+            }
+        }
+        storeSums<T>(sums, out);
+    }
+};
+
+struct FormatQ6_K {
+    static constexpr int kTile = 8;
+    static std::int64_t panelBytes(std::int64_t cols) {
+        return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ6_K));
+    }
+
+    // 32 columns: fours 0-3 belong to one group of 16, fours 4-7 to the next.
+    static void read(const packed::SuperQ6_K& super, int part, __m512i (&weights)[8]) {
+        nibbles<4>(super.low[part][0], weights);
+        const __m512i mask = _mm512_set1_epi8(0x30);
+        HEARTH_UNROLL
+        for (int h = 0; h < 2; ++h) {
+            const __m512i high = fours(super.high[part][h]);
+            const __m512i bits[4] = {_mm512_slli_epi16(high, 4), _mm512_slli_epi16(high, 2), high,
+                                     _mm512_srli_epi16(high, 2)};
+            HEARTH_UNROLL
+            for (int m = 0; m < 4; ++m) {
+                // 0xF8: weights | (bits & mask)
+                weights[4 * h + m] = _mm512_ternarylogic_epi32(weights[4 * h + m], bits[m], mask, 0xF8);
+            }
+        }
+    }
+
+    template <int T>
+    static void tile(const std::byte* panel, const TileInput& x, float* out) {
+        const auto* supers = reinterpret_cast<const packed::SuperQ6_K*>(panel);
+        __m512 sums[T];
+        HEARTH_UNROLL
+        for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
+        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
+            const packed::SuperQ6_K& super = supers[s];
+            const __m512 unit = halves(super.scales);
+            for (int part = 0; part < 8; ++part) {
+                __m512i weights[8];
+                read(super, part, weights);
+                const __m512 first = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part]));
+                const __m512 second = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part + 1]));
+                HEARTH_UNROLL
+                for (int t = 0; t < T; ++t) {
+                    const std::int64_t at = t * x.groups + 8 * s + part;
+                    const std::int8_t* numbers = x.numbers + t * x.cols + 32 * (8 * s + part);
+                    const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * at]), 5);
+                    const __m512i start2 =
+                        _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * at + 1]), 5);
+                    const __m512 a = _mm512_cvtepi32_ps(dot<4>(start, weights, numbers));
+                    const __m512 b = _mm512_cvtepi32_ps(dot<4>(start2, weights + 4, numbers + 16));
+                    const __m512 value = _mm512_fmadd_ps(a, first, _mm512_mul_ps(b, second));
+                    sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[at]), sums[t]);
+                }
+            }
+        }
+        storeSums<T>(sums, out);
+    }
+};
+
+inline __m512 magnitude(__m512 x) {
+    return _mm512_abs_ps(x);
+}
+
+}  // namespace
+
+namespace avx512 {
+
+void matmulQ4_0(const MatmulArgs& args) {
+    matmulPacked<FormatQ4_0>(args);
+}
+void matmulQ8_0(const MatmulArgs& args) {
+    matmulPacked<FormatQ8_0>(args);
+}
+void matmulQ4_K(const MatmulArgs& args) {
+    matmulPacked<FormatQ4_K>(args);
+}
+void matmulQ6_K(const MatmulArgs& args) {
+    matmulPacked<FormatQ6_K>(args);
+}
+
+void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
+    for (std::int64_t g = 0; g < cols / kGroup; ++g, x += kGroup) {
+        const __m512 a = _mm512_loadu_ps(x);
+        const __m512 b = _mm512_loadu_ps(x + 16);
+        const float largest = _mm512_reduce_max_ps(_mm512_max_ps(magnitude(a), magnitude(b)));
+        const __m512 inverse = _mm512_set1_ps(largest == 0 ? 0 : 127 / largest);
+        const __m512i first = _mm512_cvtps_epi32(_mm512_mul_ps(a, inverse));
+        const __m512i second = _mm512_cvtps_epi32(_mm512_mul_ps(b, inverse));
+        auto* numbers = reinterpret_cast<__m128i*>(out.numbers + g * kGroup);
+        _mm_storeu_si128(numbers, _mm512_cvtepi32_epi8(first));
+        _mm_storeu_si128(numbers + 1, _mm512_cvtepi32_epi8(second));
+        const int sums[2] = {-_mm512_reduce_add_epi32(first), -_mm512_reduce_add_epi32(second)};
+        out.scales[g] = largest / 127;
+        out.negatedSums[g] = sums[0] + sums[1];
+        out.negatedHalfSums[2 * g] = sums[0];
+        out.negatedHalfSums[2 * g + 1] = sums[1];
+    }
+}
+
+}  // namespace avx512
+}  // namespace hearth::engine

@@ -1,0 +1,48 @@
+// The avx512 table, and its float operations: shared algorithms compiled for this instruction set.
+#include "kernels/x86_avx512/vec.h"
+// vec.h comes first: the shared algorithms are written in terms of it.
+#include "kernels/kernels.h"
+#include "kernels/packed/layout.h"
+#include "kernels/simd/attention.h"
+#include "kernels/simd/elementwise.h"
+#include "kernels/simd/float_matmul.h"
+#include "kernels/tables.h"
+#include "kernels/x86_avx512/quantized.h"
+
+namespace hearth::engine {
+namespace {
+
+constexpr int kRows = packed::kPanelRows;
+constexpr TypeKernels kTypes[] = {
+    {DType::F32, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadF32>},
+    {DType::F16, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadF16>},
+    {DType::BF16, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadBF16>},
+    {DType::Q4_0, true, kRows, packed::bytesQ4_0, packed::packQ4_0, avx512::matmulQ4_0},
+    {DType::Q8_0, true, kRows, packed::bytesQ8_0, packed::packQ8_0Unsigned, avx512::matmulQ8_0},
+    {DType::Q4_K, true, kRows, packed::bytesQ4_K, packed::packQ4_K, avx512::matmulQ4_K},
+    {DType::Q6_K, true, kRows, packed::bytesQ6_K, packed::packQ6_K, avx512::matmulQ6_K},
+};
+
+}  // namespace
+
+const Kernels& avx512Kernels() {
+    static const Kernels table{Isa::Avx512,
+                               "avx512",
+                               kTypes,
+                               sizeof kTypes / sizeof *kTypes,
+                               avx512::quantizeRow,
+                               rmsNormRow,
+                               ropeInterleavedHead,
+                               ropeNeoxHead,
+                               siluMulAll,
+                               addAll,
+                               softmaxRow,
+                               toHalfAll,
+                               fromHalfAll,
+                               attendBlock,
+                               attentionScratchFloats,
+                               kAttentionRows};
+    return table;
+}
+
+}  // namespace hearth::engine
