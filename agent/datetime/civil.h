@@ -17,9 +17,9 @@ using Tick = std::int64_t;
 inline constexpr Tick kSecondsPerDay = 86400;
 
 struct YearMonthDay {
-  int year = 1970;
-  int month = 1;
-  int day = 1;
+    int year = 1970;
+    int month = 1;
+    int day = 1;
 };
 
 bool isLeapYear(int year);
@@ -40,7 +40,7 @@ Day addMonths(Day day, int months);
 Tick tickFromCivil(const CivilTime& time);
 CivilTime civilFromTick(Tick tick);
 inline Day dayOfTick(Tick tick) {
-  return tick >= 0 ? tick / kSecondsPerDay : -((-tick + kSecondsPerDay - 1) / kSecondsPerDay);
+    return tick >= 0 ? tick / kSecondsPerDay : -((-tick + kSecondsPerDay - 1) / kSecondsPerDay);
 }
 
 /// Western Easter Sunday.

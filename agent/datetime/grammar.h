@@ -26,100 +26,96 @@ namespace hearth::agent::datetime {
 using Category = int;
 
 struct Context {
-  Tick now = 0;
-  Day today = 0;
-  bool assistant = false;  ///< for a request: "tonight at 1" is after midnight
+    Tick now = 0;
+    Day today = 0;
+    bool assistant = false;  ///< for a request: "tonight at 1" is after midnight
 };
 
 /// A category found over tokens [begin, end).
 struct Found {
-  Category category = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  std::size_t textBegin = 0;  ///< begin, or later when the first words are a condition only
-  int preference = 0;
-  Value value;
+    Category category = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t textBegin = 0;  ///< begin, or later when the first words are a condition only
+    int preference = 0;
+    Value value;
 };
 
 /// The parts that a pattern matched; part i belongs to item i, and is absent if the item was
 /// optional and not there.
 class Parts {
- public:
-  static constexpr std::size_t kMost = 14;
-  explicit Parts(const Context& where) : context(where) {}
-  bool has(std::size_t i) const { return parts_[i] != nullptr; }
-  /// The meaning of part i; an empty one when the part is absent.
-  const Value& operator[](std::size_t i) const {
-    return parts_[i] != nullptr ? parts_[i]->value : kNone;
-  }
-  const Found* found(std::size_t i) const { return parts_[i]; }
-  void set(std::size_t i, const Found* found) { parts_[i] = found; }
+  public:
+    static constexpr std::size_t kMost = 14;
+    explicit Parts(const Context& where) : context(where) {}
+    bool has(std::size_t i) const { return parts_[i] != nullptr; }
+    /// The meaning of part i; an empty one when the part is absent.
+    const Value& operator[](std::size_t i) const { return parts_[i] != nullptr ? parts_[i]->value : kNone; }
+    const Found* found(std::size_t i) const { return parts_[i]; }
+    void set(std::size_t i, const Found* found) { parts_[i] = found; }
 
-  const Context& context;
+    const Context& context;
 
- private:
-  static const Value kNone;
-  std::array<const Found*, kMost> parts_{};
+  private:
+    static const Value kNone;
+    std::array<const Found*, kMost> parts_{};
 };
 
 using Meaning = std::function<std::optional<Value>(const Parts&)>;
 
 class Grammar {
- public:
-  struct Item {
-    std::vector<Category> categories;
-    bool optional = false;
-    bool glued = false;
-    bool condition = false;  ///< must be there, but is no part of the text
-  };
-  struct Rule {
-    Category category = 0;
-    std::vector<Item> items;
-    Meaning meaning;
-    int preference = 0;  ///< among expressions of the same words the higher one is taken
-  };
-  struct Start {
-    const Rule* rule = nullptr;
-    std::size_t item = 0;
-  };
+  public:
+    struct Item {
+        std::vector<Category> categories;
+        bool optional = false;
+        bool glued = false;
+        bool condition = false;  ///< must be there, but is no part of the text
+    };
+    struct Rule {
+        Category category = 0;
+        std::vector<Item> items;
+        Meaning meaning;
+        int preference = 0;  ///< among expressions of the same words the higher one is taken
+    };
+    struct Start {
+        const Rule* rule = nullptr;
+        std::size_t item = 0;
+    };
 
-  explicit Grammar(WordSplitter split = nullptr) : split_(split) {}
-  Grammar(const Grammar&) = delete;
-  Grammar& operator=(const Grammar&) = delete;
+    explicit Grammar(WordSplitter split = nullptr) : split_(split) {}
+    Grammar(const Grammar&) = delete;
+    Grammar& operator=(const Grammar&) = delete;
 
-  void rule(std::string_view category, std::string_view pattern, Meaning meaning,
-            int preference = 0);
-  /// `words` are phrases separated by '|'; each becomes `category` with this number.
-  void words(std::string_view category, std::string_view phrases, std::int64_t number = 0);
-  void words(std::string_view category, std::string_view phrases, const Value& value);
-  /// Passes the meaning of the item `which` of the pattern on.
-  void same(std::string_view category, std::string_view pattern, std::size_t which = 0,
-            int preference = 0);
-  /// To be called once, after the last rule.
-  void finish();
+    void rule(std::string_view category, std::string_view pattern, Meaning meaning, int preference = 0);
+    /// `words` are phrases separated by '|'; each becomes `category` with this number.
+    void words(std::string_view category, std::string_view phrases, std::int64_t number = 0);
+    void words(std::string_view category, std::string_view phrases, const Value& value);
+    /// Passes the meaning of the item `which` of the pattern on.
+    void same(std::string_view category, std::string_view pattern, std::size_t which = 0, int preference = 0);
+    /// To be called once, after the last rule.
+    void finish();
 
-  Category category(std::string_view name);
-  /// -1 when there is no such category.
-  Category find(std::string_view name) const;
-  /// -1 when no pattern names this word.
-  Category literal(const std::string& word) const;
-  const std::vector<Start>& startsWith(Category category) const;
-  Category digits() const { return digits_; }
-  WordSplitter splitter() const { return split_; }
-  std::size_t ruleCount() const { return rules_.size(); }
-  /// Categories that patterns use but nothing makes: a slip of the pen in a rule.
-  std::vector<std::string> unmadeCategories() const;
+    Category category(std::string_view name);
+    /// -1 when there is no such category.
+    Category find(std::string_view name) const;
+    /// -1 when no pattern names this word.
+    Category literal(const std::string& word) const;
+    const std::vector<Start>& startsWith(Category category) const;
+    Category digits() const { return digits_; }
+    WordSplitter splitter() const { return split_; }
+    std::size_t ruleCount() const { return rules_.size(); }
+    /// Categories that patterns use but nothing makes: a slip of the pen in a rule.
+    std::vector<std::string> unmadeCategories() const;
 
- private:
-  Item parseItem(std::string_view text);
+  private:
+    Item parseItem(std::string_view text);
 
-  WordSplitter split_ = nullptr;
-  std::vector<Rule> rules_;
-  std::unordered_map<std::string, Category> categories_;
-  std::unordered_map<std::string, Category> literals_;
-  std::vector<std::vector<Start>> starts_;
-  int count_ = 0;
-  Category digits_ = category("Digits");
+    WordSplitter split_ = nullptr;
+    std::vector<Rule> rules_;
+    std::unordered_map<std::string, Category> categories_;
+    std::unordered_map<std::string, Category> literals_;
+    std::vector<std::vector<Start>> starts_;
+    int count_ = 0;
+    Category digits_ = category("Digits");
 };
 
 /// The longest expression, in tokens: it bounds the work for each position of the text.

@@ -6,11 +6,11 @@
 namespace hearth::agent::datetime {
 
 struct LanguageRules {
-  const Grammar& grammar;
-  /// Words around or in an expression that show that it is none ("you may", "2000 pieces").
-  bool (*isOther)(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, TimeType type);
-  /// A full stop after an abbreviated word belongs to the expression.
-  bool keepsFullStop = false;
+    const Grammar& grammar;
+    /// Words around or in an expression that show that it is none ("you may", "2000 pieces").
+    bool (*isOther)(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, TimeType type);
+    /// A full stop after an abbreviated word belongs to the expression.
+    bool keepsFullStop = false;
 };
 
 LanguageRules rulesOf(Language language);

@@ -10,13 +10,13 @@
 namespace hearth::agent::datetime {
 
 struct Token {
-  enum class Kind { Word, Digits, Sign, Other };
-  std::string text;  ///< lower case
-  Kind kind = Kind::Word;
-  std::size_t begin = 0;  ///< byte
-  std::size_t end = 0;
-  std::size_t offset = 0;  ///< code points before it
-  bool spaceBefore = false;
+    enum class Kind { Word, Digits, Sign, Other };
+    std::string text;  ///< lower case
+    Kind kind = Kind::Word;
+    std::size_t begin = 0;  ///< byte
+    std::size_t end = 0;
+    std::size_t offset = 0;  ///< code points before it
+    bool spaceBefore = false;
 };
 
 /// A longer run of letters is cut where `split` says: it gets the word and returns the lengths in

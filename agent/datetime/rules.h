@@ -15,8 +15,8 @@
 namespace hearth::agent::datetime {
 
 struct Style {
-  bool monthFirst = false;     ///< 5/12 is 12 May
-  bool decimalComma = false;
+    bool monthFirst = false;  ///< 5/12 is 12 May
+    bool decimalComma = false;
 };
 
 void addNumberRules(Grammar& grammar, const Style& style);

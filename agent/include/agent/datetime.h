@@ -24,14 +24,14 @@ std::optional<Language> languageFromTag(std::string_view tag);
 
 /// A local time without a zone, in the proleptic Gregorian calendar.
 struct CivilTime {
-  int year = 1970;
-  int month = 1;
-  int day = 1;
-  int hour = 0;
-  int minute = 0;
-  int second = 0;
+    int year = 1970;
+    int month = 1;
+    int day = 1;
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
 
-  friend auto operator<=>(const CivilTime&, const CivilTime&) = default;
+    friend auto operator<=>(const CivilTime&, const CivilTime&) = default;
 };
 
 /// "2026-11-22T15:30:00", also with a blank instead of the T, without seconds, with a
@@ -50,122 +50,121 @@ enum class Frequency { Secondly, Minutely, Hourly, Daily, Weekly, Monthly, Yearl
 
 /// How often something repeats, in the terms of RFC 5545. Empty lists mean "as the start".
 struct Recurrence {
-  struct Day {
-    int weekday = 1;  ///< 1 is Monday, 7 is Sunday
-    int nth = 0;      ///< 3 the third, -1 the last of the month; 0 every one
-    friend bool operator==(const Day&, const Day&) = default;
-  };
-  Frequency frequency = Frequency::Daily;
-  int interval = 1;
-  std::vector<Day> days;
-  std::vector<int> monthDays;  ///< 1..31, or -1 for the last
-  int month = 0;               ///< 1..12 for a yearly date, 0 if none
-  std::optional<int> secondOfDay;  ///< the time of day that the expression named
+    struct Day {
+        int weekday = 1;  ///< 1 is Monday, 7 is Sunday
+        int nth = 0;      ///< 3 the third, -1 the last of the month; 0 every one
+        friend bool operator==(const Day&, const Day&) = default;
+    };
+    Frequency frequency = Frequency::Daily;
+    int interval = 1;
+    std::vector<Day> days;
+    std::vector<int> monthDays;      ///< 1..31, or -1 for the last
+    int month = 0;                   ///< 1..12 for a yearly date, 0 if none
+    std::optional<int> secondOfDay;  ///< the time of day that the expression named
 
-  /// "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU". The time of day is not part of it.
-  std::string rule() const;
-  friend bool operator==(const Recurrence&, const Recurrence&) = default;
+    /// "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU". The time of day is not part of it.
+    std::string rule() const;
+    friend bool operator==(const Recurrence&, const Recurrence&) = default;
 };
 
 /// One way to read an expression. A range without a start or without an end is open on that side.
 struct TimeReading {
-  std::optional<CivilTime> start;  ///< of a time or time range only the time of day counts
-  std::optional<CivilTime> end;    ///< exclusive for whole days
-  double seconds = 0;              ///< of a duration
+    std::optional<CivilTime> start;  ///< of a time or time range only the time of day counts
+    std::optional<CivilTime> end;    ///< exclusive for whole days
+    double seconds = 0;              ///< of a duration
 };
 
 /// An expression found in a text.
 struct TimeEntity {
-  std::size_t begin = 0;       ///< first byte in the text
-  std::size_t end = 0;         ///< one past the last byte
-  std::size_t offset = 0;      ///< first character (code point) in the text
-  std::string text;            ///< the slice, in lower case
-  TimeType type = TimeType::Date;
-  std::vector<TimeReading> readings;  ///< empty for a set, and for what has no such day (30 February)
-  std::optional<Recurrence> recurrence;
+    std::size_t begin = 0;   ///< first byte in the text
+    std::size_t end = 0;     ///< one past the last byte
+    std::size_t offset = 0;  ///< first character (code point) in the text
+    std::string text;        ///< the slice, in lower case
+    TimeType type = TimeType::Date;
+    std::vector<TimeReading> readings;  ///< empty for a set, and for what has no such day (30 February)
+    std::optional<Recurrence> recurrence;
 
-  /// The reading an assistant means: the first one after `reference`, or the last of those before.
-  /// Null when there is no reading.
-  const TimeReading* future(const CivilTime& reference) const;
+    /// The reading an assistant means: the first one after `reference`, or the last of those before.
+    /// Null when there is no reading.
+    const TimeReading* future(const CivilTime& reference) const;
 };
 
 /// Finds every expression of time in `text`, in order, without overlaps.
 /// Linear in the length of the text; bytes that are not UTF-8 are skipped over.
-std::vector<TimeEntity> findTimes(std::string_view text, const CivilTime& reference,
-                                  Language language);
+std::vector<TimeEntity> findTimes(std::string_view text, const CivilTime& reference, Language language);
 
 /// A time zone: maps local times to instants. Copyable; cheap to copy.
 class Zone {
- public:
-  /// A zone of the tz database ("Europe/Berlin"), "UTC", or "" for the user's own.
-  /// Nothing when no such zone is known.
-  static std::optional<Zone> named(std::string_view name);
-  /// A fixed offset, for tests and for "UTC+2".
-  static Zone fixed(int secondsEastOfUtc);
+  public:
+    /// A zone of the tz database ("Europe/Berlin"), "UTC", or "" for the user's own.
+    /// Nothing when no such zone is known.
+    static std::optional<Zone> named(std::string_view name);
+    /// A fixed offset, for tests and for "UTC+2".
+    static Zone fixed(int secondsEastOfUtc);
 
-  enum class Kind { Unique, Skipped, Repeated };
-  struct Instant {
-    std::int64_t seconds = 0;  ///< since 1970-01-01T00:00:00Z
-    Kind kind = Kind::Unique;
-  };
-  /// A time that the clock skips is moved forward by the gap; of a time that happens twice
-  /// the first is taken.
-  Instant toInstant(const CivilTime& local) const;
-  CivilTime toLocal(std::int64_t seconds) const;
-  const std::string& name() const { return name_; }
+    enum class Kind { Unique, Skipped, Repeated };
+    struct Instant {
+        std::int64_t seconds = 0;  ///< since 1970-01-01T00:00:00Z
+        Kind kind = Kind::Unique;
+    };
+    /// A time that the clock skips is moved forward by the gap; of a time that happens twice
+    /// the first is taken.
+    Instant toInstant(const CivilTime& local) const;
+    CivilTime toLocal(std::int64_t seconds) const;
+    const std::string& name() const { return name_; }
 
- private:
-  Zone() = default;
-  std::string name_;
-  std::function<int(std::int64_t)> offsetAt_;  ///< seconds east of UTC at an instant
+  private:
+    Zone() = default;
+    std::string name_;
+    std::function<int(std::int64_t)> offsetAt_;  ///< seconds east of UTC at an instant
 };
 
 /// Why a resolved time may not be what was meant.
 enum class Doubt {
-  AmOrPm,          ///< morning or afternoon was guessed
-  InThePast,       ///< what was named lies before the reference
-  SkippedByClock,  ///< the local time does not exist that day; it was moved forward
-  RepeatedByClock, ///< the local time happens twice that day; the first was taken
-  DateAssumed,     ///< no day was named
-  TimeAssumed,     ///< no time of day was named, or only a part of the day
-  WordsIgnored,    ///< an argument has words that are no part of a time
-  EndBeforeStart,  ///< the end lay before the start and was moved to the next day
+    AmOrPm,           ///< morning or afternoon was guessed
+    InThePast,        ///< what was named lies before the reference
+    SkippedByClock,   ///< the local time does not exist that day; it was moved forward
+    RepeatedByClock,  ///< the local time happens twice that day; the first was taken
+    DateAssumed,      ///< no day was named
+    TimeAssumed,      ///< no time of day was named, or only a part of the day
+    WordsIgnored,     ///< an argument has words that are no part of a time
+    EndBeforeStart,   ///< the end lay before the start and was moved to the next day
 };
 std::string_view doubtText(Doubt doubt);
 
 /// What the caller wants the time for: it decides how a bare "3" is read.
 enum class Purpose {
-  Event,  ///< a meeting: a bare hour from 1 to 7 is the afternoon
-  Alarm,  ///< the next time the clock shows that hour
+    Event,  ///< a meeting: a bare hour from 1 to 7 is the afternoon
+    Alarm,  ///< the next time the clock shows that hour
 };
 
 /// The arguments as the model copied them from the request; what was not said is empty.
 struct WhenQuery {
-  std::string date;      ///< "next friday", or everything in one: "next friday from 3 to 4:30"
-  std::string time;      ///< "noon", "from 3 to 4:30", "in 10 minutes"
-  std::string endTime;   ///< "4:30"
-  std::string duration;  ///< "90 minutes"
-  std::string repeat;    ///< "every other tuesday"
-  Purpose purpose = Purpose::Event;
+    std::string date;      ///< "next friday", or everything in one: "next friday from 3 to 4:30"
+    std::string time;      ///< "noon", "from 3 to 4:30", "in 10 minutes"
+    std::string endTime;   ///< "4:30"
+    std::string duration;  ///< "90 minutes"
+    std::string repeat;    ///< "every other tuesday"
+    Purpose purpose = Purpose::Event;
 };
 
 struct ResolvedWhen {
-  CivilTime start;                ///< local
-  std::optional<CivilTime> end;   ///< local, exclusive
-  std::int64_t startInstant = 0;  ///< seconds since 1970 UTC
-  std::optional<std::int64_t> endInstant;
-  bool allDay = false;
-  std::optional<Recurrence> recurrence;
-  std::vector<Doubt> doubts;
+    CivilTime start;                ///< local
+    std::optional<CivilTime> end;   ///< local, exclusive
+    std::int64_t startInstant = 0;  ///< seconds since 1970 UTC
+    std::optional<std::int64_t> endInstant;
+    bool allDay = false;
+    std::optional<Recurrence> recurrence;
+    std::vector<Doubt> doubts;
 
-  bool doubted(Doubt doubt) const;
+    bool doubted(Doubt doubt) const;
 };
 
 /// Resolves to the first fitting time after `reference` in `zone`. When an argument is not
 /// understood, the error (InvalidInput) quotes it, and its `where` is the argument's name: "date",
 /// "time", "end_time", "duration" or "repeat".
 base::Result<ResolvedWhen> resolveWhen(const WhenQuery& query, const CivilTime& reference, const Zone& zone,
-                       Language language);
+                                       Language language);
 
 /// A length of time such as "90 minutes" or "an hour and a half", in seconds.
 std::optional<double> resolveDuration(std::string_view text, Language language);

@@ -68,7 +68,8 @@ bool hasWantedValue(const Json& wanted, const Json& got, const std::optional<Civ
 
 bool isExact(const Json& wanted, const Json& got) {
     std::string text = wanted["text"];
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return c < 128 ? std::tolower(c) : c; });
     if (got["text"] != text || got["type"] != wanted["type"]) return false;
     return !wanted.contains("start") || wanted["start"].is_null() || got["offset"] == wanted["start"];
 }
@@ -89,7 +90,8 @@ std::optional<Score> scoreOf(const std::string& language) {
         const Json wanted = Json::parse(line);
         const Json got = Json::parse(answer);
         std::optional<CivilTime> reference;
-        if (wanted["reference"].is_string()) reference = parseCivilTime(wanted["reference"].get<std::string>());
+        if (wanted["reference"].is_string())
+            reference = parseCivilTime(wanted["reference"].get<std::string>());
         const Json& a = wanted["entities"];
         const Json& b = got["entities"];
         bool values = a.size() == b.size();
@@ -112,17 +114,18 @@ struct Floor {
 
 class DateConformance : public testing::TestWithParam<Floor> {};
 
-TEST_P(DateConformance, reachesItsFloor) {
+TEST_P(DateConformance, ReachesItsFloor) {
     const auto score = scoreOf(GetParam().language);
     if (!score) GTEST_SKIP() << "no cases in " HEARTH_SHARED "/conformance/datetime";
     const double exact = 100.0 * score->exact / score->cases;
     const double values = 100.0 * score->values / score->cases;
-    std::printf("%s: %d cases, %.1f %% exact, %.1f %% by value\n", GetParam().language, score->cases, exact, values);
+    std::printf("%s: %d cases, %.1f %% exact, %.1f %% by value\n", GetParam().language, score->cases, exact,
+                values);
     EXPECT_GE(exact, GetParam().exactPercent);
 }
 
 INSTANTIATE_TEST_SUITE_P(Languages, DateConformance, testing::Values(Floor{"en", 97}),
-                         [](const auto& info) { return std::string(info.param.language); });
+                         [](const auto& one) { return std::string(one.param.language); });
 
 }  // namespace
 }  // namespace hearth::agent

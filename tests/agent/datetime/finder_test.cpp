@@ -15,7 +15,7 @@ const CivilTime kReference{2026, 11, 23, 10, 0, 0};
 constexpr Language kLanguages[] = {Language::English, Language::German, Language::French, Language::Spanish,
                                    Language::Chinese};
 
-TEST(FindTimes, countsCharactersAndBytes) {
+TEST(FindTimes, CountsCharactersAndBytes) {
     const std::string text = "Café ☕ with Ana tomorrow at noon";
     const auto found = findTimes(text, kReference, Language::English);
     ASSERT_EQ(found.size(), 1u);
@@ -26,7 +26,7 @@ TEST(FindTimes, countsCharactersAndBytes) {
     EXPECT_EQ(*found[0].future(kReference)->start, (CivilTime{2026, 11, 24, 12, 0, 0}));
 }
 
-TEST(FindTimes, leavesNumbersAndSayingsAlone) {
+TEST(FindTimes, LeavesNumbersAndSayingsAlone) {
     for (const char* text : {"Call 555-1234 about order A12-7", "It costs $20.50 or 15% more", "you may go",
                              "good morning, how are you?", "version 3.14.2", "there are two to four people",
                              "the second try", "", "   "}) {
@@ -34,17 +34,18 @@ TEST(FindTimes, leavesNumbersAndSayingsAlone) {
     }
 }
 
-TEST(FindTimes, chosesTheReadingAfterTheReference) {
+TEST(FindTimes, ChosesTheReadingAfterTheReference) {
     const auto found = findTimes("dinner on friday at 7", kReference, Language::English);
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found[0].readings.size(), 4u);
     EXPECT_EQ(*found[0].future(kReference)->start, (CivilTime{2026, 11, 27, 7, 0, 0}));
 }
 
-TEST(FindTimes, survivesAnyBytes) {
+TEST(FindTimes, SurvivesAnyBytes) {
     std::mt19937 random(7);
-    const std::string pieces[] = {"monday", "3", ":", "30", " ", "-", "/", "may", "\xC3", "\xE6\x9C\x88", "p", ".", "m",
-                                  "every", "\xFF", "十", "两", "'", "next", "und", "de", "99999999999", "\n", "(", "to"};
+    const std::string pieces[] = {
+        "monday", "3",    ":",  "30", " ", "-",    "/",   "may", "\xC3",        "\xE6\x9C\x88", "p", ".", "m",
+        "every",  "\xFF", "十", "两", "'", "next", "und", "de",  "99999999999", "\n",           "(", "to"};
     for (int round = 0; round < 400; ++round) {
         std::string text;
         const int length = static_cast<int>(random() % 60);
@@ -70,10 +71,11 @@ TEST(FindTimes, survivesAnyBytes) {
     }
 }
 
-TEST(FindTimes, staysInTheCalendarAtItsEnds) {
+TEST(FindTimes, StaysInTheCalendarAtItsEnds) {
     for (const CivilTime reference : {CivilTime{1, 1, 1, 0, 0, 0}, CivilTime{9999, 12, 31, 23, 59, 59}}) {
-        for (const char* text : {"last century", "next 400 years", "999999 years ago", "in 99999 months", "monday",
-                                 "february 29", "next decade", "every 99999 days", "easter", "friday 31", "the 31st"}) {
+        for (const char* text :
+             {"last century", "next 400 years", "999999 years ago", "in 99999 months", "monday",
+              "february 29", "next decade", "every 99999 days", "easter", "friday 31", "the 31st"}) {
             for (const TimeEntity& entity : findTimes(text, reference, Language::English)) {
                 EXPECT_FALSE(entity.text.empty());
             }
@@ -83,7 +85,7 @@ TEST(FindTimes, staysInTheCalendarAtItsEnds) {
 
 // The work for each word is bounded, so twice the text is twice the work; a text of this size
 // would not end in an hour if it were squared.
-TEST(FindTimes, readsLongTexts) {
+TEST(FindTimes, ReadsLongTexts) {
     std::string text;
     while (text.size() < 60000) text += "from monday 3 to 4 and tuesday 5 to 6 or every 2 days ";
     EXPECT_GT(findTimes(text, kReference, Language::English).size(), 1000u);
@@ -91,11 +93,11 @@ TEST(FindTimes, readsLongTexts) {
     EXPECT_TRUE(findTimes(std::string(300000, '9'), kReference, Language::English).empty());
 }
 
-TEST(Grammars, useNoCategoryThatNothingMakes) {
+TEST(Grammars, UseNoCategoryThatNothingMakes) {
     EXPECT_EQ(datetime::englishGrammar().unmadeCategories(), std::vector<std::string>{"Digits"});
 }
 
-TEST(RunDates, answersLineByLineAndNamesBadLines) {
+TEST(RunDates, AnswersLineByLineAndNamesBadLines) {
     std::istringstream in(
         "{\"text\":\"lunch tomorrow\",\"reference\":\"2026-11-23T10:00:00\"}\n"
         "not json\n"
@@ -106,8 +108,9 @@ TEST(RunDates, answersLineByLineAndNamesBadLines) {
     std::ostringstream out;
     std::ostringstream err;
     EXPECT_EQ(runDates(in, out, err, "en"), 2);
-    EXPECT_NE(out.str().find(R"({"entities":[{"text":"tomorrow","offset":6,"type":"date","value":"2026-11-24"}]})"),
-              std::string::npos)
+    EXPECT_NE(
+        out.str().find(R"({"entities":[{"text":"tomorrow","offset":6,"type":"date","value":"2026-11-24"}]})"),
+        std::string::npos)
         << out.str();
     EXPECT_NE(out.str().find(R"("start":"2026-11-23","end":"2026-11-27")"), std::string::npos) << out.str();
     for (const char* number : {"line 2:", "line 3:", "line 6:"}) {
@@ -117,7 +120,7 @@ TEST(RunDates, answersLineByLineAndNamesBadLines) {
     EXPECT_EQ(runDates(none, out, err, "xx"), 2);
 }
 
-TEST(LanguageFromTag, readsLocales) {
+TEST(LanguageFromTag, ReadsLocales) {
     EXPECT_EQ(languageFromTag("en_US.UTF-8"), Language::English);
     EXPECT_EQ(languageFromTag("de-AT"), Language::German);
     EXPECT_EQ(languageFromTag("zh"), Language::Chinese);
