@@ -123,6 +123,7 @@ std::optional<double> readTemperature(const fs::path& root) {
 
 std::string sizeText(std::uint64_t bytes) {
     static constexpr std::array<const char*, 6> kUnits = {"bytes", "kB", "MB", "GB", "TB", "PB"};
+    if (bytes == 1) return "1 byte";
     double value = static_cast<double>(bytes);
     std::size_t unit = 0;
     while (value >= 999.5 && unit + 1 < kUnits.size()) value /= 1000, ++unit;

@@ -1,6 +1,8 @@
 #include "agent/tool_registry.h"
 
 #include "tools/tools.h"
+#include "tools/unavailable_tools.h"
+#include "tools/web_tools.h"
 
 namespace hearth::agent {
 
@@ -15,8 +17,11 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeSearchNotes,
     tools::makeFindContact,
     tools::makeAddContact,
+    tools::makeOpenApp,
     tools::makeCalculate,
     tools::makeDeleteNote,
+    tools::makeFindFile,
+    tools::makeOpenFile,
     tools::makeSystemInfo,
 };
 
@@ -25,6 +30,8 @@ constexpr tools::ToolMaker kMakers[] = {
 ToolRegistry ToolRegistry::withAllTools(const ToolContext& context) {
     ToolRegistry registry;
     for (const tools::ToolMaker make : kMakers) registry.add(make(context));
+    for (auto& tool : tools::makeWebTools(context)) registry.add(std::move(tool));
+    for (auto& tool : tools::makeUnavailableTools(context)) registry.add(std::move(tool));
     return registry;
 }
 

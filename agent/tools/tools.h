@@ -18,8 +18,11 @@ std::unique_ptr<Tool> makeCreateNote(const ToolContext& context);
 std::unique_ptr<Tool> makeSearchNotes(const ToolContext& context);
 std::unique_ptr<Tool> makeFindContact(const ToolContext& context);
 std::unique_ptr<Tool> makeAddContact(const ToolContext& context);
+std::unique_ptr<Tool> makeOpenApp(const ToolContext& context);
 std::unique_ptr<Tool> makeCalculate(const ToolContext& context);
 std::unique_ptr<Tool> makeDeleteNote(const ToolContext& context);
+std::unique_ptr<Tool> makeFindFile(const ToolContext& context);
+std::unique_ptr<Tool> makeOpenFile(const ToolContext& context);
 std::unique_ptr<Tool> makeSystemInfo(const ToolContext& context);
 
 }  // namespace hearth::agent::tools

@@ -27,17 +27,18 @@ class SystemClock final : public Clock {
 };
 
 struct ToolContext {
-    std::filesystem::path dataDir;                       // ~/.local/share/hearth
-    std::filesystem::path calendarDir;                   // one .ics file an event
-    std::filesystem::path remindersDir;                  // one .ics file a reminder, alarm or timer
-    std::filesystem::path notesDir;                      // one .md file a note
-    std::filesystem::path listsDir;                      // one .md file a list
-    std::filesystem::path contactsDir;                   // one .vcf file a person
-    std::filesystem::path homeDir;                       // where files are searched
-    std::vector<std::filesystem::path> applicationDirs;  // that hold .desktop files, first wins
-    std::filesystem::path systemRoot = "/";              // below which /proc and /sys are read
-    std::string zone;                                    // tz database name; empty: the system's
-    std::string language = "en";                         // of the user, as a BCP 47 tag
+    std::filesystem::path dataDir;                         // ~/.local/share/hearth
+    std::filesystem::path calendarDir;                     // one .ics file an event
+    std::filesystem::path remindersDir;                    // one .ics file a reminder, alarm or timer
+    std::filesystem::path notesDir;                        // one .md file a note
+    std::filesystem::path listsDir;                        // one .md file a list
+    std::filesystem::path contactsDir;                     // one .vcf file a person
+    std::filesystem::path homeDir;                         // where files are searched
+    std::vector<std::filesystem::path> applicationDirs;    // that hold .desktop files, first wins
+    std::string searchUrl = "https://duckduckgo.com/?q=";  // the words go behind it, percent-encoded
+    std::filesystem::path systemRoot = "/";                // below which /proc and /sys are read
+    std::string zone;                                      // tz database name; empty: the system's
+    std::string language = "en";                           // of the user, as a BCP 47 tag
     const Clock* clock = nullptr;
     Desktop* desktop = nullptr;
     FileChanges* changes = nullptr;  // through which tools write files: see agent/file_changes.h

@@ -1,0 +1,101 @@
+// find_file: files of the user by words in their names, by kind and by the day they were changed.
+#include <nlohmann/json.hpp>
+
+#include "files/file_search.h"
+#include "system/system_state.h"
+#include "tools/basic_tool.h"
+#include "tools/tools.h"
+#include "words/words.h"
+
+namespace hearth::agent::tools {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kShown = 10;
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "find_file";
+    spec.verb = "Find file";
+    spec.description = "Find files in the user's folders";
+    spec.icon = "file_search";
+    spec.arguments = {
+        {"query", ArgumentType::Text, "Name", "Which file should I look for?", true, {}},
+        {"kind", ArgumentType::Text, "Kind", "What kind of file?", false, {}},
+        {"date", ArgumentType::Date, "Changed", "Changed on which day?", false, {}},
+    };
+    spec.examples = {"find the tax return", "look for the PDF about the boiler", "find my holiday photos"};
+    return spec;
+}
+
+class FindFile final : public BasicTool {
+  public:
+    explicit FindFile(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        // "find my pdfs": the kind is all that was said.
+        if (valueOf(result.fields, "query").empty() && !valueOf(result.fields, "kind").empty()) {
+            result.question.clear();
+            result.questionField.clear();
+        }
+        const std::string query = valueOf(result.fields, "query");
+        result.summary = "Find files" + (query.empty() ? "" : " named “" + query + "”");
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) override {
+        FileQuery query;
+        query.words = valueOf(fields, "query");
+        query.kind = valueOf(fields, "kind");
+        const auto search = findFiles(context().homeDir, query, cancel);
+        if (cancel.cancelled()) return fail(ErrorCode::Cancelled, "Stopped looking for files.");
+        if (search.found.empty()) return Outcome{nothing(query, search.complete), {}, {}, "[]"};
+        return outcome(search);
+    }
+
+  private:
+    std::string nothing(const FileQuery& query, bool complete) const {
+        std::vector<std::string> folders;
+        for (const auto& folder : userFolders(context().homeDir))
+            folders.push_back(shortPath(folder, context().homeDir));
+        std::string text = "Nothing fits “" + (query.words.empty() ? query.kind : query.words) + "” in " +
+                           words::joined(folders) + ".";
+        if (!complete) text += " There are too many files to look at all of them.";
+        return text;
+    }
+
+    Outcome outcome(const FileSearch& search) const {
+        Outcome result;
+        const auto& found = search.found;
+        result.text = "Found " + words::counted(found.size(), "file") + ":";
+        nlohmann::json items = nlohmann::json::array();
+        for (std::size_t i = 0; i < found.size() && i < kShown; ++i) {
+            const std::string shown = shortPath(found[i].path, context().homeDir);
+            result.text += "\n• " + shown + (found[i].folder ? "" : " (" + sizeText(found[i].size) + ")");
+            items.push_back({{"title", found[i].path.filename().string()},
+                             {"path", found[i].path.string()},
+                             {"size", found[i].size},
+                             {"modified", found[i].modified}});
+        }
+        if (found.size() > kShown)
+            result.text += "\n… and " + std::to_string(found.size() - kShown) + " more.";
+        if (!search.complete) result.text += "\nThere are too many files to look at all of them.";
+        if (found.size() == 1) result.link = found.front().path.string();
+        // Names of files need not be UTF-8.
+        result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        return result;
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeFindFile(const ToolContext& context) {
+    return std::make_unique<FindFile>(context);
+}
+
+}  // namespace hearth::agent::tools
