@@ -50,7 +50,9 @@ TEST_P(Corpus, SeedsAndTheirMutationsReturn) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Targets, Corpus, testing::Values(Target{"gguf", gguf}),
+INSTANTIATE_TEST_SUITE_P(Targets, Corpus,
+                         testing::Values(Target{"gguf", gguf}, Target{"grammar", grammar},
+                                         Target{"schema", schema}),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

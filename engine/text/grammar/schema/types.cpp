@@ -1,0 +1,363 @@
+// One function a JSON type: what the keywords of that type mean.
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "text/grammar/schema/compiler.h"
+#include "text/grammar/schema/pieces.h"
+
+namespace hearth::engine::grammar {
+
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+const std::string comma = " ws \",\" ws ";
+
+std::string escapedKey(const std::string& key) {
+    std::string out;
+    for (char c : key) out += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return out;
+}
+
+std::string times(long least, long most) {
+    return "{" + std::to_string(least) + "," + (most < 0 ? "" : std::to_string(most)) + "}";
+}
+
+// `item` least … most times with commas between; most < 0: without end.
+std::string listOf(const std::string& item, long least, long most) {
+    if (most == 0) return "\"\"";
+    const long after = most < 0 ? -1 : most - 1;
+    const std::string list = item + " (" + comma + item + ")" + times(std::max(least - 1, 0L), after);
+    return least == 0 ? "(" + list + ")?" : list;
+}
+
+}  // namespace
+
+// A pair of counts: least, and most or -1.
+Result<std::pair<long, long>> SchemaCompiler::counts(const Json& schema, const char* least, const char* most,
+                                                     const std::string& pointer) const {
+    std::pair<long, long> out = {0, -1};
+    const auto read = [&](const char* keyword, long& to) -> Result<void> {
+        if (!schema.contains(keyword)) return {};
+        const Json& value = schema[keyword];
+        if (!value.is_number() || value.get<double>() < 0 ||
+            std::floor(value.get<double>()) != value.get<double>())
+            return fail(ErrorCode::InvalidInput, "A count is a whole number from 0 up",
+                        pointer + "/" + keyword);
+        if (value.get<double>() > maxRepeat)
+            return fail(ErrorCode::Unsupported,
+                        "Counts above " + std::to_string(maxRepeat) + " are not supported",
+                        pointer + "/" + keyword);
+        to = static_cast<long>(value.get<double>());
+        return {};
+    };
+    if (auto done = read(least, out.first); !done) return tl::unexpected(done.error());
+    if (auto done = read(most, out.second); !done) return tl::unexpected(done.error());
+    if (out.second >= 0 && out.first > out.second)
+        return fail(ErrorCode::InvalidInput, std::string(least) + " is above " + most, pointer + "/" + least);
+    return out;
+}
+
+Result<std::vector<SchemaCompiler::Property>> SchemaCompiler::properties(const Json& schema,
+                                                                         const std::string& pointer) {
+    std::vector<Property> out;
+    std::set<std::string> required;
+    if (schema.contains("required")) {
+        if (!schema["required"].is_array())
+            return fail(ErrorCode::InvalidInput, "required is a list of names", pointer + "/required");
+        for (const Json& name : schema["required"]) {
+            if (!name.is_string())
+                return fail(ErrorCode::InvalidInput, "required is a list of names", pointer + "/required");
+            required.insert(name.get<std::string>());
+        }
+    }
+    const auto add = [&](const std::string& name, const Json& value, const std::string& at) -> Result<void> {
+        const bool must = required.erase(name) > 0;
+        if (value == false && !must) return {};
+        auto text = this->schema(value, at);
+        if (!text) return tl::unexpected(text.error());
+        out.push_back({name, *text, must});
+        return {};
+    };
+    if (schema.contains("properties")) {
+        if (!schema["properties"].is_object())
+            return fail(ErrorCode::InvalidInput, "properties is an object of schemas",
+                        pointer + "/properties");
+        for (const auto& [name, value] : schema["properties"].items())
+            if (auto added = add(name, value, pointer + "/properties/" + escapedKey(name)); !added)
+                return tl::unexpected(added.error());
+    }
+    const Json other = schema.contains("additionalProperties") ? schema["additionalProperties"] : Json(true);
+    for (const std::string& name : std::set<std::string>(required))
+        if (auto added = add(name, other, pointer + "/required"); !added)
+            return tl::unexpected(added.error());
+    return out;
+}
+
+Result<std::string> SchemaCompiler::object(const Json& schema, const std::string& pointer) {
+    basic("ws");
+    auto named = properties(schema, pointer);
+    if (!named) return tl::unexpected(named.error());
+    const bool saysMore = schema.contains("additionalProperties");
+    const Json more = saysMore ? schema["additionalProperties"] : Json(!schema.contains("properties"));
+    std::string value;
+    if (more != false) {
+        auto text = this->schema(more, pointer + "/additionalProperties");
+        if (!text) return text;
+        value = *text;
+    }
+    const auto bounds = counts(schema, "minProperties", "maxProperties", pointer);
+    if (!bounds) return tl::unexpected(bounds.error());
+    const bool bounded = bounds->first > 0 || bounds->second >= 0;
+    if (named->empty()) {
+        if (value.empty() && bounds->first > 0)
+            return fail(ErrorCode::InvalidInput, "No property is allowed, but some must be there",
+                        pointer + "/minProperties");
+        return members(schema, value, pointer);
+    }
+    if (bounded) {
+        const auto must =
+            std::count_if(named->begin(), named->end(), [](const Property& p) { return p.required; });
+        const bool always = must >= bounds->first && value.empty() &&
+                            (bounds->second < 0 || static_cast<long>(named->size()) <= bounds->second);
+        if (!always)
+            return fail(ErrorCode::Unsupported,
+                        "Counts of properties beside named properties are not supported",
+                        pointer + (bounds->first > 0 ? "/minProperties" : "/maxProperties"));
+    }
+    std::string others;
+    if (!value.empty()) {
+        std::vector<std::string> taken;
+        for (const Property& property : *named) taken.push_back(property.name);
+        if (schema.contains("properties"))
+            for (const auto& [name, unused] : schema["properties"].items()) taken.push_back(name);
+        auto pair = rule("pair", otherKey(taken) + " ws \":\" ws " + value);
+        if (!pair) return pair;
+        others = *pair;
+    }
+    return objectRules(*named, others);
+}
+
+// An object without named properties.
+Result<std::string> SchemaCompiler::members(const Json& schema, const std::string& value,
+                                            const std::string& pointer) {
+    if (value.empty()) return rule("object", "\"{\" ws \"}\"");
+    const auto bounds = counts(schema, "minProperties", "maxProperties", pointer);
+    if (!bounds) return tl::unexpected(bounds.error());
+    auto pair = rule("pair", basic("string") + " ws \":\" ws " + value);
+    if (!pair) return pair;
+    return rule("object", "\"{\" ws (" + listOf(*pair, bounds->first, bounds->second) + ") ws \"}\"");
+}
+
+// Two rules a property: what may follow where none was written yet, and where one was (a comma comes first).
+Result<std::string> SchemaCompiler::objectRules(const std::vector<Property>& properties,
+                                                const std::string& more) {
+    Result<std::string> first = rule("members", more.empty() ? "\"\"" : listOf(more, 0, -1));
+    if (!first) return first;
+    Result<std::string> rest = rule("members", more.empty() ? "\"\"" : "(" + comma + more + ")*");
+    if (!rest) return rest;
+    for (auto it = properties.rbegin(); it != properties.rend(); ++it) {
+        auto pair = rule("pair", literalOf(Json(it->name).dump()) + " ws \":\" ws " + it->value);
+        if (!pair) return pair;
+        const std::string skipFirst = it->required ? "" : " | " + *first;
+        first = rule("members", *pair + " " + *rest + skipFirst);
+        if (!first) return first;
+        rest =
+            rule("members", it->required ? comma + *pair + " " + *rest : "(" + comma + *pair + ")? " + *rest);
+        if (!rest) return rest;
+    }
+    return rule("object", "\"{\" ws " + *first + " ws \"}\"");
+}
+
+// A key that is none of `taken`: it leaves each of them at some character. Keys are unescaped here, so that
+// no other spelling of a taken key slips through.
+std::string SchemaCompiler::otherKey(const std::vector<std::string>& taken) {
+    struct Node {
+        std::map<char32_t, std::size_t> next;
+        bool ends = false;
+    };
+    std::vector<Node> nodes(1);
+    for (const std::string& key : taken) {
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < key.size();) {
+            const base::CodePoint c = base::decodeUtf8(key, i);
+            i += c.length;
+            const auto [it, isNew] = nodes[at].next.try_emplace(c.value, nodes.size());
+            at = it->second;
+            if (isNew) nodes.emplace_back();
+        }
+        nodes[at].ends = true;
+    }
+    CharSet any;
+    any.normalize(true);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < nodes.size(); ++i) names.push_back("key-" + std::to_string(++rules_));
+    text_ += names[0] + "-rest ::= [^\"\\\\\\x00-\\x1F\\x7F]*\n";
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        CharSet known;
+        for (const auto& [c, child] : nodes[i].next)
+            known.add(static_cast<std::uint32_t>(c), static_cast<std::uint32_t>(c));
+        for (std::uint32_t c : {0u, 0x22u, 0x5Cu, 0x7Fu}) known.add(c, c == 0 ? 0x1F : c);
+        known.normalize(true);
+        std::string body = jsonCharacters(known) + " " + names[0] + "-rest";
+        if (!nodes[i].ends) body += " | \"\"";
+        for (const auto& [c, child] : nodes[i].next) {
+            CharSet one;
+            one.add(static_cast<std::uint32_t>(c), static_cast<std::uint32_t>(c));
+            one.normalize(false);
+            const bool plain = c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
+            if (plain) body += " | " + jsonCharacters(one) + " " + names[child];
+        }
+        text_ += names[i] + " ::= " + body + "\n";
+    }
+    return "\"\\\"\" " + names[0] + " \"\\\"\"";
+}
+
+Result<std::string> SchemaCompiler::array(const Json& schema, const std::string& pointer) {
+    basic("ws");
+    const auto bounds = counts(schema, "minItems", "maxItems", pointer);
+    if (!bounds) return tl::unexpected(bounds.error());
+    const auto [least, most] = *bounds;
+    std::vector<std::string> first;
+    if (schema.contains("prefixItems")) {
+        if (!schema["prefixItems"].is_array())
+            return fail(ErrorCode::InvalidInput, "prefixItems is a list of schemas",
+                        pointer + "/prefixItems");
+        for (const Json& item : schema["prefixItems"]) {
+            auto text = this->schema(item, pointer + "/prefixItems/" + std::to_string(first.size()));
+            if (!text) return text;
+            first.push_back(*text);
+        }
+    }
+    const Json more = schema.contains("items") ? schema["items"] : Json(true);
+    if (more.is_array())
+        return fail(ErrorCode::Unsupported, "A list of items is written as prefixItems", pointer + "/items");
+    std::string rest;
+    if (more != false && most != 0) {
+        auto text = this->schema(more, pointer + "/items");
+        if (!text) return text;
+        rest = *text;
+    }
+    const long fixed = static_cast<long>(first.size());
+    if (rest.empty() && least > fixed)
+        return fail(ErrorCode::InvalidInput, "More items must be there than are allowed",
+                    pointer + "/minItems");
+    if (fixed == 0)
+        return rule("array",
+                    "\"[\" ws (" + (rest.empty() ? "\"\"" : listOf(rest, least, most)) + ") ws \"]\"");
+    // From the last to the first: what follows the items before it.
+    std::string tail;
+    if (!rest.empty() && (most < 0 || most > fixed))
+        tail = "(" + comma + rest + ")" + times(std::max(least - fixed, 0L), most < 0 ? -1 : most - fixed);
+    for (long i = fixed - 1; i >= 0; --i) {
+        if (most >= 0 && i >= most) continue;
+        auto step = rule("items", (i > 0 ? comma : "") + first[static_cast<std::size_t>(i)] + " " + tail);
+        if (!step) return step;
+        tail = least > i ? *step : *step + "?";
+    }
+    return rule("array", "\"[\" ws " + tail + " ws \"]\"");
+}
+
+Result<std::string> SchemaCompiler::string(const Json& schema, const std::string& pointer) {
+    const auto bounds = counts(schema, "minLength", "maxLength", pointer);
+    if (!bounds) return tl::unexpected(bounds.error());
+    const bool bounded = bounds->first > 0 || bounds->second >= 0;
+    const bool patterned = schema.contains("pattern");
+    if (static_cast<int>(bounded) + static_cast<int>(patterned) +
+            static_cast<int>(schema.contains("format")) >
+        1)
+        return fail(ErrorCode::Unsupported, "Only one of length, pattern and format is supported together",
+                    pointer);
+    std::string inside;
+    if (patterned) {
+        if (!schema["pattern"].is_string())
+            return fail(ErrorCode::InvalidInput, "A pattern is a string", pointer + "/pattern");
+        auto text = patternToGrammar(schema["pattern"].get<std::string>());
+        if (!text) return fail(text.error().code, text.error().message, pointer + "/pattern");
+        inside = *text;
+    } else if (schema.contains("format")) {
+        const auto known = schema["format"].is_string() ? formatToGrammar(schema["format"].get<std::string>())
+                                                        : std::nullopt;
+        if (!known)
+            return fail(ErrorCode::Unsupported, "The format " + schema["format"].dump() + " is not supported",
+                        pointer + "/format");
+        inside = *known;
+    } else if (bounded) {
+        inside = basic("char") + times(bounds->first, bounds->second);
+    } else {
+        return basic("string");
+    }
+    return rule("string", "\"\\\"\" (" + inside + ") \"\\\"\"");
+}
+
+namespace {
+
+// The limits beside a number; whole ones outside ±maxWhole count as none.
+struct Limits {
+    double least = -static_cast<double>(maxWhole);
+    double most = static_cast<double>(maxWhole);
+    bool leastExcluded = false;
+    bool mostExcluded = false;
+    bool any = false;
+};
+
+Result<Limits> readLimits(const Json& schema, const std::string& pointer) {
+    Limits out;
+    for (const char* keyword : {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}) {
+        if (!schema.contains(keyword)) continue;
+        if (!schema[keyword].is_number())
+            return fail(ErrorCode::InvalidInput, "A limit is a number", pointer + "/" + keyword);
+        const double value = schema[keyword].get<double>();
+        const bool excluded = keyword[0] == 'e';
+        const bool lower = std::string_view(keyword).find("Min") != std::string_view::npos ||
+                           std::string_view(keyword) == "minimum";
+        out.any = true;
+        if (lower && value >= out.least) {
+            out.least = value;
+            out.leastExcluded = excluded;
+        } else if (!lower && value <= out.most) {
+            out.most = value;
+            out.mostExcluded = excluded;
+        }
+    }
+    const auto limit = static_cast<double>(maxWhole);
+    if (out.least > limit || out.most < -limit)
+        return fail(ErrorCode::Unsupported, "Numbers of more than 15 digits are not supported", pointer);
+    return out;
+}
+
+}  // namespace
+
+Result<std::string> SchemaCompiler::integer(const Json& schema, const std::string& pointer) {
+    const auto limits = readLimits(schema, pointer);
+    if (!limits) return tl::unexpected(limits.error());
+    if (!limits->any) return basic("integer");
+    auto least = static_cast<std::int64_t>(std::ceil(limits->least));
+    auto most = static_cast<std::int64_t>(std::floor(limits->most));
+    if (limits->leastExcluded && static_cast<double>(least) == limits->least) ++least;
+    if (limits->mostExcluded && static_cast<double>(most) == limits->most) --most;
+    const std::string text = least <= most ? integersBetween(least, most) : "";
+    if (text.empty()) return fail(ErrorCode::InvalidInput, "No whole number is between the limits", pointer);
+    return rule("integer", text);
+}
+
+Result<std::string> SchemaCompiler::number(const Json& schema, const std::string& pointer) {
+    const auto limits = readLimits(schema, pointer);
+    if (!limits) return tl::unexpected(limits.error());
+    if (!limits->any) return basic("number");
+    if (std::floor(limits->least) != limits->least || std::floor(limits->most) != limits->most)
+        return fail(ErrorCode::Unsupported, "Limits of a number must be whole (of an integer they need not)",
+                    pointer);
+    const std::string text =
+        limits->least <= limits->most
+            ? numbersBetween({static_cast<std::int64_t>(limits->least), limits->leastExcluded},
+                             {static_cast<std::int64_t>(limits->most), limits->mostExcluded})
+            : "";
+    if (text.empty()) return fail(ErrorCode::InvalidInput, "No number is between the limits", pointer);
+    return rule("number", text);
+}
+
+}  // namespace hearth::engine::grammar

@@ -1,0 +1,100 @@
+#include "text/grammar/token_trie.h"
+
+#include <algorithm>
+#include <list>
+#include <mutex>
+#include <string>
+
+namespace hearth::engine::grammar {
+
+namespace {
+
+bool standsForText(TokenKind kind) {
+    return kind == TokenKind::Normal || kind == TokenKind::Byte || kind == TokenKind::UserDefined;
+}
+
+// Tells a tokenizer from another one that was later made at the same address.
+std::uint64_t fingerprint(const Tokenizer& tokenizer) {
+    std::uint64_t hash = 1469598103934665603u;  // FNV-1a, 64 bits
+    const auto mix = [&hash](std::uint8_t byte) { hash = (hash ^ byte) * 1099511628211u; };
+    const int step = std::max(1, tokenizer.size() / 512);
+    for (int id = 0; id < tokenizer.size(); id += step) {
+        for (char c : tokenizer.bytes(id)) mix(static_cast<std::uint8_t>(c));
+        mix(static_cast<std::uint8_t>(tokenizer.kind(id)));
+        mix(tokenizer.isEnd(id) ? 1 : 0);
+    }
+    return hash;
+}
+
+struct Kept {
+    const Tokenizer* tokenizer;
+    int size;
+    std::uint64_t hash;
+    std::shared_ptr<const TokenTrie> trie;
+};
+
+}  // namespace
+
+TokenTrie::TokenTrie(const Tokenizer& tokenizer) : vocabulary_(tokenizer.size()) {
+    std::vector<std::pair<std::string, TokenId>> spelled;
+    spelled.reserve(static_cast<std::size_t>(vocabulary_));
+    for (TokenId id = 0; id < vocabulary_; ++id) {
+        if (tokenizer.isEnd(id)) {
+            endTokens_.push_back(id);
+            continue;
+        }
+        if (!standsForText(tokenizer.kind(id))) continue;
+        std::string bytes = tokenizer.bytes(id);
+        if (bytes.empty() || bytes.size() > maxTokenBytes) continue;
+        if (bytes.size() == 1) spellsByte_[static_cast<std::uint8_t>(bytes[0])] = true;
+        spelled.emplace_back(std::move(bytes), id);
+    }
+    std::sort(spelled.begin(), spelled.end());
+    build(spelled);
+}
+
+void TokenTrie::build(std::vector<std::pair<std::string, TokenId>>& spelled) {
+    std::vector<std::uint32_t> path;  // nodes from the root to the last token
+    std::string last;
+    const auto closeTo = [&](std::size_t depth) {
+        for (; path.size() > depth; path.pop_back())
+            nodes_[path.back()].skip = static_cast<std::uint32_t>(nodes_.size());
+    };
+    for (const auto& [bytes, id] : spelled) {
+        const auto [a, b] = std::mismatch(bytes.begin(), bytes.end(), last.begin(), last.end());
+        const auto shared = static_cast<std::size_t>(a - bytes.begin());
+        closeTo(shared);
+        for (std::size_t i = shared; i < bytes.size(); ++i) {
+            path.push_back(static_cast<std::uint32_t>(nodes_.size()));
+            Node node;
+            node.byte = static_cast<std::uint8_t>(bytes[i]);
+            node.depth = static_cast<std::uint16_t>(i);
+            nodes_.push_back(node);
+        }
+        Node& leaf = nodes_[path.back()];
+        if (leaf.tokenCount == 0) leaf.firstToken = static_cast<std::uint32_t>(tokens_.size());
+        ++leaf.tokenCount;
+        tokens_.push_back(id);
+        last = bytes;
+    }
+    closeTo(0);
+}
+
+std::shared_ptr<const TokenTrie> TokenTrie::of(const Tokenizer& tokenizer) {
+    static std::mutex mutex;
+    static std::list<Kept> kept;  // the last used first
+    constexpr std::size_t keep = 4;
+
+    const std::uint64_t hash = fingerprint(tokenizer);
+    const std::lock_guard lock(mutex);
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        if (it->tokenizer != &tokenizer || it->size != tokenizer.size() || it->hash != hash) continue;
+        kept.splice(kept.begin(), kept, it);
+        return it->trie;
+    }
+    kept.push_front({&tokenizer, tokenizer.size(), hash, std::make_shared<const TokenTrie>(tokenizer)});
+    if (kept.size() > keep) kept.pop_back();
+    return kept.front().trie;
+}
+
+}  // namespace hearth::engine::grammar

@@ -1,0 +1,73 @@
+// The bytes of every token of a vocabulary as one trie, so that "which tokens may come next" costs one walk
+// over shared prefixes instead of one match a token. Built once a tokenizer and shared; immutable; any
+// thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "engine/constraint.h"
+
+namespace hearth::engine::grammar {
+
+class TokenTrie {
+  public:
+    // Nodes lie in depth-first order: the children of a node follow it, and `skip` is the index behind its
+    // whole subtree.
+    struct Node {
+        std::uint32_t skip = 0;
+        std::uint32_t firstToken = 0;  // into tokens()
+        std::uint32_t tokenCount = 0;  // tokens that end here
+        std::uint16_t depth = 0;       // bytes before this one
+        std::uint8_t byte = 0;
+    };
+
+    // Tokens that stand for text are in it; control, unknown, unused and end tokens are not.
+    explicit TokenTrie(const Tokenizer& tokenizer);
+
+    // The trie of `tokenizer`; the last few are kept.
+    static std::shared_ptr<const TokenTrie> of(const Tokenizer& tokenizer);
+
+    const std::vector<Node>& nodes() const { return nodes_; }
+    const std::vector<TokenId>& tokens() const { return tokens_; }
+    const std::vector<TokenId>& endTokens() const { return endTokens_; }
+    int vocabulary() const { return vocabulary_; }
+    bool spellsByte(std::uint8_t byte) const { return spellsByte_[byte]; }  // by a token of its own
+
+    // Sets the bit of every token whose bytes `step` lives through. step(state, byte) gives the next state,
+    // negative where the byte may not come. Tokens longer than maxTokenBytes are not in the trie.
+    template <typename Step>
+    void walk(std::int32_t start, TokenMask& mask, Step&& step) const;
+
+    static constexpr std::size_t maxTokenBytes = 256;
+
+  private:
+    void build(std::vector<std::pair<std::string, TokenId>>& spelled);
+
+    std::vector<Node> nodes_;
+    std::vector<TokenId> tokens_;
+    std::vector<TokenId> endTokens_;
+    std::array<bool, 256> spellsByte_{};
+    int vocabulary_ = 0;
+};
+
+template <typename Step>
+void TokenTrie::walk(std::int32_t start, TokenMask& mask, Step&& step) const {
+    std::array<std::int32_t, maxTokenBytes + 1> states;
+    states[0] = start;
+    for (std::size_t i = 0; i < nodes_.size();) {
+        const Node& node = nodes_[i];
+        const std::int32_t next = step(states[node.depth], node.byte);
+        if (next < 0) {
+            i = node.skip;
+            continue;
+        }
+        states[node.depth + 1u] = next;
+        for (std::uint32_t t = 0; t < node.tokenCount; ++t) mask.set(tokens_[node.firstToken + t]);
+        ++i;
+    }
+}
+
+}  // namespace hearth::engine::grammar
