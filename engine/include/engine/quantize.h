@@ -1,0 +1,47 @@
+// Making a model file smaller: every matrix is written again in another weight type.
+// Keeps no state; any thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/cancel.h"
+#include "base/result.h"
+
+namespace hearth::engine {
+
+struct QuantizeOptions {
+    int threads = 0;                         // 0: one per physical core
+    std::function<void(double)> onProgress;  // 0 … 1, on the calling thread; may be empty
+    base::CancelToken cancel;
+};
+
+struct QuantizedTensor {
+    std::string name;
+    std::string from;  // weight types
+    std::string to;
+    std::uint64_t bytesBefore = 0;
+    std::uint64_t bytesAfter = 0;
+    double error = 0;  // √(Σ(before - after)² / Σ before²); 0 where nothing changed
+};
+
+struct QuantizeReport {
+    std::vector<QuantizedTensor> tensors;
+    std::uint64_t bytesBefore = 0;  // of all tensors
+    std::uint64_t bytesAfter = 0;
+};
+
+// The names that `recipe` may have: "F16", "Q8_0", "Q4_K_M", …
+std::vector<std::string> quantizeRecipes();
+
+// Reads the model at `in`, writes it with the weights that `recipe` (in either case) chooses to `out`, which
+// appears only when it is whole; an existing file is replaced. Norms and other single rows keep float32.
+// Memory needed is small whatever the file's size. Errors: InvalidInput (no such recipe; a damaged file, or
+// weights that are no finite numbers, naming the tensor), Unsupported (a weight type that cannot be read),
+// Cancelled, Io.
+base::Result<QuantizeReport> quantizeFile(const std::string& in, const std::string& out,
+                                          const std::string& recipe, const QuantizeOptions& options = {});
+
+}  // namespace hearth::engine
