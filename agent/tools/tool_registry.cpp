@@ -23,6 +23,8 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeFindFile,
     tools::makeOpenFile,
     tools::makeSystemInfo,
+    tools::makeCreateEvent,  tools::makeListEvents, tools::makeUpdateEvent, tools::makeDeleteEvent,
+    tools::makeRespondEvent, tools::makeCreateNote, tools::makeCalculate,   tools::makeSystemInfo,
 };
 
 }  // namespace

@@ -1,0 +1,88 @@
+#include "tools/event_common.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tools/when.h"
+
+namespace hearth::agent::tools {
+
+void addDoubts(Prepared& prepared, const ResolvedWhen& when) {
+    for (const Doubt doubt : when.doubts) {
+        // That no day or no hour was named is seen on the card anyhow.
+        if (doubt == Doubt::DateAssumed || doubt == Doubt::TimeAssumed) continue;
+        prepared.warnings.emplace_back(doubtText(doubt));
+    }
+}
+
+std::vector<std::string> overlapWarnings(const ToolContext& context, const calendar::CalendarFolder& folder,
+                                         std::int64_t start, std::int64_t end, const std::string& exceptUid) {
+    std::vector<std::string> warnings;
+    for (const calendar::Occurrence& other : folder.occurrences(start, end)) {
+        const calendar::Item& item = *other.item;
+        const bool real = item.kind == calendar::Item::Kind::Event && !item.allDay && item.uid != exceptUid &&
+                          other.end > start && other.start < end;
+        if (!real) continue;
+        constexpr std::size_t kMost = 3;
+        if (warnings.size() == kMost) {
+            warnings.back() += ", and more";
+            break;
+        }
+        const CivilTime from = toLocal(context, other.start);
+        const CivilTime to = toLocal(context, other.end);
+        warnings.push_back("Overlaps “" + item.title + "”, " + isoTime(from) + "–" + isoTime(to));
+    }
+    return warnings;
+}
+
+namespace {
+constexpr std::pair<const char*, std::int64_t> kReminders[] = {
+    {"none", -1},
+    {"at the start", 0},
+    {"5 minutes before", 300},
+    {"15 minutes before", 900},
+    {"1 hour before", 3600},
+    {"1 day before", 86400},
+};
+}
+
+std::vector<std::string> reminderChoices() {
+    std::vector<std::string> choices;
+    for (const auto& [label, seconds] : kReminders) choices.emplace_back(label);
+    return choices;
+}
+
+std::optional<std::int64_t> reminderOffset(const std::string& choice) {
+    for (const auto& [label, seconds] : kReminders)
+        if (choice == label && seconds >= 0) return -seconds;
+    return std::nullopt;
+}
+
+std::string problemNote(const calendar::CalendarFolder& folder) {
+    if (folder.problems().empty()) return {};
+    const std::size_t n = folder.problems().size();
+    return "\n" + std::to_string(n) + (n == 1 ? " file" : " files") +
+           " of the calendar folder cannot be read. " + folder.problems().front();
+}
+
+std::string itemsJson(const ToolContext& context, const std::vector<calendar::Occurrence>& occurrences) {
+    nlohmann::json items = nlohmann::json::array();
+    const CivilTime now = localNow(context);
+    for (const calendar::Occurrence& o : occurrences) {
+        const CivilTime start = toLocal(context, o.start);
+        const CivilTime end = toLocal(context, o.end);
+        items.push_back({{"title", o.item->title},
+                         {"when", saySpan(start, end, o.item->allDay, now)},
+                         {"start", isoDate(start) + "T" + isoTime(start)},
+                         {"end", isoDate(end) + "T" + isoTime(end)},
+                         {"allDay", o.item->allDay},
+                         {"location", o.item->location},
+                         {"repeats", o.repeats},
+                         {"uid", o.item->uid},
+                         {"path", o.item->file.string()}});
+    }
+    // File contents are untrusted: bytes that are not UTF-8 are replaced.
+    return items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace hearth::agent::tools

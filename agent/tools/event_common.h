@@ -1,0 +1,32 @@
+// What the calendar tools share: the time fields of a card, overlaps, and reminders before an event.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agent/datetime.h"
+#include "agent/tool.h"
+#include "agent/tool_context.h"
+#include "calendar/calendar_folder.h"
+
+namespace hearth::agent::tools {
+
+// Doubts of the resolver that the user should see before saying yes.
+void addDoubts(Prepared& prepared, const ResolvedWhen& when);
+
+// "Overlaps “Stand-up”, 12:00–12:15", one for each event of [start, end) other than `exceptUid`.
+std::vector<std::string> overlapWarnings(const ToolContext& context, const calendar::CalendarFolder& folder,
+                                         std::int64_t start, std::int64_t end, const std::string& exceptUid);
+
+// The card's "Reminder" field: its choices, and the seconds before the start of one of them (nothing: none).
+std::vector<std::string> reminderChoices();
+std::optional<std::int64_t> reminderOffset(const std::string& choice);
+
+// " 1 file of the calendar folder cannot be read: …", or nothing.
+std::string problemNote(const calendar::CalendarFolder& folder);
+
+// The JSON array that a window shows as a list.
+std::string itemsJson(const ToolContext& context, const std::vector<calendar::Occurrence>& occurrences);
+
+}  // namespace hearth::agent::tools
