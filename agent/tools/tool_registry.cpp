@@ -8,8 +8,14 @@ namespace hearth::agent {
 
 namespace {
 
-// In the order of assets/training/functions.json.
+// In the order of assets/training/functions.json, one line a tool.
+// clang-format off
 constexpr tools::ToolMaker kMakers[] = {
+    tools::makeCreateEvent,
+    tools::makeListEvents,
+    tools::makeUpdateEvent,
+    tools::makeDeleteEvent,
+    tools::makeRespondEvent,
     tools::makeAddListItem,
     tools::makeShowList,
     tools::makeRemoveListItem,
@@ -23,9 +29,8 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeFindFile,
     tools::makeOpenFile,
     tools::makeSystemInfo,
-    tools::makeCreateEvent,  tools::makeListEvents, tools::makeUpdateEvent, tools::makeDeleteEvent,
-    tools::makeRespondEvent, tools::makeCreateNote, tools::makeCalculate,   tools::makeSystemInfo,
 };
+// clang-format on
 
 }  // namespace
 
