@@ -71,6 +71,29 @@ Field extraField(const char* name, const std::string& label, const std::string& 
     return field;
 }
 
+// "Afternoon" is an hour to an appointment, but the whole of it to a question.
+void widenToPartOfDay(const ToolContext& context, const std::string& date, const std::string& time,
+                      Span& span) {
+    for (const std::string& text : {time, date}) {
+        for (const TimeEntity& entity : findTimes(text, localNow(context), Language::English)) {
+            const bool range = entity.type == TimeType::TimeRange || entity.type == TimeType::DateTimeRange;
+            if (!range || entity.readings.empty()) continue;
+            const TimeReading& reading = entity.readings.back();
+            if (!reading.start || !reading.end) continue;
+            CivilTime from = span.firstDay;
+            from.hour = reading.start->hour;
+            from.minute = reading.start->minute;
+            CivilTime to = from;
+            to.hour = reading.end->hour;
+            to.minute = reading.end->minute;
+            if (to <= from) to = plusDays(to, 1);
+            span.from = toInstant(context, from);
+            span.to = toInstant(context, to);
+            return;
+        }
+    }
+}
+
 }  // namespace
 
 bool namesNothing(const std::string& title) {
@@ -111,6 +134,7 @@ std::optional<Span> spanOf(const ToolContext& context, const std::string& date, 
         span.lastDay = span.firstDay;
         // A bare time means that moment: what runs then, or begins within the hour.
         span.to = span.wholeDays ? toInstant(context, plusDays(span.firstDay, 1)) : span.from + 3600;
+        if (!span.wholeDays && when->doubted(Doubt::TimeAssumed)) widenToPartOfDay(context, date, time, span);
     }
     return span;
 }
