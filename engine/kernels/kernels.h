@@ -15,25 +15,39 @@ namespace hearth::engine {
 // Activations are quantized in groups of this many columns.
 inline constexpr int kGroup = 32;
 
+// Rows of input whose groups lie together, so that one pass over weights serves them all from one address.
+inline constexpr int kInputTile = 16;
+
 // The input of a product, [n, cols], in both forms; the quantized one only where a weight type uses it.
+// Quantized groups lie in slots: tile by tile of kInputTile rows (fewer in the last one), in a tile group by
+// group, in a group row by row.
 struct Activations {
     int n = 0;
     std::int64_t cols = 0;
     const float* values = nullptr;         // [n, cols]
-    const std::int8_t* numbers = nullptr;  // [n, cols], value = scale of its group * number
-    const float* scales = nullptr;         // [n, cols / kGroup]
+    const std::int8_t* numbers = nullptr;  // [slots, kGroup], value = scale of its slot * number
+    const float* scales = nullptr;         // [slots]
     // Sums of the numbers of each group and of each half of a group, negated: weights are stored as numbers
     // around a positive middle, and what the middle adds is taken off through these.
-    const std::int32_t* negatedSums = nullptr;      // [n, cols / kGroup]
-    const std::int32_t* negatedHalfSums = nullptr;  // [n, cols / kGroup, 2]
+    const std::int32_t* negatedSums = nullptr;      // [slots]
+    const std::int32_t* negatedHalfSums = nullptr;  // [slots, 2]
+
+    // Rows in the tile of row t; also the distance of the slots of successive groups of row t.
+    int width(int t) const {
+        const int left = n - t / kInputTile * kInputTile;
+        return left < kInputTile ? left : kInputTile;
+    }
+    // The slot of group 0 of row t.
+    std::int64_t slot(int t) const { return t / kInputTile * kInputTile * (cols / kGroup) + t % kInputTile; }
 };
 
-// Where one row of Activations is written.
+// Where one row of Activations is written: its group g goes to slot g * stride of these.
 struct QuantizedRow {
     std::int8_t* numbers;
     float* scales;
     std::int32_t* negatedSums;
     std::int32_t* negatedHalfSums;
+    std::int64_t stride = 1;
 };
 
 // y[t, r] = Σ_c weights[r, c] * x[t, c] for rows r in [rowBegin, rowEnd) and all n rows t of x. `rowBegin` is

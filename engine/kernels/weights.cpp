@@ -38,21 +38,22 @@ Activations quantize(Compute& compute, const float* x, std::int64_t cols, int n)
     const std::uint64_t numberBytes = rounded(static_cast<std::uint64_t>(n * cols));
     const std::uint64_t groupBytes = rounded(static_cast<std::uint64_t>(n * groups) * sizeof(float));
     std::byte* memory = compute.scratch(numberBytes + 4 * groupBytes);
-    const QuantizedRow all{reinterpret_cast<std::int8_t*>(memory),
-                           reinterpret_cast<float*>(memory + numberBytes),
-                           reinterpret_cast<std::int32_t*>(memory + numberBytes + groupBytes),
-                           reinterpret_cast<std::int32_t*>(memory + numberBytes + 2 * groupBytes)};
+    auto* numbers = reinterpret_cast<std::int8_t*>(memory);
+    auto* scales = reinterpret_cast<float*>(memory + numberBytes);
+    auto* sums = reinterpret_cast<std::int32_t*>(memory + numberBytes + groupBytes);
+    auto* halfSums = reinterpret_cast<std::int32_t*>(memory + numberBytes + 2 * groupBytes);
+    const Activations input{n, cols, x, numbers, scales, sums, halfSums};
     // A few rows are quantized faster than a second thread starts.
     const std::int64_t grain = n < 4 ? n : std::max(1, n / (compute.pool().threads() * 4));
     compute.pool().parallelFor(n, grain, [&](std::int64_t begin, std::int64_t end, int) {
-        for (std::int64_t t = begin; t < end; ++t) {
+        for (int t = static_cast<int>(begin); t < end; ++t) {
+            const std::int64_t slot = input.slot(t);
             compute.kernels().quantizeRow(
                 x + t * cols, cols,
-                {all.numbers + t * cols, all.scales + t * groups, all.negatedSums + t * groups,
-                 all.negatedHalfSums + 2 * t * groups});
+                {numbers + slot * kGroup, scales + slot, sums + slot, halfSums + 2 * slot, input.width(t)});
         }
     });
-    return {n, cols, x, all.numbers, all.scales, all.negatedSums, all.negatedHalfSums};
+    return input;
 }
 
 }  // namespace

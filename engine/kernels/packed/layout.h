@@ -17,19 +17,21 @@ constexpr std::int64_t lines(std::int64_t bytes) {
     return (bytes + 63) / 64 * 64;
 }
 
-// Q4_0 and Q8_0: all scales of the panel (half precision, 16 for each 32 columns), then all numbers.
-// Q4_0: for each 32 columns 4 fours-groups; group j has columns 4j … in low nibbles, 16 + 4j … in high ones.
-// Q8_0: for each 32 columns 8 fours-groups.
-struct Plain {
-    std::int64_t scaleBytes;
-    std::int64_t panelBytes;
+// Q4_0 and Q8_0: two groups of 32 columns at a time, so that every group of fours starts on a cache line.
+// Where the number of groups is odd, the second half of the last pair is not read.
+struct PairQ4_0 {
+    std::uint16_t scales[2][kPanelRows];  // half precision
+    std::uint8_t numbers[2][4][kFours];   // [.][j]: columns 4j … in low nibbles, 16 + 4j … in high ones
 };
-constexpr Plain plainPanel(std::int64_t cols, int bytesPerGroup) {
-    const std::int64_t scales = lines(cols / 32 * kPanelRows * 2);
-    return {scales, scales + cols / 32 * bytesPerGroup};
+struct PairQ8_0 {
+    std::uint16_t scales[2][kPanelRows];  // half precision
+    std::uint8_t numbers[2][8][kFours];   // [.][j]: columns 4j …
+};
+static_assert(sizeof(PairQ4_0) % 64 == 0 && sizeof(PairQ8_0) % 64 == 0);
+
+constexpr std::int64_t pairsOf(std::int64_t cols) {
+    return (cols / 32 + 1) / 2;
 }
-inline constexpr int kQ4_0Group = 4 * kFours;
-inline constexpr int kQ8_0Group = 8 * kFours;
 
 // Q4_K: superblocks of 256 columns.
 struct SuperQ4_K {

@@ -28,27 +28,28 @@ void scatter(const void* numbers, int fours, int row, std::uint8_t* out) {
     for (int j = 0; j < fours; ++j) std::memcpy(out + j * kFours + 4 * row, from + 4 * j, 4);
 }
 
-// Both plain formats: a scale and `size` bytes of numbers for each 32 columns.
-template <typename Block>
-void packPlain(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
+// Q4_0 and Q8_0.
+template <typename Block, typename Pair>
+void packPairs(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
                std::byte* packed, std::uint8_t flip) {
-    constexpr int size = sizeof(Block::numbers);
+    constexpr int fours = sizeof(Block::numbers) / 4;
     const std::int64_t groups = cols / 32;
-    const Plain plain = plainPanel(cols, size * kPanelRows);
+    const std::int64_t pairs = pairsOf(cols);
     forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
-        std::byte* out = packed + panel * plain.panelBytes;
-        auto* scales = reinterpret_cast<std::uint16_t*>(out);
-        auto* numbers = reinterpret_cast<std::uint8_t*>(out + plain.scaleBytes);
-        if (present < kPanelRows) std::memset(out, 0, static_cast<std::size_t>(plain.panelBytes));
+        auto* out = reinterpret_cast<Pair*>(packed) + panel * pairs;
+        if (present < kPanelRows || groups % 2 != 0) {
+            std::memset(static_cast<void*>(out), 0, static_cast<std::size_t>(pairs) * sizeof(Pair));
+        }
         const auto* blocks = reinterpret_cast<const Block*>(raw) + row * groups;
         for (std::int64_t g = 0; g < groups; ++g) {
-            std::uint8_t* group = numbers + g * size * kPanelRows;
+            Pair& pair = out[g / 2];
+            std::uint8_t* numbers = pair.numbers[g % 2][0];
             for (int r = 0; r < present; ++r) {
                 const Block& block = blocks[r * groups + g];
-                scales[g * kPanelRows + r] = block.scale;
-                scatter(block.numbers, size / 4, r, group);
+                pair.scales[g % 2][r] = block.scale;
+                scatter(block.numbers, fours, r, numbers);
             }
-            for (int i = 0; flip != 0 && i < size * kPanelRows; ++i) group[i] = group[i] ^ flip;
+            for (int i = 0; flip != 0 && i < fours * kFours; ++i) numbers[i] = numbers[i] ^ flip;
         }
     });
 }
@@ -109,10 +110,10 @@ std::uint64_t superBytes(std::int64_t rows, std::int64_t cols) {
 }  // namespace
 
 std::uint64_t bytesQ4_0(std::int64_t rows, std::int64_t cols) {
-    return static_cast<std::uint64_t>(panels(rows) * plainPanel(cols, kQ4_0Group).panelBytes);
+    return static_cast<std::uint64_t>(panels(rows) * pairsOf(cols)) * sizeof(PairQ4_0);
 }
 std::uint64_t bytesQ8_0(std::int64_t rows, std::int64_t cols) {
-    return static_cast<std::uint64_t>(panels(rows) * plainPanel(cols, kQ8_0Group).panelBytes);
+    return static_cast<std::uint64_t>(panels(rows) * pairsOf(cols)) * sizeof(PairQ8_0);
 }
 std::uint64_t bytesQ4_K(std::int64_t rows, std::int64_t cols) {
     return superBytes<SuperQ4_K>(rows, cols);
@@ -123,15 +124,15 @@ std::uint64_t bytesQ6_K(std::int64_t rows, std::int64_t cols) {
 
 void packQ4_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
               std::int64_t rowEnd, std::byte* packed) {
-    packPlain<BlockQ4_0>(raw, cols, rowBegin, rowEnd, packed, 0);
+    packPairs<BlockQ4_0, PairQ4_0>(raw, cols, rowBegin, rowEnd, packed, 0);
 }
 void packQ8_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
               std::int64_t rowEnd, std::byte* packed) {
-    packPlain<BlockQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0);
+    packPairs<BlockQ8_0, PairQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0);
 }
 void packQ8_0Unsigned(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
                       std::int64_t rowEnd, std::byte* packed) {
-    packPlain<BlockQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0x80);
+    packPairs<BlockQ8_0, PairQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0x80);
 }
 void packQ4_K(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
               std::int64_t rowEnd, std::byte* packed) {

@@ -11,16 +11,17 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
         float largest = 0;
         for (int i = 0; i < kGroup; ++i) largest = std::max(largest, std::fabs(x[g * kGroup + i]));
         const float inverse = largest == 0 ? 0 : 127 / largest;
+        const std::int64_t slot = g * out.stride;
         std::int32_t sums[2] = {0, 0};
         for (int i = 0; i < kGroup; ++i) {
             const int number = static_cast<int>(std::nearbyint(x[g * kGroup + i] * inverse));
-            out.numbers[g * kGroup + i] = static_cast<std::int8_t>(number);
+            out.numbers[slot * kGroup + i] = static_cast<std::int8_t>(number);
             sums[i / 16] -= number;
         }
-        out.scales[g] = largest / 127;
-        out.negatedSums[g] = sums[0] + sums[1];
-        out.negatedHalfSums[2 * g] = sums[0];
-        out.negatedHalfSums[2 * g + 1] = sums[1];
+        out.scales[slot] = largest / 127;
+        out.negatedSums[slot] = sums[0] + sums[1];
+        out.negatedHalfSums[2 * slot] = sums[0];
+        out.negatedHalfSums[2 * slot + 1] = sums[1];
     }
 }
 

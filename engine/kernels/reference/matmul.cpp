@@ -29,16 +29,22 @@ void matmulElements(const MatmulArgs& args, DType type, Convert convert) {
     });
 }
 
-// One row of quantized input.
+// One row of quantized input: group g is at slot g * width.
 struct InputRow {
-    const std::int8_t* numbers;
+    const std::int8_t* slots;
     const float* scales;
     const std::int32_t* negatedSums;
+    std::int64_t width;
+
+    const std::int8_t* numbers(std::int64_t group) const { return slots + group * width * kGroup; }
+    float scale(std::int64_t group) const { return scales[group * width]; }
+    float negatedSum(std::int64_t group) const { return static_cast<float>(negatedSums[group * width]); }
 };
 
 InputRow inputRow(const MatmulArgs& args, int t) {
-    const std::int64_t groups = args.cols / kGroup;
-    return {args.x->numbers + t * args.cols, args.x->scales + t * groups, args.x->negatedSums + t * groups};
+    const std::int64_t slot = args.x->slot(t);
+    return {args.x->numbers + slot * kGroup, args.x->scales + slot, args.x->negatedSums + slot,
+            args.x->width(t)};
 }
 
 }  // namespace
@@ -61,10 +67,10 @@ void matmulQ4_0(const MatmulArgs& args) {
         for (std::int64_t b = 0; b < args.cols / 32; ++b) {
             int dot = 0;
             for (int i = 0; i < 16; ++i) {
-                dot += ((blocks[b].numbers[i] & 15) - 8) * x.numbers[32 * b + i];
-                dot += ((blocks[b].numbers[i] >> 4) - 8) * x.numbers[32 * b + i + 16];
+                dot += ((blocks[b].numbers[i] & 15) - 8) * x.numbers(b)[i];
+                dot += ((blocks[b].numbers[i] >> 4) - 8) * x.numbers(b)[i + 16];
             }
-            sum += halfToFloat(blocks[b].scale) * x.scales[b] * static_cast<float>(dot);
+            sum += halfToFloat(blocks[b].scale) * x.scale(b) * static_cast<float>(dot);
         }
         return sum;
     });
@@ -77,8 +83,8 @@ void matmulQ8_0(const MatmulArgs& args) {
         float sum = 0;
         for (std::int64_t b = 0; b < args.cols / 32; ++b) {
             int dot = 0;
-            for (int i = 0; i < 32; ++i) dot += blocks[b].numbers[i] * x.numbers[32 * b + i];
-            sum += halfToFloat(blocks[b].scale) * x.scales[b] * static_cast<float>(dot);
+            for (int i = 0; i < 32; ++i) dot += blocks[b].numbers[i] * x.numbers(b)[i];
+            sum += halfToFloat(blocks[b].scale) * x.scale(b) * static_cast<float>(dot);
         }
         return sum;
     });
@@ -95,11 +101,10 @@ void matmulQ4_K(const MatmulArgs& args) {
                 const std::uint8_t* w = blocks[b].numbers + g / 2 * 32;
                 const std::int64_t at = 8 * b + g;
                 int dot = 0;
-                for (int i = 0; i < 32; ++i) dot += ((w[i] >> (g & 1) * 4) & 15) * x.numbers[32 * at + i];
+                for (int i = 0; i < 32; ++i) dot += ((w[i] >> (g & 1) * 4) & 15) * x.numbers(at)[i];
                 const float scale = halfToFloat(blocks[b].scale) * static_cast<float>(group.scale);
                 const float min = halfToFloat(blocks[b].minScale) * static_cast<float>(group.min);
-                sum += x.scales[at] *
-                       (scale * static_cast<float>(dot) + min * static_cast<float>(x.negatedSums[at]));
+                sum += x.scale(at) * (scale * static_cast<float>(dot) + min * x.negatedSum(at));
             }
         }
         return sum;
@@ -116,10 +121,10 @@ void matmulQ6_K(const MatmulArgs& args) {
                 const std::int64_t at = 16 * b + g;
                 int dot = 0;
                 for (int i = 0; i < 16; ++i) {
-                    dot += (numberOf(blocks[b], 16 * g + i) - 32) * x.numbers[16 * at + i];
+                    dot += (numberOf(blocks[b], 16 * g + i) - 32) * x.numbers(at / 2)[at % 2 * 16 + i];
                 }
                 const float scale = halfToFloat(blocks[b].scale) * static_cast<float>(blocks[b].groups[g]);
-                sum += scale * x.scales[at / 2] * static_cast<float>(dot);
+                sum += scale * x.scale(at / 2) * static_cast<float>(dot);
             }
         }
         return sum;

@@ -1,7 +1,7 @@
 // Walks the panels of a packed matrix and the inputs in the order that keeps both in cache; written once for
 // all instruction sets (see elementwise.h for how this is included). `Format` has:
-//   static constexpr int kTile            inputs that one pass over a panel serves
-//   template <int T> static void tile(panel bytes, const TileInput&, float* sums [T, 16])
+//   static constexpr int kTile            inputs that one pass over a panel serves; divides kInputTile
+//   template <int T> static void tile(panel bytes, TileInput, float* sums [T, 16])
 //   static std::int64_t panelBytes(std::int64_t cols)
 #pragma once
 
@@ -11,31 +11,34 @@
 namespace hearth::engine {
 namespace {
 
-// Inputs first, first + 1, … of the quantized activations.
+// Some inputs of one tile of the activations: input t, group g is at slot g * width + t of these.
 struct TileInput {
-    std::int64_t cols;
     std::int64_t groups;  // cols / 32
+    std::int64_t width;
     const std::int8_t* numbers;
     const float* scales;
     const std::int32_t* negatedSums;
     const std::int32_t* negatedHalfSums;
+
+    void advance() {  // to the next group
+        numbers += width * kGroup;
+        scales += width;
+        negatedSums += width;
+        negatedHalfSums += 2 * width;
+    }
 };
 
-inline TileInput tileInput(const MatmulArgs& args, int first) {
-    const std::int64_t groups = args.cols / kGroup;
-    return {args.cols,
-            groups,
-            args.x->numbers + first * args.cols,
-            args.x->scales + first * groups,
-            args.x->negatedSums + first * groups,
-            args.x->negatedHalfSums + 2 * first * groups};
+inline TileInput tileInput(const Activations& x, int first) {
+    const std::int64_t slot = x.slot(first);
+    return {x.cols / kGroup, x.width(first),       x.numbers + slot * kGroup,
+            x.scales + slot, x.negatedSums + slot, x.negatedHalfSums + 2 * slot};
 }
 
 template <typename Format, int T>
 inline void panelTile(const MatmulArgs& args, std::int64_t panel, int first) {
     alignas(64) float sums[T * packed::kPanelRows];
     const std::byte* weights = args.weights + panel * Format::panelBytes(args.cols);
-    Format::template tile<T>(weights, tileInput(args, first), sums);
+    Format::template tile<T>(weights, tileInput(*args.x, first), sums);
     const std::int64_t row = panel * packed::kPanelRows;
     const std::int64_t left = args.rowEnd - row;
     const int count = left < packed::kPanelRows ? static_cast<int>(left) : packed::kPanelRows;

@@ -73,159 +73,162 @@ inline __m256i dotWide(const __m256i* weights, const std::int8_t* numbers) {
 }
 
 template <int T>
+inline void clear(__m256 (&sums)[T]) {
+    HEARTH_UNROLL
+    for (int t = 0; t < T; ++t) sums[t] = _mm256_setzero_ps();
+}
+
+template <int T>
 inline void storeSums(const __m256 (&sums)[T], int half, float* out) {
     HEARTH_UNROLL
     for (int t = 0; t < T; ++t) _mm256_store_ps(out + t * packed::kPanelRows + kLanes * half, sums[t]);
 }
 
-struct FormatQ4_0 {
+// Each format multiplies Halves halves of a panel by T inputs. One half at a time leaves registers for
+// several inputs; both at a time read each cache line once, which is what counts for a single input.
+template <typename Format>
+struct Halved : Format {
     static constexpr int kTile = 4;
-    static std::int64_t panelBytes(std::int64_t cols) {
-        return packed::plainPanel(cols, packed::kQ4_0Group).panelBytes;
-    }
 
     template <int T>
     static void tile(const std::byte* panel, const TileInput& x, float* out) {
-        for (int half = 0; half < 2; ++half) halfTile<T>(panel, x, half, out);
+        if constexpr (T == 1) {
+            Format::template multiply<1, 2>(panel, x, 0, out);
+        } else {
+            Format::template multiply<T, 1>(panel, x, 0, out);
+            Format::template multiply<T, 1>(panel, x, 1, out);
+        }
+    }
+};
+
+struct HalvesQ4_0 {
+    static std::int64_t panelBytes(std::int64_t cols) {
+        return packed::pairsOf(cols) * static_cast<std::int64_t>(sizeof(packed::PairQ4_0));
     }
 
-    template <int T>
-    static void halfTile(const std::byte* panel, const TileInput& x, int half, float* out) {
-        const auto* scales = reinterpret_cast<const std::uint16_t*>(panel);
-        const auto* numbers = reinterpret_cast<const std::uint8_t*>(
-            panel + packed::plainPanel(x.cols, packed::kQ4_0Group).scaleBytes);
-        __m256 sums[T];
+    template <int T, int Halves>
+    static void multiply(const std::byte* panel, TileInput x, int half, float* out) {
+        const auto* pairs = reinterpret_cast<const packed::PairQ4_0*>(panel);
+        __m256 sums[Halves][T];
         HEARTH_UNROLL
-        for (int t = 0; t < T; ++t) sums[t] = _mm256_setzero_ps();
-        for (std::int64_t g = 0; g < x.groups; ++g) {
-            __m256i weights[8];
-            nibbles<4>(numbers + g * packed::kQ4_0Group, half, weights);
-            const __m256 scale = halves(scales + g * packed::kPanelRows, half);
+        for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            const packed::PairQ4_0& pair = pairs[g / 2];
             HEARTH_UNROLL
-            for (int t = 0; t < T; ++t) {
-                const std::int64_t at = t * x.groups + g;
-                const __m256i less = _mm256_slli_epi32(_mm256_set1_epi32(x.negatedSums[at]), 3);
-                const __m256i whole =
-                    _mm256_add_epi32(dotSmall<8>(weights, x.numbers + t * x.cols + 32 * g), less);
-                const __m256 factor = _mm256_mul_ps(scale, _mm256_set1_ps(x.scales[at]));
-                sums[t] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(whole), factor, sums[t]);
+            for (int h = 0; h < Halves; ++h) {
+                __m256i weights[8];
+                nibbles<4>(pair.numbers[g % 2][0], half + h, weights);
+                const __m256 scale = halves(pair.scales[g % 2], half + h);
+                HEARTH_UNROLL
+                for (int t = 0; t < T; ++t) {
+                    const __m256i less = _mm256_slli_epi32(_mm256_set1_epi32(x.negatedSums[t]), 3);
+                    const __m256i whole =
+                        _mm256_add_epi32(dotSmall<8>(weights, x.numbers + kGroup * t), less);
+                    const __m256 factor = _mm256_mul_ps(scale, _mm256_set1_ps(x.scales[t]));
+                    sums[h][t] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(whole), factor, sums[h][t]);
+                }
             }
         }
-        storeSums<T>(sums, half, out);
+        HEARTH_UNROLL
+        for (int h = 0; h < Halves; ++h) storeSums<T>(sums[h], half + h, out);
     }
 };
 
 // Signed weights: their signs move to the activations, so that weights are unsigned and at most 128.
-struct FormatQ8_0 {
-    static constexpr int kTile = 4;
+struct HalvesQ8_0 {
     static std::int64_t panelBytes(std::int64_t cols) {
-        return packed::plainPanel(cols, packed::kQ8_0Group).panelBytes;
+        return packed::pairsOf(cols) * static_cast<std::int64_t>(sizeof(packed::PairQ8_0));
     }
 
-    static __m256i pairs(__m256i weights, const std::int8_t* numbers) {
-        return _mm256_madd_epi16(
-            _mm256_maddubs_epi16(_mm256_abs_epi8(weights), _mm256_sign_epi8(broadcast(numbers), weights)),
-            _mm256_set1_epi16(1));
+    static __m256i fourProducts(__m256i magnitudes, __m256i weights, __m256i numbers) {
+        const __m256i pairs = _mm256_maddubs_epi16(magnitudes, _mm256_sign_epi8(numbers, weights));
+        return _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
     }
 
-    template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
-        for (int half = 0; half < 2; ++half) halfTile<T>(panel, x, half, out);
-    }
-
-    template <int T>
-    static void halfTile(const std::byte* panel, const TileInput& x, int half, float* out) {
-        const auto* scales = reinterpret_cast<const std::uint16_t*>(panel);
-        const auto* numbers = reinterpret_cast<const std::uint8_t*>(
-            panel + packed::plainPanel(x.cols, packed::kQ8_0Group).scaleBytes);
-        __m256 sums[T];
+    template <int T, int Halves>
+    static void multiply(const std::byte* panel, TileInput x, int half, float* out) {
+        const auto* pairs = reinterpret_cast<const packed::PairQ8_0*>(panel);
+        __m256 sums[Halves][T];
         HEARTH_UNROLL
-        for (int t = 0; t < T; ++t) sums[t] = _mm256_setzero_ps();
-        for (std::int64_t g = 0; g < x.groups; ++g) {
-            const std::uint8_t* group = numbers + g * packed::kQ8_0Group;
-            __m256i whole[T];
+        for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            const packed::PairQ8_0& pair = pairs[g / 2];
             HEARTH_UNROLL
-            for (int t = 0; t < T; ++t) whole[t] = _mm256_setzero_si256();
-            HEARTH_UNROLL
-            for (int i = 0; i < 8; ++i) {
-                const __m256i weights = fours(group + i * packed::kFours, half);
+            for (int h = 0; h < Halves; ++h) {
+                __m256i whole[T];
+                HEARTH_UNROLL
+                for (int t = 0; t < T; ++t) whole[t] = _mm256_setzero_si256();
+                HEARTH_UNROLL
+                for (int i = 0; i < 8; ++i) {
+                    const __m256i weights = fours(pair.numbers[g % 2][i], half + h);
+                    const __m256i magnitudes = _mm256_abs_epi8(weights);
+                    HEARTH_UNROLL
+                    for (int t = 0; t < T; ++t) {
+                        const __m256i numbers = broadcast(x.numbers + kGroup * t + 4 * i);
+                        whole[t] = _mm256_add_epi32(whole[t], fourProducts(magnitudes, weights, numbers));
+                    }
+                }
+                const __m256 scale = halves(pair.scales[g % 2], half + h);
                 HEARTH_UNROLL
                 for (int t = 0; t < T; ++t) {
-                    const std::int8_t* at = x.numbers + t * x.cols + 32 * g + 4 * i;
-                    whole[t] = _mm256_add_epi32(whole[t], pairs(weights, at));
+                    const __m256 factor = _mm256_mul_ps(scale, _mm256_set1_ps(x.scales[t]));
+                    sums[h][t] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(whole[t]), factor, sums[h][t]);
                 }
             }
-            const __m256 scale = halves(scales + g * packed::kPanelRows, half);
-            HEARTH_UNROLL
-            for (int t = 0; t < T; ++t) {
-                const __m256 factor = _mm256_mul_ps(scale, _mm256_set1_ps(x.scales[t * x.groups + g]));
-                sums[t] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(whole[t]), factor, sums[t]);
-            }
         }
-        storeSums<T>(sums, half, out);
+        HEARTH_UNROLL
+        for (int h = 0; h < Halves; ++h) storeSums<T>(sums[h], half + h, out);
     }
 };
 
-struct FormatQ4_K {
-    static constexpr int kTile = 4;
+struct HalvesQ4_K {
     static std::int64_t panelBytes(std::int64_t cols) {
         return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ4_K));
     }
 
     template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
-        for (int half = 0; half < 2; ++half) halfTile<T>(panel, x, half, out);
-    }
-
-    // One of the two groups whose numbers share bytes: `shift` is 0 or 4.
-    template <int T>
-    static void group(const packed::SuperQ4_K& super, int g, int half, const TileInput& x, std::int64_t at,
+    static void group(const packed::SuperQ4_K& super, std::int64_t g, int half, const TileInput& x,
                       __m256 (&sums)[T]) {
-        const __m256i mask = _mm256_set1_epi8(15);
+        const int shift = static_cast<int>(g % 2 * 4);  // the two groups of a pair share bytes
         __m256i weights[8];
         HEARTH_UNROLL
         for (int i = 0; i < 8; ++i) {
             const __m256i both = fours(super.numbers[g / 2][i], half);
-            weights[i] = _mm256_and_si256((g & 1) != 0 ? _mm256_srli_epi16(both, 4) : both, mask);
+            weights[i] = _mm256_and_si256(_mm256_srli_epi16(both, shift), _mm256_set1_epi8(15));
         }
         const __m256 scale = _mm256_mul_ps(halves(super.scales, half), bytes(super.groupScales[g], half));
         const __m256 min = _mm256_mul_ps(halves(super.minScales, half), bytes(super.groupMins[g], half));
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) {
-            const std::int64_t index = t * x.groups + at;
-            const __m256i whole = dotSmall<8>(weights, x.numbers + t * x.cols + 32 * at);
-            const __m256 less = _mm256_set1_ps(static_cast<float>(x.negatedSums[index]));
+            const __m256i whole = dotSmall<8>(weights, x.numbers + kGroup * t);
+            const __m256 less = _mm256_cvtepi32_ps(_mm256_set1_epi32(x.negatedSums[t]));
             const __m256 value = _mm256_fmadd_ps(_mm256_cvtepi32_ps(whole), scale, _mm256_mul_ps(min, less));
-            sums[t] = _mm256_fmadd_ps(value, _mm256_set1_ps(x.scales[index]), sums[t]);
+            sums[t] = _mm256_fmadd_ps(value, _mm256_set1_ps(x.scales[t]), sums[t]);
         }
     }
 
-    template <int T>
-    static void halfTile(const std::byte* panel, const TileInput& x, int half, float* out) {
+    template <int T, int Halves>
+    static void multiply(const std::byte* panel, TileInput x, int half, float* out) {
         const auto* supers = reinterpret_cast<const packed::SuperQ4_K*>(panel);
-        __m256 sums[T];
+        __m256 sums[Halves][T];
         HEARTH_UNROLL
-        for (int t = 0; t < T; ++t) sums[t] = _mm256_setzero_ps();
-        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
-            for (int g = 0; g < 8; ++g) group<T>(supers[s], g, half, x, 8 * s + g, sums);
+        for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            HEARTH_UNROLL
+            for (int h = 0; h < Halves; ++h) group<T>(supers[g / 8], g % 8, half + h, x, sums[h]);
         }
-        storeSums<T>(sums, half, out);
+        HEARTH_UNROLL
+        for (int h = 0; h < Halves; ++h) storeSums<T>(sums[h], half + h, out);
     }
 };
 
-struct FormatQ6_K {
-    static constexpr int kTile = 4;
+struct HalvesQ6_K {
     static std::int64_t panelBytes(std::int64_t cols) {
         return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ6_K));
     }
 
-    template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
-        for (int half = 0; half < 2; ++half) halfTile<T>(panel, x, half, out);
-    }
-
     // 32 columns: fours 0-3 belong to one group of 16, fours 4-7 to the next.
-    static void read(const packed::SuperQ6_K& super, int part, int half, __m256i (&weights)[8]) {
+    static void read(const packed::SuperQ6_K& super, std::int64_t part, int half, __m256i (&weights)[8]) {
         nibbles<4>(super.low[part][0], half, weights);
         const __m256i mask = _mm256_set1_epi8(0x30);
         HEARTH_UNROLL
@@ -246,30 +249,35 @@ struct FormatQ6_K {
     }
 
     template <int T>
-    static void halfTile(const std::byte* panel, const TileInput& x, int half, float* out) {
-        const auto* supers = reinterpret_cast<const packed::SuperQ6_K*>(panel);
-        __m256 sums[T];
+    static void group(const packed::SuperQ6_K& super, std::int64_t part, int half, const TileInput& x,
+                      __m256 (&sums)[T]) {
+        __m256i weights[8];
+        read(super, part, half, weights);
+        const __m256 unit = halves(super.scales, half);
+        const __m256 first = _mm256_mul_ps(unit, bytes(super.groupScales[2 * part], half));
+        const __m256 second = _mm256_mul_ps(unit, bytes(super.groupScales[2 * part + 1], half));
         HEARTH_UNROLL
-        for (int t = 0; t < T; ++t) sums[t] = _mm256_setzero_ps();
-        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
-            const __m256 unit = halves(supers[s].scales, half);
-            for (int part = 0; part < 8; ++part) {
-                __m256i weights[8];
-                read(supers[s], part, half, weights);
-                const __m256 first = _mm256_mul_ps(unit, bytes(supers[s].groupScales[2 * part], half));
-                const __m256 second = _mm256_mul_ps(unit, bytes(supers[s].groupScales[2 * part + 1], half));
-                HEARTH_UNROLL
-                for (int t = 0; t < T; ++t) {
-                    const std::int64_t at = t * x.groups + 8 * s + part;
-                    const std::int8_t* numbers = x.numbers + t * x.cols + 32 * (8 * s + part);
-                    const __m256 a = dot(weights, numbers, x.negatedHalfSums[2 * at]);
-                    const __m256 b = dot(weights + 4, numbers + 16, x.negatedHalfSums[2 * at + 1]);
-                    const __m256 value = _mm256_fmadd_ps(a, first, _mm256_mul_ps(b, second));
-                    sums[t] = _mm256_fmadd_ps(value, _mm256_set1_ps(x.scales[at]), sums[t]);
-                }
-            }
+        for (int t = 0; t < T; ++t) {
+            const std::int8_t* numbers = x.numbers + kGroup * t;
+            const __m256 a = dot(weights, numbers, x.negatedHalfSums[2 * t]);
+            const __m256 b = dot(weights + 4, numbers + 16, x.negatedHalfSums[2 * t + 1]);
+            const __m256 value = _mm256_fmadd_ps(a, first, _mm256_mul_ps(b, second));
+            sums[t] = _mm256_fmadd_ps(value, _mm256_set1_ps(x.scales[t]), sums[t]);
         }
-        storeSums<T>(sums, half, out);
+    }
+
+    template <int T, int Halves>
+    static void multiply(const std::byte* panel, TileInput x, int half, float* out) {
+        const auto* supers = reinterpret_cast<const packed::SuperQ6_K*>(panel);
+        __m256 sums[Halves][T];
+        HEARTH_UNROLL
+        for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            HEARTH_UNROLL
+            for (int h = 0; h < Halves; ++h) group<T>(supers[g / 8], g % 8, half + h, x, sums[h]);
+        }
+        HEARTH_UNROLL
+        for (int h = 0; h < Halves; ++h) storeSums<T>(sums[h], half + h, out);
     }
 };
 
@@ -289,22 +297,15 @@ inline int sumOf(__m256i x) {
 
 namespace avx2 {
 
-void matmulQ4_0(const MatmulArgs& args) {
-    matmulPacked<FormatQ4_0>(args);
-}
-void matmulQ8_0(const MatmulArgs& args) {
-    matmulPacked<FormatQ8_0>(args);
-}
-void matmulQ4_K(const MatmulArgs& args) {
-    matmulPacked<FormatQ4_K>(args);
-}
-void matmulQ6_K(const MatmulArgs& args) {
-    matmulPacked<FormatQ6_K>(args);
-}
+void matmulQ4_0(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ4_0>>(args); }
+void matmulQ8_0(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ8_0>>(args); }
+void matmulQ4_K(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ4_K>>(args); }
+void matmulQ6_K(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ6_K>>(args); }
 
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     const __m256 unsignedMask = _mm256_castsi256_ps(_mm256_set1_epi32(0x7fffffff));
     for (std::int64_t g = 0; g < cols / kGroup; ++g, x += kGroup) {
+        const std::int64_t slot = g * out.stride;
         __m256 values[4];
         __m256 most = _mm256_setzero_ps();
         HEARTH_UNROLL
@@ -321,14 +322,14 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
         const __m256i bytes = _mm256_packs_epi16(_mm256_packs_epi32(whole[0], whole[1]),
                                                  _mm256_packs_epi32(whole[2], whole[3]));
         const __m256i order = _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7);
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out.numbers + g * kGroup),
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(out.numbers + slot * kGroup),
                             _mm256_permutevar8x32_epi32(bytes, order));
         const int sums[2] = {-sumOf(_mm256_add_epi32(whole[0], whole[1])),
                              -sumOf(_mm256_add_epi32(whole[2], whole[3]))};
-        out.scales[g] = largest / 127;
-        out.negatedSums[g] = sums[0] + sums[1];
-        out.negatedHalfSums[2 * g] = sums[0];
-        out.negatedHalfSums[2 * g + 1] = sums[1];
+        out.scales[slot] = largest / 127;
+        out.negatedSums[slot] = sums[0] + sums[1];
+        out.negatedHalfSums[2 * slot] = sums[0];
+        out.negatedHalfSums[2 * slot + 1] = sums[1];
     }
 }
 

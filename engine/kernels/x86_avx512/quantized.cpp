@@ -58,50 +58,45 @@ inline void storeSums(const __m512 (&sums)[T], float* out) {
     for (int t = 0; t < T; ++t) _mm512_store_ps(out + t * packed::kPanelRows, sums[t]);
 }
 
-// Q4_0 and Q8_0: a half-precision scale for 32 columns; Middle is the number that stands for zero, a power of
-// two.
-template <int GroupBytes, int MiddleBits>
-struct PlainFormat {
+inline void read(const packed::PairQ4_0& pair, int half, __m512i (&weights)[8]) {
+    nibbles<4>(pair.numbers[half][0], weights);
+}
+inline void read(const packed::PairQ8_0& pair, int half, __m512i (&weights)[8]) {
+    HEARTH_UNROLL
+    for (int i = 0; i < 8; ++i) weights[i] = fours(pair.numbers[half][i]);
+}
+
+// Q4_0 and Q8_0: a half-precision scale for 32 columns; the number 1 << MiddleBits stands for zero.
+template <typename Pair, int MiddleBits>
+struct PairFormat {
     static constexpr int kTile = 16;
     static std::int64_t panelBytes(std::int64_t cols) {
-        return packed::plainPanel(cols, GroupBytes).panelBytes;
-    }
-
-    static void read(const std::uint8_t* p, __m512i (&weights)[8]) {
-        if constexpr (GroupBytes == packed::kQ4_0Group) {
-            nibbles<4>(p, weights);
-        } else {
-            HEARTH_UNROLL
-            for (int i = 0; i < 8; ++i) weights[i] = fours(p + i * packed::kFours);
-        }
+        return packed::pairsOf(cols) * static_cast<std::int64_t>(sizeof(Pair));
     }
 
     template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
-        const auto* scales = reinterpret_cast<const std::uint16_t*>(panel);
-        const auto* numbers =
-            reinterpret_cast<const std::uint8_t*>(panel + packed::plainPanel(x.cols, GroupBytes).scaleBytes);
+    static void tile(const std::byte* panel, TileInput x, float* out) {
+        const auto* pairs = reinterpret_cast<const Pair*>(panel);
         __m512 sums[T];
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
-        for (std::int64_t g = 0; g < x.groups; ++g) {
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
             __m512i weights[8];
-            read(numbers + g * GroupBytes, weights);
-            const __m512 scale = halves(scales + g * packed::kPanelRows);
+            read(pairs[g / 2], static_cast<int>(g % 2), weights);
+            const __m512 scale = halves(pairs[g / 2].scales[g % 2]);
             HEARTH_UNROLL
             for (int t = 0; t < T; ++t) {
-                const std::int64_t at = t * x.groups + g;
-                const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedSums[at]), MiddleBits);
-                const __m512i whole = dot<8>(start, weights, x.numbers + t * x.cols + 32 * g);
-                const __m512 factor = _mm512_mul_ps(scale, _mm512_set1_ps(x.scales[at]));
+                const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedSums[t]), MiddleBits);
+                const __m512i whole = dot<8>(start, weights, x.numbers + kGroup * t);
+                const __m512 factor = _mm512_mul_ps(scale, _mm512_set1_ps(x.scales[t]));
                 sums[t] = _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), factor, sums[t]);
             }
         }
         storeSums<T>(sums, out);
     }
 };
-using FormatQ4_0 = PlainFormat<packed::kQ4_0Group, 3>;
-using FormatQ8_0 = PlainFormat<packed::kQ8_0Group, 7>;
+using FormatQ4_0 = PairFormat<packed::PairQ4_0, 3>;
+using FormatQ8_0 = PairFormat<packed::PairQ8_0, 7>;
 
 struct FormatQ4_K {
     static constexpr int kTile = 8;
@@ -110,38 +105,32 @@ struct FormatQ4_K {
     }
 
     template <int T>
-    static void group(const __m512i* weights, __m512 scale, __m512 min, const TileInput& x, std::int64_t g,
-                      __m512 (&sums)[T]) {
-        HEARTH_UNROLL
-        for (int t = 0; t < T; ++t) {
-            const std::int64_t at = t * x.groups + g;
-            const __m512i whole = dot<8>(_mm512_setzero_si512(), weights, x.numbers + t * x.cols + 32 * g);
-            // scale * dot - min * sum of the activations, in units of the activations' scale
-            const __m512 less = _mm512_cvtepi32_ps(_mm512_set1_epi32(x.negatedSums[at]));
-            const __m512 value = _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), scale, _mm512_mul_ps(min, less));
-            sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[at]), sums[t]);
-        }
-    }
-
-    template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
+    static void tile(const std::byte* panel, TileInput x, float* out) {
         const auto* supers = reinterpret_cast<const packed::SuperQ4_K*>(panel);
         __m512 sums[T];
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
-        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
-            const packed::SuperQ4_K& super = supers[s];
-            const __m512 unit = halves(super.scales);
-            const __m512 minUnit = halves(super.minScales);
-            for (int pair = 0; pair < 4; ++pair) {
-                __m512i weights[16];
-                nibbles<8>(super.numbers[pair][0], weights);
-                for (int half = 0; half < 2; ++half) {
-                    const int g = 2 * pair + half;
-                    const __m512 scale = _mm512_mul_ps(unit, bytes(super.groupScales[g]));
-                    const __m512 min = _mm512_mul_ps(minUnit, bytes(super.groupMins[g]));
-                    group<T>(weights + 8 * half, scale, min, x, 8 * s + g, sums);
-                }
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            const packed::SuperQ4_K& super = supers[g / 8];
+            const std::int64_t group = g % 8;
+            // The two groups of a pair share bytes; unpacking one at a time keeps 8 registers free.
+            const unsigned shift = static_cast<unsigned>(group % 2 * 4);
+            __m512i weights[8];
+            HEARTH_UNROLL
+            for (int i = 0; i < 8; ++i) {
+                const __m512i both = fours(super.numbers[group / 2][i]);
+                weights[i] = _mm512_and_si512(_mm512_srli_epi16(both, shift), _mm512_set1_epi8(15));
+            }
+            const __m512 scale = _mm512_mul_ps(halves(super.scales), bytes(super.groupScales[group]));
+            const __m512 min = _mm512_mul_ps(halves(super.minScales), bytes(super.groupMins[group]));
+            HEARTH_UNROLL
+            for (int t = 0; t < T; ++t) {
+                const __m512i whole = dot<8>(_mm512_setzero_si512(), weights, x.numbers + kGroup * t);
+                // scale * dot - min * sum of the activations, in units of the activations' scale
+                const __m512 less = _mm512_cvtepi32_ps(_mm512_set1_epi32(x.negatedSums[t]));
+                const __m512 value =
+                    _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), scale, _mm512_mul_ps(min, less));
+                sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[t]), sums[t]);
             }
         }
         storeSums<T>(sums, out);
@@ -155,7 +144,7 @@ struct FormatQ6_K {
     }
 
     // 32 columns: fours 0-3 belong to one group of 16, fours 4-7 to the next.
-    static void read(const packed::SuperQ6_K& super, int part, __m512i (&weights)[8]) {
+    static void read(const packed::SuperQ6_K& super, std::int64_t part, __m512i (&weights)[8]) {
         nibbles<4>(super.low[part][0], weights);
         const __m512i mask = _mm512_set1_epi8(0x30);
         HEARTH_UNROLL
@@ -172,31 +161,28 @@ struct FormatQ6_K {
     }
 
     template <int T>
-    static void tile(const std::byte* panel, const TileInput& x, float* out) {
+    static void tile(const std::byte* panel, TileInput x, float* out) {
         const auto* supers = reinterpret_cast<const packed::SuperQ6_K*>(panel);
         __m512 sums[T];
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
-        for (std::int64_t s = 0; s < x.groups / 8; ++s) {
-            const packed::SuperQ6_K& super = supers[s];
+        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            const packed::SuperQ6_K& super = supers[g / 8];
+            const std::int64_t part = g % 8;
+            __m512i weights[8];
+            read(super, part, weights);
             const __m512 unit = halves(super.scales);
-            for (int part = 0; part < 8; ++part) {
-                __m512i weights[8];
-                read(super, part, weights);
-                const __m512 first = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part]));
-                const __m512 second = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part + 1]));
-                HEARTH_UNROLL
-                for (int t = 0; t < T; ++t) {
-                    const std::int64_t at = t * x.groups + 8 * s + part;
-                    const std::int8_t* numbers = x.numbers + t * x.cols + 32 * (8 * s + part);
-                    const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * at]), 5);
-                    const __m512i start2 =
-                        _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * at + 1]), 5);
-                    const __m512 a = _mm512_cvtepi32_ps(dot<4>(start, weights, numbers));
-                    const __m512 b = _mm512_cvtepi32_ps(dot<4>(start2, weights + 4, numbers + 16));
-                    const __m512 value = _mm512_fmadd_ps(a, first, _mm512_mul_ps(b, second));
-                    sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[at]), sums[t]);
-                }
+            const __m512 first = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part]));
+            const __m512 second = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part + 1]));
+            HEARTH_UNROLL
+            for (int t = 0; t < T; ++t) {
+                const std::int8_t* numbers = x.numbers + kGroup * t;
+                const __m512i start = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * t]), 5);
+                const __m512i start2 = _mm512_slli_epi32(_mm512_set1_epi32(x.negatedHalfSums[2 * t + 1]), 5);
+                const __m512 a = _mm512_cvtepi32_ps(dot<4>(start, weights, numbers));
+                const __m512 b = _mm512_cvtepi32_ps(dot<4>(start2, weights + 4, numbers + 16));
+                const __m512 value = _mm512_fmadd_ps(a, first, _mm512_mul_ps(b, second));
+                sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[t]), sums[t]);
             }
         }
         storeSums<T>(sums, out);
@@ -226,20 +212,21 @@ void matmulQ6_K(const MatmulArgs& args) {
 
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     for (std::int64_t g = 0; g < cols / kGroup; ++g, x += kGroup) {
+        const std::int64_t slot = g * out.stride;
         const __m512 a = _mm512_loadu_ps(x);
         const __m512 b = _mm512_loadu_ps(x + 16);
         const float largest = _mm512_reduce_max_ps(_mm512_max_ps(magnitude(a), magnitude(b)));
         const __m512 inverse = _mm512_set1_ps(largest == 0 ? 0 : 127 / largest);
         const __m512i first = _mm512_cvtps_epi32(_mm512_mul_ps(a, inverse));
         const __m512i second = _mm512_cvtps_epi32(_mm512_mul_ps(b, inverse));
-        auto* numbers = reinterpret_cast<__m128i*>(out.numbers + g * kGroup);
+        auto* numbers = reinterpret_cast<__m128i*>(out.numbers + slot * kGroup);
         _mm_storeu_si128(numbers, _mm512_cvtepi32_epi8(first));
         _mm_storeu_si128(numbers + 1, _mm512_cvtepi32_epi8(second));
         const int sums[2] = {-_mm512_reduce_add_epi32(first), -_mm512_reduce_add_epi32(second)};
-        out.scales[g] = largest / 127;
-        out.negatedSums[g] = sums[0] + sums[1];
-        out.negatedHalfSums[2 * g] = sums[0];
-        out.negatedHalfSums[2 * g + 1] = sums[1];
+        out.scales[slot] = largest / 127;
+        out.negatedSums[slot] = sums[0] + sums[1];
+        out.negatedHalfSums[2 * slot] = sums[0];
+        out.negatedHalfSums[2 * slot + 1] = sums[1];
     }
 }
 

@@ -24,6 +24,8 @@ struct Shape {
 };
 constexpr Shape kShapes[] = {{1, 256, 1},   {15, 256, 2},  {16, 512, 3},   {17, 768, 7},  {50, 256, 8},
                              {33, 512, 33}, {130, 768, 5}, {70, 256, 512}, {48, 5632, 1}, {96, 1024, 13}};
+// For the types whose blocks are short: an odd number of groups.
+constexpr Shape kOddShapes[] = {{20, 96, 1}, {16, 32, 19}};
 
 std::vector<std::byte> randomWeights(DType type, int rows, int cols, unsigned seed) {
     const std::vector<float> values = randomValues(static_cast<std::size_t>(rows) * cols, seed, 0.05f);
@@ -80,7 +82,10 @@ class Matmul : public ::testing::TestWithParam<const Kernels*> {};
 TEST_P(Matmul, AgreesWithTheReference) {
     base::ThreadPool pool(2);
     for (const DType type : kTypes) {
-        for (const Shape& shape : kShapes) {
+        std::vector<Shape> shapes(std::begin(kShapes), std::end(kShapes));
+        if (info(type).blockSize <= 32)
+            shapes.insert(shapes.end(), std::begin(kOddShapes), std::end(kOddShapes));
+        for (const Shape& shape : shapes) {
             SCOPED_TRACE(std::string(name(type)) + " " + std::to_string(shape.rows) + "x" +
                          std::to_string(shape.cols) + " n=" + std::to_string(shape.n));
             const auto weights = randomWeights(type, shape.rows, shape.cols, 1);

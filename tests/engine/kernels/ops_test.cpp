@@ -44,12 +44,14 @@ TEST_P(Ops, QuantizeRowGivesTheReferenceNumbers) {
         std::vector<std::int32_t> halfSums[2];
         const Kernels* tables[] = {&reference(), &kernels()};
         for (int k = 0; k < 2; ++k) {
-            numbers[k].resize(count);
-            scales[k].resize(count / kGroup);
-            sums[k].resize(count / kGroup);
-            halfSums[k].resize(2 * count / kGroup);
-            tables[k]->quantizeRow(x.data(), cols,
-                                   {numbers[k].data(), scales[k].data(), sums[k].data(), halfSums[k].data()});
+            constexpr std::size_t stride = 3;  // two other rows lie between
+            numbers[k].resize(stride * count);
+            scales[k].resize(stride * count / kGroup);
+            sums[k].resize(stride * count / kGroup);
+            halfSums[k].resize(stride * 2 * count / kGroup);
+            tables[k]->quantizeRow(
+                x.data(), cols,
+                {numbers[k].data(), scales[k].data(), sums[k].data(), halfSums[k].data(), stride});
         }
         EXPECT_EQ(numbers[1], numbers[0]);
         EXPECT_EQ(scales[1], scales[0]);
