@@ -10,10 +10,12 @@ import random
 
 from compose import calendar, chat, contact, follow, home, info, notes
 from corpus import records, validation_texts
+from examples import read_examples
 from sources import Converter, load
 from tokenizer import normalise
 
 KEEP = {"automotive": 0.35}
+VEHICLE_AND_PLACES = ("automotive", "pointofinterest")
 
 
 def data_set_examples(converter, rng, banned):
@@ -28,6 +30,8 @@ def data_set_examples(converter, rng, banned):
             if example is not None:
                 if record["frames"][0]["intent"] == "oos":
                     example["group"] = "oos"
+                if name == "botframework" and record["frames"][0]["domain"] not in VEHICLE_AND_PLACES:
+                    example["group"] = "office"
                 yield record, example
 
 
@@ -156,6 +160,9 @@ def main():
             write(example)
         for example in made_examples(rng, options.made):
             write(example)
+        if os.path.exists(os.path.join(options.out, "pseudo.jsonl")):
+            for example in read_examples(os.path.join(options.out, "pseudo.jsonl")):
+                write(example)
     os.replace(path + ".new", path)
     print(dict(count))
 

@@ -47,7 +47,8 @@ WEAK = {
     "convert": [("amount", r"\b(\d[\d.,]*|one|two|three|five|ten|twenty|hundred)\b (?=\w+ (?:in|to|into|is|are)\b)")],
     "translate": [("text", r"^(?:how (?:do|would|can) (?:you|i|they|we) say) (.+?) (?:in|if)\b"), ("to_language", r"\b(?:in|to|into) (spanish|french|german|italian|japanese|chinese|russian|portuguese|korean|hindi|english|arabic)\b")],
 }
-DISCOURSE = re.compile(r"\b(i|my|me)\b")
+# What is set up where the labels name no title: "schedule a MEETING with lucy".
+EVENT_NOUN = re.compile(r"\b(?:a|an|my|the|another|new) ((?:\w+ )?(?:meeting|appointment|call|lunch|dinner|breakfast|party|interview|conference))\b(?! (?:room|invite|request))")
 
 
 class Converter:
@@ -102,12 +103,16 @@ class Converter:
         suggested, accept = self.label(record)
         if suggested is None:
             return None
+        question = re.match(r" (what|who|how|when|where|why|which|is|are|do|does)\b", normalise(record["text"]))
         if suggested == "none":
-            accept = ["irrelevant"]
+            accept = ["answer_question" if question and record["source"] == "clinc150" else "irrelevant"]
         function = self.choose(record, accept)
         intent, source = record["frames"][0]["intent"], record["source"]
         arguments = self.arguments(record, function)
         if function == "create_event":
+            if not any(a[0] == "title" for a in arguments):
+                noun = EVENT_NOUN.search(record["text"].lower())
+                arguments += [["title", noun.group(1), noun.start(1)]] if noun and source != "clinc150" else []
             arguments = title_with_people(record["text"], arguments)
         have = {a[0] for a in arguments}
         text = normalise(record["text"])
@@ -121,7 +126,7 @@ class Converter:
             arguments += [[name, s["value"], s["start"]] for name, s in zip(("from", "to"), money)]
         value = ENUMS.get(intent) if function in ENUM_ARGUMENT else None
         if suggested == "none":
-            value = "other" if not re.match(r" (what|who|how|when|where|why|which|is|are|do|does|can)\b", text) else "knowledge"
+            value = "other" if accept[0] == "irrelevant" else None
         if value:
             arguments.insert(0, [ENUM_ARGUMENT[function], value])
         return {"turns": [{"text": record["text"], "calls": [{"fn": function, "args": arguments}], "partial": partial(source, function, arguments)}], "group": source}

@@ -20,6 +20,9 @@ SAME = {
 }
 words("hour_word", "3|2|4|5|6|7|8|9|10|11|12|three|four|five|six|noon|one|two")
 words("poss", "my")
+# Functions that people often ask for together.
+LIKELY = ["set_alarm", "set_reminder", "create_event", "set_timer", "turn_off", "turn_on", "send_message", "send_email", "add_list_item", "play_music",
+          "set_volume", "make_call", "get_weather", "cancel_alarm", "delete_event", "change_setting", "set_light", "open_app"]
 JOIN = [" and ", " and ", " and then ", ", and ", " then ", " and also ", ". ", "; ", " plus ", ", then "]
 
 
@@ -60,15 +63,20 @@ def after_other(rng, pool):
     return {"turns": [first, second], "group": "context"}
 
 
+def without_stop(text):
+    return text if text.endswith(".m.") else text.rstrip(".!?")
+
+
 def several(rng, pool):
     """Two (now and then three) calls in one request."""
     names = [f for f in pool if f not in ("irrelevant", "dialog_control", "answer_question", "web_search", "translate", "create_note", "post_social")]
     text, calls = "", []
+    likely = [f for f in LIKELY if f in pool] if rng.random() < 0.6 else names
     for i in range(3 if rng.random() < 0.1 else 2):
-        turn = rng.choice(pool[rng.choice(names)])
+        turn = rng.choice(pool[rng.choice(likely)])
         joint = rng.choice(JOIN) if i else ""
         start = len(text) + len(joint)
-        text += joint + turn["text"].rstrip(".!?")
+        text += joint + without_stop(turn["text"])
         for call in turn["calls"]:
             calls.append({"fn": call["fn"], "args": [[a[0], a[1]] + [at + start for at in a[2:]] for a in call["args"]]})
     return {"turns": [{"text": text, "calls": calls}], "group": "several"}
