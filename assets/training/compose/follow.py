@@ -64,7 +64,8 @@ def after_other(rng, pool):
 
 
 def without_stop(text):
-    return text if text.endswith(".m.") else text.rstrip(".!?")
+    text = text.rstrip("!?")
+    return text if text.endswith((".m.", ".m..")) or text[-2:-1].isdigit() else text.rstrip(".")
 
 
 def several(rng, pool):
