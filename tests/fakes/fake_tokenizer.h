@@ -8,7 +8,7 @@
 
 #include "engine/tokenizer.h"
 
-namespace hearth::fakes {
+namespace hearth::tests {
 
 class FakeTokenizer final : public engine::Tokenizer {
   public:
@@ -65,4 +65,4 @@ class FakeTokenizer final : public engine::Tokenizer {
     engine::TokenId end_ = 0;
 };
 
-}  // namespace hearth::fakes
+}  // namespace hearth::tests

@@ -10,8 +10,8 @@ namespace hearth::fuzz {
 
 namespace {
 
-const fakes::FakeTokenizer& vocabulary() {
-    static const fakes::FakeTokenizer fake({"ab", "\": ", "{\"", "true", "é", "\n\n"});
+const tests::FakeTokenizer& vocabulary() {
+    static const tests::FakeTokenizer fake({"ab", "\": ", "{\"", "true", "é", "\n\n"});
     return fake;
 }
 

@@ -4,7 +4,8 @@
 //
 //   answer := call+ END                    at most maxCalls calls
 //   call   := <fn:NAME> (<arg:NAME> value)*    only arguments of that function
-//   value  := " " word of the argument's list | " " words that stand together in the request
+//   value  := " " word of the argument's list | words that stand together in the request, with the space
+//             before them where there is one ("noon" of "(noon)" has none)
 //
 // A FunctionalGrammar is immutable and shared by any number of constraints on any thread; it must not
 // outlive its tokenizer. A FunctionalConstraint follows one answer on one thread.

@@ -43,7 +43,7 @@ struct Vocabulary {
 struct Place {
     std::size_t begin = 0;  // in the request; for values of a list: which one
     std::size_t at = 0;     // bytes of the request up to here; for values of a list: bytes of the value
-    bool started = false;   // the space before the value has come
+    bool started = false;   // the space before the value has come, or there is none
 };
 
 class Constraint final : public FunctionalConstraint {
@@ -97,7 +97,10 @@ bool Constraint::used(const std::string& argument, std::string_view value) const
 std::vector<Place> Constraint::beginnings(const Argument& argument) const {
     std::vector<Place> out;
     if (argument.values.empty()) {
-        for (std::size_t begin : source_->begins()) out.push_back({begin, begin, false});
+        // A value keeps the space that stands before it in the request, as its tokens do; behind a hyphen or
+        // a quote there is none.
+        for (std::size_t begin : source_->begins())
+            out.push_back({begin, begin, begin > 0 && source_->text()[begin - 1] != ' '});
     } else {
         for (std::size_t i = 0; i < argument.values.size(); ++i) out.push_back({i, 0, true});
     }

@@ -13,8 +13,8 @@ const std::vector<std::string> controls = {
     "<fn:create_event>", "<fn:control_playback>", "<fn:irrelevant>", "<arg:title>",
     "<arg:date>",        "<arg:attendees>",       "<arg:action>"};
 
-const fakes::FakeTokenizer& tokenizer() {
-    static const fakes::FakeTokenizer fake({" lunch", " with", " my", " sister", " tomorrow", " noon", "at",
+const tests::FakeTokenizer& tokenizer() {
+    static const tests::FakeTokenizer fake({" lunch", " with", " my", " sister", " tomorrow", " noon", "at",
                                             " at", " an", "a", " pl", "ay", " pause"},
                                            controls);
     return fake;
@@ -73,9 +73,10 @@ TEST(FunctionalGrammar, AllowsOnlyWhatTheProtocolSays) {
         {"<fn:create_event><arg:title> ana<arg:attendees> ana<end>", true},
         {"<fn:create_event><arg:attendees> ana<arg:attendees> bo<end>", true},
         {"<fn:create_event><arg:title> 7-day trip<end>", true},
-        {"<fn:create_event><arg:title> day trip<end>", true},  // a word begins behind the hyphen
+        {"<fn:create_event><arg:title>day trip<end>", true},  // a word begins behind the hyphen
+        {"<fn:create_event><arg:title> day trip<end>", false},  // but there is no space before it
         {"<fn:create_event><arg:title> $20<fn:irrelevant><end>", true},
-        {"<fn:create_event><arg:title> école<end>", true},
+        {"<fn:create_event><arg:title>école<end>", true},
         {"<end>", false},                                  // nothing was called
         {" lunch", false},                                 // text before a function
         {"<arg:title>", false},                            // an argument before a function

@@ -29,7 +29,7 @@ inline Fed feed(TokenConstraint& constraint, std::string_view text) {
 }
 
 inline bool matches(const std::string& grammar, std::string_view text) {
-    static const fakes::FakeTokenizer bytes;
+    static const tests::FakeTokenizer bytes;
     auto constraint = makeGrammar(grammar, bytes);
     if (!constraint) throw std::runtime_error(constraint.error().text() + "\n" + grammar);
     const Fed fed = feed(**constraint, text);

@@ -43,7 +43,7 @@ TEST(Matcher, TakesWhatTheGrammarDescribes) {
 }
 
 TEST(Matcher, RefusesMalformedUtf8ByteByByte) {
-    const fakes::FakeTokenizer bytes;
+    const tests::FakeTokenizer bytes;
     const struct {
         std::string text;
         std::size_t taken;
@@ -60,7 +60,7 @@ TEST(Matcher, RefusesMalformedUtf8ByteByByte) {
 }
 
 TEST(Matcher, PartialCharactersFollowTheClass) {
-    const fakes::FakeTokenizer bytes;
+    const tests::FakeTokenizer bytes;
     auto constraint = makeGrammar("root ::= [\\u20ac]", bytes);  // E2 82 AC
     ASSERT_TRUE(constraint.has_value());
     TokenMask mask(bytes.size());
@@ -75,7 +75,7 @@ TEST(Matcher, PartialCharactersFollowTheClass) {
 
 // The mask must say the same as trying every token.
 TEST(Matcher, MaskAgreesWithAccept) {
-    const fakes::FakeTokenizer vocabulary({"tr", "true", "fal", "se", "\"a", "\":", "{\"", ", \"", "]}", "[[",
+    const tests::FakeTokenizer vocabulary({"tr", "true", "fal", "se", "\"a", "\":", "{\"", ", \"", "]}", "[[",
                                            "12", "1.5", "\xE2\x82", "\xAC\"", "é"},
                                           {"<fn:x>"});
     const auto grammar = jsonSchemaToGrammar("true");
@@ -100,7 +100,7 @@ TEST(Matcher, MaskAgreesWithAccept) {
 }
 
 TEST(Matcher, EndTokensComeWhereTheTextIsComplete) {
-    const fakes::FakeTokenizer bytes;
+    const tests::FakeTokenizer bytes;
     auto constraint = makeGrammar("root ::= \"a\" \"b\"?", bytes);
     ASSERT_TRUE(constraint.has_value());
     const TokenId end = *bytes.eos();
@@ -119,7 +119,7 @@ TEST(Matcher, EndTokensComeWhereTheTextIsComplete) {
 }
 
 TEST(Matcher, ClonesGoTheirOwnWay) {
-    const fakes::FakeTokenizer bytes;
+    const tests::FakeTokenizer bytes;
     auto constraint = makeGrammar("root ::= \"ab\" | \"ac\"", bytes);
     ASSERT_TRUE(constraint.has_value());
     ASSERT_TRUE((*constraint)->accept('a'));
@@ -130,7 +130,7 @@ TEST(Matcher, ClonesGoTheirOwnWay) {
 }
 
 TEST(Matcher, DepthIsBoundedAndTheAnswerStillEnds) {
-    const fakes::FakeTokenizer bytes;
+    const tests::FakeTokenizer bytes;
     auto constraint = makeGrammar("root ::= \"(\" root \")\" | \"x\"", bytes);
     ASSERT_TRUE(constraint.has_value());
     const Fed fed = feed(**constraint, std::string(3000, '('));

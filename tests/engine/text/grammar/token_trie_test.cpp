@@ -8,7 +8,7 @@ namespace hearth::engine::grammar {
 namespace {
 
 TEST(TokenTrie, WalksToEveryTokenThatStandsForText) {
-    const fakes::FakeTokenizer tokenizer({"a b", "ab", "abc", "abd", "b", "é"}, {"<fn:x>"});
+    const tests::FakeTokenizer tokenizer({"a b", "ab", "abc", "abd", "b", "é"}, {"<fn:x>"});
     const auto trie = TokenTrie::of(tokenizer);
     TokenMask mask(tokenizer.size());
     trie->walk(0, mask, [](std::int32_t, std::uint8_t) { return 0; });
@@ -19,7 +19,7 @@ TEST(TokenTrie, WalksToEveryTokenThatStandsForText) {
 }
 
 TEST(TokenTrie, StepsSeeTheStateBeforeThem) {
-    const fakes::FakeTokenizer tokenizer({"ab", "abc", "abd", "ac", "xyz"});
+    const tests::FakeTokenizer tokenizer({"ab", "abc", "abd", "ac", "xyz"});
     TokenMask mask(tokenizer.size());
     const std::string text = "abdx";
     TokenTrie::of(tokenizer)->walk(0, mask, [&](std::int32_t at, std::uint8_t byte) {
@@ -30,8 +30,8 @@ TEST(TokenTrie, StepsSeeTheStateBeforeThem) {
 }
 
 TEST(TokenTrie, IsSharedPerTokenizer) {
-    const fakes::FakeTokenizer one({"ab"});
-    const fakes::FakeTokenizer other({"cd"});
+    const tests::FakeTokenizer one({"ab"});
+    const tests::FakeTokenizer other({"cd"});
     EXPECT_EQ(TokenTrie::of(one), TokenTrie::of(one));
     EXPECT_NE(TokenTrie::of(one), TokenTrie::of(other));
 }

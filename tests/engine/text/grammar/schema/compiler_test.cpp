@@ -102,7 +102,7 @@ TEST(JsonSchema, GrammarTakesWhatSatisfiesTheSchema) {
 
 // Whatever is drawn from the masks is JSON.
 TEST(JsonSchema, EveryRandomWalkIsJson) {
-    const fakes::FakeTokenizer vocabulary(
+    const tests::FakeTokenizer vocabulary(
         {"{\"", "\":", "\",", " \"", "true", "null", "]", "}", "10", "\"}", "é"});
     for (const Case& c : cases) {
         const auto grammar = jsonSchemaToGrammar(c.schema);
@@ -179,7 +179,7 @@ TEST(JsonSchema, WholeNumberRangesAreExact) {
         const auto grammar = jsonSchemaToGrammar(R"({"type":"integer","minimum":)" + std::to_string(least) +
                                                  R"(,"maximum":)" + std::to_string(most) + "}");
         ASSERT_TRUE(grammar.has_value());
-        const fakes::FakeTokenizer bytes;
+        const tests::FakeTokenizer bytes;
         auto constraint = makeGrammar(*grammar, bytes);
         ASSERT_TRUE(constraint.has_value());
         for (int n = least - 15; n <= most + 15; ++n) {

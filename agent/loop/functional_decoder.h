@@ -1,0 +1,65 @@
+// From a request to calls: the built-in model's answer under the functional grammar, with every value in the
+// user's own spelling. Owns its Session (whose cache keeps the conversation); one thread at a time. The model
+// must know every function that it is made with.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+#include "base/cancel.h"
+#include "base/result.h"
+#include "engine/functional_grammar.h"
+#include "engine/session.h"
+
+namespace hearth::agent {
+
+struct Decoded {
+    struct Place {  // bytes of the request; both 0 for words of a list
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+    std::vector<Call> calls;                 // at least one, unless stopped
+    std::vector<std::vector<Place>> places;  // of each argument of each call
+    double confidence = 0;                   // probability of the first functional token
+    int promptTokens = 0;
+    int answerTokens = 0;
+    double ms = 0;
+    bool stopped = false;  // by the user, or the answer was too long
+};
+
+class FunctionalDecoder {
+  public:
+    // Functions that the vocabulary lacks are left out. Errors: none is left.
+    static base::Result<std::unique_ptr<FunctionalDecoder>> create(
+        std::shared_ptr<const engine::Model> model, const std::vector<engine::FunctionalFunction>& functions);
+
+    // The functions of tools, as the grammar takes them.
+    static std::vector<engine::FunctionalFunction> functionsOf(const std::vector<const ToolSpec*>& specs);
+
+    // `history`: oldest first; a user's message counts where calls answered it, and only the last few do.
+    // Errors: an empty request, or one that does not fit the model.
+    base::Result<Decoded> decode(const std::string& request, const std::vector<Message>& history,
+                                 base::CancelToken cancel = {});
+
+  private:
+    struct Marks {
+        engine::TokenId bos = 0;
+        engine::TokenId user = 0;
+        engine::TokenId assistant = 0;
+        engine::TokenId end = 0;
+    };
+    FunctionalDecoder() = default;
+    std::vector<engine::TokenId> prompt(const std::string& text, const std::vector<Message>& history) const;
+    void appendText(std::vector<engine::TokenId>& out, const std::string& text) const;
+    bool appendCalls(std::vector<engine::TokenId>& out, const std::vector<Call>& calls) const;
+
+    std::shared_ptr<const engine::Model> model_;
+    std::unique_ptr<engine::Session> session_;
+    std::shared_ptr<const engine::FunctionalGrammar> grammar_;
+    Marks marks_;
+};
+
+}  // namespace hearth::agent
