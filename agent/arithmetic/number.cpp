@@ -11,7 +11,6 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 
-constexpr int kRoundedDigits = 12;
 constexpr std::size_t kMaxExactDigits = 30;
 constexpr std::size_t kMaxIntegerDigits = 60;
 
@@ -69,15 +68,15 @@ int magnitude(const mpq_class& value) {
     return guess;
 }
 
-std::string scientific(const mpq_class& value, bool plain) {
+std::string scientific(const mpq_class& value, bool plain, int precision) {
     const int exponent = magnitude(value);
     mpq_class scale = powerOfTen(static_cast<unsigned long>(std::abs(exponent)));
     mpq_class mantissa = exponent >= 0 ? mpq_class(abs(value) / scale) : mpq_class(abs(value) * scale);
-    std::string digits = fixedDigits(mantissa, kRoundedDigits + 2, false);
+    std::string digits = fixedDigits(mantissa, precision + 2, false);
     return digits + (plain ? "e" : "×10^") + std::to_string(exponent);
 }
 
-std::string print(const Number& number, bool plain) {
+std::string print(const Number& number, bool plain, int precision) {
     const mpq_class& value = number.value;
     if (value == 0) return "0";
     const std::string sign = value < 0 ? (plain ? "-" : "−") : "";
@@ -90,8 +89,8 @@ std::string print(const Number& number, bool plain) {
                                                         kMaxExactDigits);
     if (number.exact && shortEnough) return sign + fixedDigits(value, exactDecimals, !plain);
     const std::string about = plain ? "" : "≈ ";
-    if (size >= 15 || size < -6) return about + sign + scientific(value, plain);
-    const int decimals = std::max(0, kRoundedDigits - 1 - size);
+    if (size >= 15 || size < -6) return about + sign + scientific(value, plain, precision);
+    const int decimals = std::max(0, precision - 1 - size);
     return about + sign + fixedDigits(value, decimals, !plain);
 }
 
@@ -120,11 +119,11 @@ Result<Number> wholePower(const Number& base, long exponent) {
 
 }  // namespace
 
-std::string toText(const Number& number) {
-    return print(number, false);
+std::string toText(const Number& number, int digits) {
+    return print(number, false, digits);
 }
 std::string toPlainText(const Number& number) {
-    return print(number, true);
+    return print(number, true, 12);
 }
 
 Result<Number> parseDecimal(const std::string& text) {

@@ -19,8 +19,8 @@ struct Number {
 constexpr std::size_t kMaxNumberBits = 4096;
 
 // "12", "0.5", "1,234,567", "≈ 0.333333333333", "≈ 1.26765060022823×10^60". A fraction that ends is printed
-// with every digit (up to 30), others are rounded to 12 significant ones and marked with ≈.
-std::string toText(const Number& number);
+// with every digit (up to 30), others are rounded to `digits` significant ones and marked with ≈.
+std::string toText(const Number& number, int digits = 12);
 // As toText, without the sign ≈ and the commas: "1234567", "0.333333333333".
 std::string toPlainText(const Number& number);
 

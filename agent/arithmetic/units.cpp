@@ -291,8 +291,8 @@ Result<Number> convert(const Number& amount, const Unit& from, const Unit& to) {
     return out;
 }
 
-std::string withUnit(const Number& amount, const Unit& unit) {
-    return toText(amount) + " " + (amount.value == 1 ? unit.one : unit.many);
+std::string withUnit(const Number& amount, const Unit& unit, int digits) {
+    return toText(amount, digits) + " " + (amount.value == 1 ? unit.one : unit.many);
 }
 
 }  // namespace hearth::agent

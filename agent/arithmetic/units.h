@@ -37,7 +37,7 @@ std::optional<Quantity> readQuantity(std::string_view text);
 // InvalidInput when the two measure different things, or the result lies below absolute zero.
 base::Result<Number> convert(const Number& amount, const Unit& from, const Unit& to);
 
-// "1 mile", "26.2 miles", "72 °F".
-std::string withUnit(const Number& amount, const Unit& unit);
+// "1 mile", "26.2 miles", "72 °F"; what has no end is rounded to `digits` significant ones.
+std::string withUnit(const Number& amount, const Unit& unit, int digits = 12);
 
 }  // namespace hearth::agent

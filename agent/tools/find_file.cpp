@@ -1,6 +1,7 @@
 // find_file: files of the user by words in their names, by kind and by the day they were changed.
 #include <nlohmann/json.hpp>
 
+#include "agent/datetime.h"
 #include "files/file_search.h"
 #include "system/system_state.h"
 #include "tools/basic_tool.h"
@@ -52,6 +53,11 @@ class FindFile final : public BasicTool {
         FileQuery query;
         query.words = valueOf(fields, "query");
         query.kind = valueOf(fields, "kind");
+        const std::string date = valueOf(fields, "date");
+        if (!date.empty() && !limitToDays(date, query))
+            return fail(ErrorCode::InvalidInput,
+                        "I can't tell which days “" + date + "” are. Say “yesterday” or “last week”.",
+                        "date");
         const auto search = findFiles(context().homeDir, query, cancel);
         if (cancel.cancelled()) return fail(ErrorCode::Cancelled, "Stopped looking for files.");
         if (search.found.empty()) return Outcome{nothing(query, search.complete), {}, {}, "[]"};
@@ -59,6 +65,27 @@ class FindFile final : public BasicTool {
     }
 
   private:
+    // Files were changed in the past, so of several readings ("Friday") the last one that has begun counts.
+    bool limitToDays(const std::string& date, FileQuery& query) const {
+        const auto zone = Zone::named(context().zone).value_or(Zone::fixed(0));
+        const std::int64_t now = context().clock->now();
+        const CivilTime local = zone.toLocal(now);
+        for (const TimeEntity& entity : findTimes(date, local, Language::English)) {
+            const TimeReading* past = nullptr;
+            for (const TimeReading& reading : entity.readings)
+                if (reading.start && zone.toInstant(*reading.start).seconds <= now &&
+                    (!past || *past->start < *reading.start))
+                    past = &reading;
+            if (!past) continue;
+            const std::int64_t start = zone.toInstant(*past->start).seconds;
+            constexpr std::int64_t kDay = 86400;
+            query.after = start;
+            query.before = past->end ? zone.toInstant(*past->end).seconds : start + kDay;
+            return true;
+        }
+        return false;
+    }
+
     std::string nothing(const FileQuery& query, bool complete) const {
         std::vector<std::string> folders;
         for (const auto& folder : userFolders(context().homeDir))

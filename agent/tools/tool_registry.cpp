@@ -24,6 +24,8 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeFindContact,
     tools::makeAddContact,
     tools::makeOpenApp,
+    tools::makeGetDatetime,
+    tools::makeConvert,
     tools::makeCalculate,
     tools::makeDeleteNote,
     tools::makeFindFile,

@@ -24,6 +24,8 @@ std::unique_ptr<Tool> makeSearchNotes(const ToolContext& context);
 std::unique_ptr<Tool> makeFindContact(const ToolContext& context);
 std::unique_ptr<Tool> makeAddContact(const ToolContext& context);
 std::unique_ptr<Tool> makeOpenApp(const ToolContext& context);
+std::unique_ptr<Tool> makeGetDatetime(const ToolContext& context);
+std::unique_ptr<Tool> makeConvert(const ToolContext& context);
 std::unique_ptr<Tool> makeCalculate(const ToolContext& context);
 std::unique_ptr<Tool> makeDeleteNote(const ToolContext& context);
 std::unique_ptr<Tool> makeFindFile(const ToolContext& context);
