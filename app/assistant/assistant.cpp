@@ -1,0 +1,61 @@
+#include "assistant/assistant.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+#include <system_error>
+#include <utility>
+
+namespace hearth::app {
+
+base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem::path& dataDir,
+                                                           AgentFactory factory) {
+    std::error_code error;
+    std::filesystem::create_directories(dataDir, error);
+    if (error)
+        return base::fail(base::ErrorCode::Io, "The data folder cannot be made: " + error.message() + ".",
+                          dataDir.string());
+    std::filesystem::permissions(dataDir, std::filesystem::perms::owner_all, error);
+    auto store = ConversationStore::open((dataDir / "conversations.db").string());
+    if (!store) return tl::unexpected<base::Error>(store.error());
+    return std::unique_ptr<Assistant>(new Assistant(dataDir, std::move(*store), std::move(factory)));
+}
+
+Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
+                     AgentFactory factory)
+    : settings_(QString::fromStdString((dataDir / "settings.ini").string())),
+      store_(std::move(store)),
+      book_(store_),
+      chat_(book_) {
+    worker_ = std::make_unique<AgentWorker>(std::move(factory), [this](ModelState state) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, s = std::move(state)] {
+                model_.set(s);
+                chat_.setModelName(model_.name());
+            },
+            Qt::QueuedConnection);
+    });
+    chat_.setWorker(worker_.get());
+    connect(&chat_, &ChatService::problem, this, &Assistant::problem);
+}
+
+Assistant::~Assistant() {
+    chat_.setWorker(nullptr);
+    worker_.reset();
+}
+
+void Assistant::openLink(const QString& link) {
+    const QUrl url = link.startsWith(QLatin1Char('/')) ? QUrl::fromLocalFile(link) : QUrl(link);
+    if (url.isLocalFile() && !QFileInfo::exists(url.toLocalFile())) {
+        emit problem(tr("This is no longer there: %1").arg(url.toLocalFile()));
+    } else if (!QDesktopServices::openUrl(url)) {
+        emit problem(tr("No program on this desktop opens %1").arg(url.toDisplayString(QUrl::PreferLocalFile)));
+    }
+}
+
+void Assistant::copy(const QString& text) { QGuiApplication::clipboard()->setText(text); }
+
+}  // namespace hearth::app

@@ -1,0 +1,59 @@
+// The composition root of the window: makes the services, hands them to each other, and takes them down in
+// reverse order. Lives on the GUI thread and owns everything below it.
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+#include <filesystem>
+#include <memory>
+
+#include "base/result.h"
+#include "models/model_status.h"
+#include "services/agent_worker.h"
+#include "services/chat_service.h"
+#include "services/conversation_book.h"
+#include "settings/settings.h"
+
+namespace hearth::app {
+
+class Assistant : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program")
+    Q_PROPERTY(hearth::app::ConversationBook* conversations READ conversations CONSTANT)
+    Q_PROPERTY(hearth::app::ChatService* chat READ chat CONSTANT)
+    Q_PROPERTY(hearth::app::Settings* settings READ settings CONSTANT)
+    Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
+  public:
+    // Opens or makes `dataDir`. Errors: it cannot be written, or the conversations cannot be opened.
+    static base::Result<std::unique_ptr<Assistant>> create(const std::filesystem::path& dataDir,
+                                                           AgentFactory factory);
+    ~Assistant() override;
+
+    ConversationBook* conversations() { return &book_; }
+    ChatService* chat() { return &chat_; }
+    Settings* settings() { return &settings_; }
+    ModelStatus* model() { return &model_; }
+
+    // Another program of the same user asked for the window, perhaps with a request to show in the composer.
+    void activate(const QString& request) { emit activated(request); }
+    // Opens what an action made: a file, folder or web address. Says so where it cannot.
+    Q_INVOKABLE void openLink(const QString& link);
+    Q_INVOKABLE void copy(const QString& text);
+
+  signals:
+    void activated(const QString& request);
+    void problem(const QString& text);
+
+  private:
+    Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store, AgentFactory factory);
+
+    Settings settings_;
+    ModelStatus model_;
+    StoreThread store_;  // destroyed after all that saves
+    ConversationBook book_;
+    ChatService chat_;
+    std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone
+};
+
+}  // namespace hearth::app

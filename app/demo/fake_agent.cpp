@@ -1,0 +1,185 @@
+#include "demo/fake_agent.h"
+
+#include <chrono>
+#include <ctime>
+#include <thread>
+#include <utility>
+
+namespace hearth::app {
+namespace {
+
+using agent::ActionDone;
+using agent::ArgumentType;
+using agent::Field;
+using agent::ProposedAction;
+
+Field field(std::string name, std::string label, ArgumentType type, std::string value,
+            std::string display = {}, std::vector<std::string> choices = {}) {
+    Field f;
+    f.name = std::move(name);
+    f.label = std::move(label);
+    f.type = type;
+    f.value = std::move(value);
+    f.display = std::move(display);
+    f.required = f.name == "title" || f.name == "date";
+    f.choices = std::move(choices);
+    return f;
+}
+
+// "2026-11-23" and "Monday 23 November", `days` from today.
+std::pair<std::string, std::string> day(int days) {
+    const std::time_t then = std::time(nullptr) + days * 24L * 60 * 60;
+    std::tm parts{};
+    localtime_r(&then, &parts);
+    char iso[16];
+    char words[64];
+    std::strftime(iso, sizeof iso, "%Y-%m-%d", &parts);
+    std::strftime(words, sizeof words, "%A %e %B", &parts);
+    return {iso, words};
+}
+
+ProposedAction lunchCard() {
+    const auto [date, words] = day(1);
+    ProposedAction action;
+    action.tool = "create_event";
+    action.verb = "Add to calendar";
+    action.icon = "calendar";
+    action.prepared.tool = action.tool;
+    action.prepared.summary = "Lunch with my sister, tomorrow 12:00–13:30";
+    action.prepared.fields = {
+        field("title", "What", ArgumentType::Text, "Lunch with my sister"),
+        field("date", "Day", ArgumentType::Date, date, "tomorrow, " + words),
+        field("time", "Starts", ArgumentType::Time, "12:00"),
+        field("duration", "Lasts", ArgumentType::Duration, "90 minutes"),
+        field("location", "Where", ArgumentType::Text, ""),
+        field("attendees", "Who", ArgumentType::Person, "Ana Silva", "", {"Ana Silva", "Ana Costa"}),
+    };
+    action.prepared.warnings = {"Overlaps “Stand-up”, 12:00–12:15"};
+    return action;
+}
+
+ProposedAction reminderCard() {
+    const auto [date, words] = day(0);
+    ProposedAction action;
+    action.tool = "set_reminder";
+    action.verb = "Remind me";
+    action.icon = "reminder";
+    action.prepared.tool = action.tool;
+    action.prepared.summary = "Water the plants";
+    action.prepared.fields = {
+        field("text", "What", ArgumentType::Text, "Water the plants"),
+        field("date", "Day", ArgumentType::Date, date, "today, " + words),
+        field("time", "Time", ArgumentType::Time, ""),
+    };
+    action.prepared.question = "At what time should I remind you?";
+    action.prepared.questionField = "time";
+    return action;
+}
+
+class FakeAgent : public agent::Agent {
+  public:
+    explicit FakeAgent(int delayMs) : delayMs_(delayMs) {}
+
+    base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
+                           base::CancelToken cancel) override {
+        if (request.text.find("fail") != std::string::npos)
+            return base::fail(base::ErrorCode::Io, "The model file was removed while I was answering.",
+                              "demo.gguf");
+        if (request.text.find("lunch") != std::string::npos) return propose(lunchCard(), sink);
+        if (request.text.find("plants") != std::string::npos) return propose(reminderCard(), sink);
+        return talk(sink, cancel);
+    }
+
+    base::Result<ProposedAction> edit(const std::string& id, const std::vector<Field>& fields) override {
+        const auto it = waiting_.find(id);
+        if (it == waiting_.end()) return gone(id);
+        auto& prepared = it->second.prepared;
+        prepared.fields = fields;
+        for (auto& f : prepared.fields) {
+            if (f.name == "time" && f.value != "12:00") prepared.warnings.clear();
+            if (f.name == prepared.questionField && !f.value.empty()) {
+                prepared.question.clear();
+                prepared.questionField.clear();
+            }
+        }
+        return it->second;
+    }
+
+    base::Result<ActionDone> confirm(const std::string& id, const std::vector<Field>& fields,
+                                     base::CancelToken) override {
+        const auto it = waiting_.find(id);
+        if (it == waiting_.end()) return gone(id);
+        const auto& shown = fields.empty() ? it->second.prepared.fields : fields;
+        for (const auto& f : shown)
+            if (f.required && f.value.empty())
+                return base::fail(base::ErrorCode::InvalidInput, "“" + f.label + "” is empty. Please fill it in.",
+                                  f.name);
+        ActionDone done;
+        done.id = id;
+        done.ok = true;
+        done.auditId = ++audit_;
+        done.undoable = true;
+        done.text = it->second.tool == "create_event"
+                        ? "Added “" + shown.front().value + "” for tomorrow, 12:00–13:30."
+                        : "I will remind you: “" + shown.front().value + "”.";
+        done.link = it->second.tool == "create_event" ? "file:///tmp" : "";
+        waiting_.erase(it);
+        return done;
+    }
+
+    void decline(const std::string& id) override { waiting_.erase(id); }
+
+    base::Result<std::string> undo(std::int64_t) override { return std::string("Taken out of the calendar."); }
+
+  private:
+    static tl::unexpected<base::Error> gone(const std::string& id) {
+        return base::fail(base::ErrorCode::NotFound, "This action is no longer waiting.", id);
+    }
+
+    base::Result<void> propose(ProposedAction action, const agent::EventSink& sink) {
+        action.id = "demo-" + std::to_string(++count_);
+        waiting_[action.id] = action;
+        sink(action);
+        agent::AnswerDone done;
+        agent::Call call;
+        call.tool = action.tool;
+        for (const auto& f : action.prepared.fields)
+            if (!f.value.empty()) call.arguments.emplace_back(f.name, f.value);
+        done.calls.push_back(std::move(call));
+        sink(done);
+        return {};
+    }
+
+    base::Result<void> talk(const agent::EventSink& sink, const base::CancelToken& cancel) {
+        static const std::vector<std::string> words = {
+            "I ",     "am ",   "small ", "and ",     "work ", "on ",    "this ", "device ", "only. ",
+            "I ",     "can ",  "keep ",  "your ",    "calendar, ", "set ", "reminders ", "and ", "timers, ",
+            "write ", "notes ", "and ",  "lists, ",  "and ",  "find ",  "your ", "files. ", "For ",
+            "open ",  "conversation ", "please ", "open ", "a ",   "larger ", "model."};
+        agent::AnswerDone done;
+        for (const auto& word : words) {
+            if (cancel.cancelled()) {
+                done.stopped = true;
+                break;
+            }
+            sink(agent::TextDelta{word});
+            done.text += word;
+            if (delayMs_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(delayMs_));
+        }
+        done.offerLargerModel = !done.stopped;
+        done.tokensPerSecond = 212;
+        sink(done);
+        return {};
+    }
+
+    int delayMs_;
+    int count_ = 0;
+    std::int64_t audit_ = 0;
+    std::map<std::string, ProposedAction> waiting_;
+};
+
+}  // namespace
+
+std::unique_ptr<agent::Agent> makeFakeAgent(int delayMs) { return std::make_unique<FakeAgent>(delayMs); }
+
+}  // namespace hearth::app

@@ -1,0 +1,105 @@
+#include "models/message_list_model.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <algorithm>
+
+namespace hearth::app {
+
+int MessageListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+
+const MessageRecord* MessageListModel::at(int row) const {
+    return tree_->find(rows_[static_cast<std::size_t>(row)]);
+}
+
+ActionCard* MessageListModel::card(const MessageRecord& message) const {
+    auto& card = cards_[message.id];
+    if (card == nullptr) card = new ActionCard(message.action, const_cast<MessageListModel*>(this));
+    return card;
+}
+
+QVariant MessageListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
+    const auto* message = at(index.row());
+    if (message == nullptr) return {};
+    switch (role) {
+        case IdRole:
+            return QVariant::fromValue(static_cast<qint64>(message->id));
+        case KindRole:
+            return static_cast<int>(message->kind);
+        case Qt::DisplayRole:
+        case TextRole:
+            return QString::fromStdString(message->text);
+        case StateRole:
+            return static_cast<int>(message->state);
+        case ErrorRole:
+            return QString::fromStdString(message->error);
+        case ModelRole:
+            return QString::fromStdString(message->model);
+        case TimeRole:
+            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(message->createdMs), QLocale::ShortFormat);
+        case VersionRole: {
+            const auto versions = tree_->versions(message->id);
+            return static_cast<int>(std::find(versions.begin(), versions.end(), message->id) - versions.begin()) + 1;
+        }
+        case VersionsRole:
+            return static_cast<int>(tree_->versions(message->id).size());
+        case CardRole:
+            return message->kind == MessageKind::Action ? QVariant::fromValue(card(*message)) : QVariant();
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> MessageListModel::roleNames() const {
+    return {{IdRole, "messageId"}, {KindRole, "kind"},       {TextRole, "text"},         {StateRole, "status"},
+            {ErrorRole, "error"},  {ModelRole, "modelName"}, {TimeRole, "time"},         {VersionRole, "version"},
+            {VersionsRole, "versions"}, {CardRole, "card"}};
+}
+
+void MessageListModel::setTree(ConversationTree* tree) {
+    beginResetModel();
+    tree_ = tree;
+    rows_ = tree == nullptr ? std::vector<std::int64_t>{} : tree->branch();
+    for (auto& [id, card] : cards_) card->deleteLater();
+    cards_.clear();
+    endResetModel();
+    emit countChanged();
+}
+
+void MessageListModel::messageAdded() {
+    const int row = count();
+    beginInsertRows({}, row, row);
+    rows_.push_back(tree_->leaf());
+    endInsertRows();
+    emit countChanged();
+}
+
+void MessageListModel::messageChanged(std::int64_t id) {
+    const auto it = std::find(rows_.rbegin(), rows_.rend(), id);  // the last ones change most
+    if (it == rows_.rend()) return;
+    const int row = static_cast<int>(rows_.rend() - it) - 1;
+    const auto* message = at(row);
+    if (message->kind == MessageKind::Action) card(*message)->setRecord(message->action);
+    emit dataChanged(index(row), index(row));
+}
+
+void MessageListModel::branchChanged() {
+    const auto& branch = tree_->branch();
+    const auto [oldEnd, newEnd] = std::mismatch(rows_.begin(), rows_.end(), branch.begin(), branch.end());
+    const int kept = static_cast<int>(oldEnd - rows_.begin());
+    if (kept < count()) {
+        beginRemoveRows({}, kept, count() - 1);
+        rows_.erase(oldEnd, rows_.end());
+        endRemoveRows();
+    }
+    if (kept < static_cast<int>(branch.size())) {
+        beginInsertRows({}, kept, static_cast<int>(branch.size()) - 1);
+        rows_.insert(rows_.end(), newEnd, branch.end());
+        endInsertRows();
+    }
+    if (count() > 0) emit dataChanged(index(0), index(count() - 1), {VersionRole, VersionsRole});
+    emit countChanged();
+}
+
+}  // namespace hearth::app

@@ -1,0 +1,64 @@
+#include "services/agent_worker.h"
+
+#include <utility>
+
+namespace hearth::app {
+
+AgentWorker::AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState)
+    : thread_([this, make = std::move(factory), report = std::move(onState)] { run(make, report); }) {}
+
+AgentWorker::~AgentWorker() {
+    {
+        const std::lock_guard lock(mutex_);
+        closing_ = true;
+        jobs_.clear();
+        running_.cancel();
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void AgentWorker::post(Job job) {
+    {
+        const std::lock_guard lock(mutex_);
+        jobs_.push_back(std::move(job));
+    }
+    changed_.notify_one();
+}
+
+void AgentWorker::stop() {
+    const std::lock_guard lock(mutex_);
+    running_.cancel();
+}
+
+void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState) {
+    base::CancelToken loading;
+    {
+        const std::lock_guard lock(mutex_);
+        loading = running_.token();
+    }
+    onState({ModelState::Kind::Loading, {}, {}, -1});
+    auto made = factory(
+        [&](double progress) { onState({ModelState::Kind::Loading, {}, {}, progress}); }, loading);
+    if (made) {
+        onState({ModelState::Kind::Ready, made->modelName, {}, 1});
+    } else {
+        onState({ModelState::Kind::Failed, {}, made.error().text(), -1});
+    }
+    for (;;) {
+        Job job;
+        base::CancelToken cancel;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
+            if (closing_) return;  // the agent is destroyed here, on its own thread
+            job = std::move(jobs_.front());
+            jobs_.pop_front();
+            running_ = base::CancelSource();
+            cancel = running_.token();
+        }
+        job(made ? made->agent.get() : nullptr, cancel);
+    }
+}
+
+}  // namespace hearth::app

@@ -1,0 +1,61 @@
+// The assistant's worker thread. It makes the Agent, runs every call of it, and destroys it; nothing else
+// touches the Agent. Jobs run one after the other. Any thread may post and cancel; results leave through the
+// callbacks the jobs carry.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "agent/agent.h"
+
+namespace hearth::app {
+
+// What the window says of the model.
+struct ModelState {
+    enum class Kind { Loading, Ready, Failed };
+    Kind kind = Kind::Loading;
+    std::string name;
+    std::string error;     // where Failed
+    double progress = -1;  // 0 … 1 while loading; -1: not known
+};
+
+struct MadeAgent {
+    std::unique_ptr<agent::Agent> agent;
+    std::string modelName;
+};
+// Runs on the worker thread: opening a model takes a while.
+using AgentFactory = std::function<base::Result<MadeAgent>(const std::function<void(double)>& progress,
+                                                           base::CancelToken cancel)>;
+
+class AgentWorker {
+  public:
+    // `agent` is null where it could not be made; `cancel` is set by stop() and by closing.
+    using Job = std::function<void(agent::Agent* agent, base::CancelToken cancel)>;
+
+    // `onState` is called on the worker thread.
+    AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState);
+    ~AgentWorker();  // cancels what runs, drops what waits, joins
+    AgentWorker(const AgentWorker&) = delete;
+    AgentWorker& operator=(const AgentWorker&) = delete;
+
+    void post(Job job);
+    void stop();  // cancels the job that runs
+
+  private:
+    void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState);
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Job> jobs_;
+    base::CancelSource running_;
+    bool closing_ = false;
+    std::thread thread_;
+};
+
+}  // namespace hearth::app

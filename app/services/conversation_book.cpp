@@ -1,0 +1,132 @@
+#include "services/conversation_book.h"
+
+#include <QDateTime>
+#include <QPointer>
+#include <algorithm>
+#include <utility>
+
+namespace hearth::app {
+
+ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
+    : QObject(parent), store_(store), list_(this) {
+    loadList();
+    auto* midnight = new QTimer(this);
+    connect(midnight, &QTimer::timeout, this, [this] { list_.setToday(QDate::currentDate()); });
+    midnight->start(60 * 1000);
+    removal_.setSingleShot(true);
+    removal_.setInterval(10 * 1000);
+    connect(&removal_, &QTimer::timeout, this, &ConversationBook::removeForGood);
+}
+
+ConversationBook::~ConversationBook() { removeForGood(); }
+
+std::int64_t ConversationBook::nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
+
+std::int64_t ConversationBook::newId() {
+    constexpr std::int64_t kEpochMs = 1577836800000;  // 2020-01-01: 38 bits of milliseconds, 8 to count within one
+    lastId_ = std::max(lastId_ + 1, (nowMs() - kEpochMs) << 8);
+    return lastId_;
+}
+
+void ConversationBook::report(const base::Error& error) {
+    QMetaObject::invokeMethod(
+        this, [this, text = QString::fromStdString(error.text())] { emit problem(text); }, Qt::QueuedConnection);
+}
+
+void ConversationBook::loadList() {
+    store_.post([this](ConversationStore& store) {
+        auto records = store.conversations();
+        if (!records) return report(records.error());
+        QMetaObject::invokeMethod(
+            this, [this, r = std::move(*records)]() mutable { list_.load(std::move(r)); }, Qt::QueuedConnection);
+    });
+}
+
+void ConversationBook::setSearch(const QString& search) {
+    if (search_ == search) return;
+    search_ = search;
+    emit searchChanged();
+    const int count = ++searchCount_;
+    if (search.trimmed().isEmpty()) return list_.showOnly(std::nullopt);
+    store_.post([this, count, query = search.trimmed().toStdString()](ConversationStore& store) {
+        auto ids = store.search(query);
+        if (!ids) return report(ids.error());
+        QMetaObject::invokeMethod(
+            this,
+            [this, count, found = std::set<std::int64_t>(ids->begin(), ids->end())] {
+                if (count == searchCount_) list_.showOnly(found);  // an older search is of no use any more
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConversationBook::rename(qint64 id, const QString& title) {
+    const auto* record = list_.find(id);
+    if (record == nullptr || title.trimmed().isEmpty()) return;
+    auto changed = *record;
+    changed.title = title.trimmed().toStdString();
+    save(changed);
+}
+
+void ConversationBook::setPinned(qint64 id, bool pinned) {
+    const auto* record = list_.find(id);
+    if (record == nullptr) return;
+    auto changed = *record;
+    changed.pinned = pinned;
+    save(changed);
+}
+
+void ConversationBook::remove(qint64 id) {
+    const auto* record = list_.find(id);
+    if (record == nullptr) return;
+    removeForGood();
+    removed_ = *record;
+    list_.remove(id);
+    removal_.start();
+    emit removed(id);
+}
+
+void ConversationBook::restore() {
+    removal_.stop();
+    if (removed_) list_.put(*removed_);
+    removed_.reset();
+}
+
+void ConversationBook::removeForGood() {
+    removal_.stop();
+    if (!removed_) return;
+    store_.post([this, id = removed_->id](ConversationStore& store) {
+        if (auto done = store.removeConversation(id); !done) report(done.error());
+    });
+    removed_.reset();
+}
+
+void ConversationBook::save(const ConversationRecord& conversation) {
+    list_.put(conversation);
+    store_.post([this, conversation](ConversationStore& store) {
+        if (auto done = store.putConversation(conversation); !done) report(done.error());
+    });
+}
+
+void ConversationBook::save(const MessageRecord& message) {
+    store_.post([this, message](ConversationStore& store) {
+        if (auto done = store.putMessage(message); !done) report(done.error());
+    });
+}
+
+void ConversationBook::read(std::int64_t id, QObject* context,
+                            std::function<void(std::vector<MessageRecord>)> done) {
+    QPointer<QObject> alive(context);
+    store_.post([this, id, alive, done = std::move(done)](ConversationStore& store) {
+        auto messages = store.messages(id);
+        if (!messages) return report(messages.error());
+        QMetaObject::invokeMethod(
+            this,
+            [alive, done, m = std::move(*messages)]() mutable {
+                if (alive) done(std::move(m));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+}  // namespace hearth::app

@@ -1,0 +1,66 @@
+// All conversations: what the side bar lists, and the way to and from the store. Lives on the GUI thread; the
+// store's thread does the reading and writing. The store thread must outlive it.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "models/conversation_list_model.h"
+#include "services/store_thread.h"
+
+namespace hearth::app {
+
+class ConversationBook : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes from the assistant")
+    Q_PROPERTY(hearth::app::ConversationListModel* list READ list CONSTANT)
+    Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
+  public:
+    explicit ConversationBook(StoreThread& store, QObject* parent = nullptr);
+    ~ConversationBook() override;
+
+    ConversationListModel* list() { return &list_; }
+    QString search() const { return search_; }
+    void setSearch(const QString& search);
+
+    Q_INVOKABLE void rename(qint64 id, const QString& title);
+    Q_INVOKABLE void setPinned(qint64 id, bool pinned);
+    // Takes it out of the list; out of the store only when it can no longer be brought back: after ten seconds,
+    // at the next removal, or at the end of the program.
+    Q_INVOKABLE void remove(qint64 id);
+    Q_INVOKABLE void restore();
+
+    // A new id, larger than any before it, below 2^53 so that QML's numbers hold it.
+    std::int64_t newId();
+    static std::int64_t nowMs();
+
+    void save(const ConversationRecord& conversation);  // and show it in the list
+    void save(const MessageRecord& message);
+    // Reads the messages; `done` is called on the GUI thread unless `context` is gone by then.
+    void read(std::int64_t id, QObject* context, std::function<void(std::vector<MessageRecord>)> done);
+
+  signals:
+    void searchChanged();
+    void removed(qint64 id);
+    void problem(const QString& text);
+
+  private:
+    void report(const base::Error& error);  // on the store's thread
+    void loadList();
+    void removeForGood();
+
+    StoreThread& store_;
+    ConversationListModel list_;
+    QString search_;
+    std::int64_t lastId_ = 0;
+    int searchCount_ = 0;
+    std::optional<ConversationRecord> removed_;  // may be brought back
+    QTimer removal_;
+};
+
+}  // namespace hearth::app

@@ -1,0 +1,159 @@
+#include "store/conversation_store.h"
+
+#include <cctype>
+#include <utility>
+
+#include "store/migrations.h"
+#include "store/record_json.h"
+#include "store/sqlite.h"
+
+namespace hearth::app {
+namespace {
+
+// "lunch wi" → `"lunch"* "wi"*`: every word as a prefix, quoted so that nothing in it is an operator.
+std::string prefixQuery(const std::string& query) {
+    std::string out;
+    std::string word;
+    const auto flush = [&] {
+        if (!word.empty()) out += (out.empty() ? "\"" : " \"") + word + "\"*";
+        word.clear();
+    };
+    for (char c : query) {
+        if (std::isspace(static_cast<unsigned char>(c)) != 0) {
+            flush();
+        } else if (c != '"' && c != '\0') {
+            word += c;
+        }
+    }
+    flush();
+    return out;
+}
+
+std::string likePattern(const std::string& query) {
+    std::string out = "%";
+    for (char c : query) {
+        if (c == '%' || c == '_' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "%";
+}
+
+}  // namespace
+
+ConversationStore::ConversationStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+ConversationStore::~ConversationStore() = default;
+
+base::Result<std::unique_ptr<ConversationStore>> ConversationStore::open(const std::string& path) {
+    auto database = Database::open(path);
+    if (!database) return tl::unexpected<base::Error>(database.error());
+    if (auto done = migrate(**database); !done) return tl::unexpected<base::Error>(done.error());
+    std::unique_ptr<ConversationStore> store(new ConversationStore(std::move(*database)));
+    if (auto done = store->closeWhatWasOpen(); !done) return tl::unexpected<base::Error>(done.error());
+    return store;
+}
+
+base::Result<void> ConversationStore::closeWhatWasOpen() {
+    // Running: whether it was done cannot be known from here, so the card must say that.
+    return database_->execute(
+        "BEGIN IMMEDIATE;"
+        "UPDATE messages SET state=2 WHERE state=0 AND kind=1;"
+        "UPDATE messages SET body=json_set(body,'$.action.state',6) WHERE kind=2 AND state=0 "
+        "  AND json_valid(body) AND json_extract(body,'$.action.state')=0;"
+        "UPDATE messages SET body=json_set(body,'$.action.state',3,'$.action.result',"
+        "  'Hearth was closed while doing this. Please check whether it was done before trying again.') "
+        "  WHERE kind=2 AND state=0 AND json_valid(body) AND json_extract(body,'$.action.state')=1;"
+        "UPDATE messages SET state=1 WHERE kind=2 AND state=0;"
+        "COMMIT;");
+}
+
+base::Result<void> ConversationStore::putConversation(const ConversationRecord& c) {
+    auto statement = database_->prepare(
+        "INSERT INTO conversations(id,title,created_ms,updated_ms,pinned,leaf) VALUES(?1,?2,?3,?4,?5,?6) "
+        "ON CONFLICT(id) DO UPDATE SET title=?2,updated_ms=?4,pinned=?5,leaf=?6");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, c.id).bind(2, c.title).bind(3, c.createdMs).bind(4, c.updatedMs);
+    statement->bind(5, std::int64_t{c.pinned ? 1 : 0}).bind(6, c.leaf);
+    return statement->run();
+}
+
+base::Result<void> ConversationStore::putMessage(const MessageRecord& m) {
+    auto statement = database_->prepare(
+        "INSERT INTO messages(id,conversation,parent,kind,state,text,model,error,created_ms,body) "
+        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) "
+        "ON CONFLICT(id) DO UPDATE SET state=?5,text=?6,model=?7,error=?8,body=?10");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, m.id).bind(2, m.conversation).bind(3, m.parent);
+    statement->bind(4, static_cast<std::int64_t>(m.kind)).bind(5, static_cast<std::int64_t>(m.state));
+    statement->bind(6, m.text).bind(7, m.model).bind(8, m.error).bind(9, m.createdMs);
+    statement->bind(10, bodyToJson(m));
+    return statement->run();
+}
+
+base::Result<void> ConversationStore::removeConversation(std::int64_t id) {
+    auto statement = database_->prepare("DELETE FROM conversations WHERE id=?1");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    return statement->bind(1, id).run();
+}
+
+base::Result<std::vector<ConversationRecord>> ConversationStore::conversations() {
+    auto statement = database_->prepare(
+        "SELECT id,title,created_ms,updated_ms,pinned,leaf FROM conversations ORDER BY updated_ms DESC");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    std::vector<ConversationRecord> out;
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return out;
+        out.push_back({statement->integer(0), statement->text(1), statement->integer(2), statement->integer(3),
+                       statement->integer(4) != 0, statement->integer(5)});
+    }
+}
+
+base::Result<std::vector<MessageRecord>> ConversationStore::messages(std::int64_t conversation) {
+    auto statement = database_->prepare(
+        "SELECT id,parent,kind,state,text,model,error,created_ms,body FROM messages WHERE conversation=?1 "
+        "ORDER BY id");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, conversation);
+    std::vector<MessageRecord> out;
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return out;
+        MessageRecord m;
+        m.id = statement->integer(0);
+        m.conversation = conversation;
+        m.parent = statement->integer(1);
+        const auto kind = statement->integer(2);
+        const auto state = statement->integer(3);
+        if (kind < 0 || kind > 2 || state < 0 || state > 3) continue;  // of a future this version cannot show
+        m.kind = static_cast<MessageKind>(kind);
+        m.state = static_cast<MessageState>(state);
+        m.text = statement->text(4);
+        m.model = statement->text(5);
+        m.error = statement->text(6);
+        m.createdMs = statement->integer(7);
+        bodyFromJson(statement->text(8), m);
+        out.push_back(std::move(m));
+    }
+}
+
+base::Result<std::vector<std::int64_t>> ConversationStore::search(const std::string& query) {
+    const std::string words = prefixQuery(query);
+    std::vector<std::int64_t> out;
+    if (words.empty()) return out;
+    auto statement = database_->prepare(
+        "SELECT id FROM conversations WHERE title LIKE ?1 ESCAPE '\\' UNION "
+        "SELECT conversation FROM messages WHERE id IN (SELECT rowid FROM message_words WHERE message_words "
+        "MATCH ?2)");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, likePattern(query)).bind(2, words);
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return out;
+        out.push_back(statement->integer(0));
+    }
+}
+
+}  // namespace hearth::app

@@ -1,0 +1,53 @@
+// What a conversation is made of: plain values that go between the store, the services and the models.
+// Owned by who holds them; may be copied to any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+
+namespace hearth::app {
+
+struct ConversationRecord {
+    std::int64_t id = 0;
+    std::string title;
+    std::int64_t createdMs = 0;  // since 1970-01-01 UTC, as all times here
+    std::int64_t updatedMs = 0;
+    bool pinned = false;
+    std::int64_t leaf = 0;  // the message that ends the branch on show; 0: empty
+};
+
+// The numbers are on disk: never renumber.
+enum class MessageKind { User = 0, Assistant = 1, Action = 2 };
+enum class MessageState { Streaming = 0, Complete = 1, Stopped = 2, Failed = 3 };
+enum class ActionState { Waiting = 0, Running = 1, Done = 2, Failed = 3, Declined = 4, Undone = 5, Expired = 6 };
+
+// An action of the assistant, from the card to what became of it.
+struct ActionRecord {
+    agent::ProposedAction proposed;
+    ActionState state = ActionState::Waiting;
+    std::string result;  // the tool's own sentence, or the error
+    std::string link;
+    std::string items;
+    std::int64_t auditId = 0;
+    bool undoable = false;
+};
+
+// A node of the tree of messages. Siblings (equal `parent`) are versions made by edit and regenerate.
+struct MessageRecord {
+    std::int64_t id = 0;
+    std::int64_t conversation = 0;
+    std::int64_t parent = 0;  // 0: the first message
+    MessageKind kind = MessageKind::User;
+    MessageState state = MessageState::Complete;
+    std::string text;
+    std::string model;  // that answered
+    std::string error;  // where state is Failed
+    std::int64_t createdMs = 0;
+    std::vector<agent::Call> calls;  // of an assistant's answer
+    ActionRecord action;             // where kind is Action
+};
+
+}  // namespace hearth::app

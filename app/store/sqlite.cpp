@@ -1,0 +1,116 @@
+#include "store/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace hearth::app {
+namespace {
+
+tl::unexpected<base::Error> failure(sqlite3* database, const std::string& what) {
+    const int code = sqlite3_errcode(database) & 0xff;
+    const std::string reason = sqlite3_errmsg(database);
+    const char* file = sqlite3_db_filename(database, "main");
+    const std::string where = file == nullptr ? "" : file;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        return base::fail(base::ErrorCode::Conflict, what + ": another program holds the database.", where);
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+        return base::fail(base::ErrorCode::InvalidInput, what + ": the file is damaged (" + reason + ").", where);
+    if (code == SQLITE_FULL) return base::fail(base::ErrorCode::Io, what + ": the disk is full.", where);
+    return base::fail(base::ErrorCode::Io, what + ": " + reason + ".", where);
+}
+
+}  // namespace
+
+Statement::~Statement() { sqlite3_finalize(statement_); }
+
+Statement::Statement(Statement&& other) noexcept
+    : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
+
+Statement& Statement::bind(int position, std::int64_t value) {
+    sqlite3_bind_int64(statement_, position, value);
+    return *this;
+}
+
+Statement& Statement::bind(int position, std::string_view text) {
+    sqlite3_bind_text64(statement_, position, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    return *this;
+}
+
+base::Result<bool> Statement::step() {
+    const int code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) return true;
+    if (code == SQLITE_DONE) return false;
+    return failure(database_, "The conversations could not be read or saved");
+}
+
+base::Result<void> Statement::run() {
+    for (;;) {
+        auto row = step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return {};
+    }
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string Statement::text(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+    return bytes == nullptr
+               ? std::string()
+               : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
+}
+
+base::Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &handle,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    if (handle == nullptr)
+        return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to open the database.", path);
+    std::unique_ptr<Database> database(new Database(path, handle));
+    if (code != SQLITE_OK)
+        return base::fail(base::ErrorCode::Io,
+                          std::string("The conversations cannot be opened: ") + sqlite3_errmsg(handle) +
+                              ". Check that the folder exists and that you may write there.",
+                          path);
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 5000);
+    // FULL syncs the log at every commit: what was said to be saved survives a power cut.
+    auto set = database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+    if (!set) return tl::unexpected<base::Error>(set.error());
+    return database;
+}
+
+Database::~Database() { sqlite3_close_v2(handle_); }
+
+base::Result<Statement> Database::prepare(std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+        return failure(handle_, "The conversations could not be read or saved");
+    return Statement(handle_, statement);
+}
+
+base::Result<void> Database::execute(const std::string& sql) {
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        return failure(handle_, "The conversations could not be read or saved");
+    return {};
+}
+
+base::Result<void> Database::copyTo(const std::string& path) {
+    const std::string partial = path + ".partial";
+    std::error_code ignored;
+    std::filesystem::remove(partial, ignored);
+    auto copy = prepare("VACUUM INTO ?1");
+    if (!copy) return tl::unexpected<base::Error>(copy.error());
+    copy->bind(1, partial);
+    if (auto done = copy->run(); !done) return done;
+    std::error_code error;
+    std::filesystem::rename(partial, path, error);
+    if (error)
+        return base::fail(base::ErrorCode::Io, "The backup could not be written: " + error.message() + ".", path);
+    return {};
+}
+
+}  // namespace hearth::app

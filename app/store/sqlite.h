@@ -1,0 +1,63 @@
+// SQLite with Results in place of codes. A Database is one connection, used by one thread at a time; its
+// Statements must not outlive it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace hearth::app {
+
+class Statement {
+  public:
+    Statement(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+    ~Statement();
+    Statement(Statement&& other) noexcept;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    Statement& operator=(Statement&&) = delete;
+
+    // Positions count from 1, as in SQL.
+    Statement& bind(int position, std::int64_t value);
+    Statement& bind(int position, std::string_view text);
+
+    // True: a row is there to be read. False: finished.
+    base::Result<bool> step();
+    base::Result<void> run();  // steps to the end
+
+    // Columns count from 0.
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+
+  private:
+    sqlite3* database_;
+    sqlite3_stmt* statement_;
+};
+
+class Database {
+  public:
+    // Opens or makes the file, with write-ahead log, foreign keys, and a wait of five seconds for others.
+    static base::Result<std::unique_ptr<Database>> open(const std::string& path);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    base::Result<Statement> prepare(std::string_view sql);
+    base::Result<void> execute(const std::string& sql);  // one or several statements without values
+    // A whole copy of the database as it is now into `path`, which is replaced only when the copy is complete.
+    base::Result<void> copyTo(const std::string& path);
+    const std::string& path() const { return path_; }
+
+  private:
+    Database(std::string path, sqlite3* handle) : path_(std::move(path)), handle_(handle) {}
+    std::string path_;
+    sqlite3* handle_;
+};
+
+}  // namespace hearth::app

@@ -1,0 +1,45 @@
+# The window: services and list models in C++, pages in qml/.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Qml Quick QuickControls2 Svg)
+
+set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
+set(QT_QML_GENERATE_QMLLS_INI OFF)
+
+qt_add_library(hearth_window STATIC)
+set_target_properties(hearth_window PROPERTIES AUTOMOC ON)
+target_sources(hearth_window PRIVATE
+  assistant/agent_factory.cpp
+  assistant/assistant.cpp assistant/assistant.h
+  demo/fake_agent.cpp
+  models/action_card.cpp models/action_card.h
+  models/conversation_list_model.cpp models/conversation_list_model.h
+  models/message_list_model.cpp models/message_list_model.h
+  models/model_status.h
+  platform/icon_provider.cpp
+  platform/single_instance.cpp platform/single_instance.h
+  services/agent_worker.cpp
+  services/chat_actions.cpp
+  services/chat_service.cpp services/chat_service.h
+  services/conversation_book.cpp services/conversation_book.h
+  services/store_thread.cpp
+  services/text_gatherer.cpp services/text_gatherer.h
+  settings/settings.cpp settings/settings.h
+  window.cpp)
+# Types that the pages use by name: import Hearth.App.
+qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/qml
+                  OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/Hearth/App)
+target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
+  ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
+  ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_store hearth_places
+  Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
+target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>
+  <QQmlApplicationEngine> <string> <vector> <memory> <functional>)
+
+file(GLOB HEARTH_ICONS CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/assets/icons ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)
+list(TRANSFORM HEARTH_ICONS PREPEND ${CMAKE_SOURCE_DIR}/assets/icons/)
+qt_add_resources(hearth_window icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/assets/icons FILES ${HEARTH_ICONS})
+
+add_subdirectory(${CMAKE_SOURCE_DIR}/qml ${CMAKE_BINARY_DIR}/qml_modules)
+target_link_libraries(hearth PRIVATE hearth_window hearth_windowplugin hearth_pages)
+target_compile_definitions(hearth PRIVATE HEARTH_GUI)
+add_subdirectory(${CMAKE_SOURCE_DIR}/packaging/screenshots ${CMAKE_BINARY_DIR}/packaging/screenshots)

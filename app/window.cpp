@@ -1,0 +1,97 @@
+#include "window.h"
+
+#include <QCommandLineParser>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <cstdio>
+#include <cstdlib>
+
+#include "assistant/agent_factory.h"
+#include "assistant/assistant.h"
+#include "assistant/data_folder.h"
+#include "platform/icon_provider.h"
+#include "platform/single_instance.h"
+
+namespace hearth::app {
+namespace {
+
+// The desktop's own sans where it chose one; else the first of those that look right.
+void chooseFont() {
+    QFont font = QGuiApplication::font();
+    const bool chosen = qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP");
+    if (!chosen) {
+        const QStringList families = QFontDatabase::families();
+        for (const char* family : {"Inter", "Noto Sans"}) {
+            if (!families.contains(QLatin1String(family))) continue;
+            font.setFamily(QLatin1String(family));
+            break;
+        }
+    }
+    font.setHintingPreference(QFont::PreferVerticalHinting);
+    QGuiApplication::setFont(font);
+}
+
+int complain(const QString& text) {
+    std::fprintf(stderr, "hearth: %s\n", qPrintable(text));
+    return 1;
+}
+
+}  // namespace
+
+bool displayPresent() {
+    return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr ||
+           std::getenv("QT_QPA_PLATFORM") != nullptr;
+}
+
+int runWindow(int argc, char** argv) {
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("hearth"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Hearth"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("hearth"));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    chooseFont();
+
+    QCommandLineParser options;
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QCoreApplication::translate("window", "Show the window with a made-up assistant."));
+    options.addOption(demo);
+    options.addHelpOption();
+    options.process(application);
+    const QString request = options.positionalArguments().join(QLatin1Char(' '));
+
+    const auto folder = dataFolder(options.isSet(demo));
+    if (!folder) return complain(QString::fromStdString(folder.error().text()));
+    SingleInstance instance(QString::fromStdString(folder->string()));
+    switch (instance.start(request)) {
+        case SingleInstance::Role::First:
+            break;
+        case SingleInstance::Role::HandedOver:
+            return 0;
+        case SingleInstance::Role::Unreachable:
+            return complain(QCoreApplication::translate(
+                "window", "Hearth is already running with this data folder but does not answer. Close it, then try "
+                          "again."));
+    }
+
+    auto assistant = Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
+    if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
+    QObject::connect(&instance, &SingleInstance::requested, assistant->get(), &Assistant::activate);
+
+    int code = 1;
+    {
+        QQmlApplicationEngine engine;
+        engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        engine.addImageProvider(QStringLiteral("icons"), new IconProvider);
+        engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())},
+                                     {QStringLiteral("request"), request}});
+        engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
+        if (engine.rootObjects().isEmpty())
+            return complain(QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
+        code = QGuiApplication::exec();
+    }
+    return code;
+}
+
+}  // namespace hearth::app

@@ -1,0 +1,186 @@
+// Writes pictures of the window, with the made-up assistant, for the README and for looking at:
+//   pictures FOLDER
+// Drives the real pages with key events and waits for what it drives, never for a time. The data is made in a
+// folder of its own and thrown away.
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QtTest/QTest>
+#include <cstdio>
+
+#include "assistant/assistant.h"
+#include "demo/fake_agent.h"
+#include "platform/icon_provider.h"
+
+namespace {
+
+using namespace hearth::app;
+
+constexpr int kPatienceMs = 20000;
+
+AgentFactory quickFactory() {
+    return [](const std::function<void(double)>&,
+              const hearth::base::CancelToken&) -> hearth::base::Result<MadeAgent> {
+        return MadeAgent{makeFakeAgent(0), "Built-in model"};
+    };
+}
+
+// Conversations of other days, so that the side bar has something to show.
+void fill(const std::string& database) {
+    auto store = ConversationStore::open(database);
+    if (!store) return;
+    struct Past {
+        const char* title;
+        int daysAgo;
+        bool pinned;
+    };
+    const std::vector<Past> past = {{"Ideas for the garden", 40, true},   {"Remind me to call the bank", 1, false},
+                                    {"What is on my calendar on Friday", 1, false},
+                                    {"Shopping list for the weekend", 4, false},
+                                    {"How many litres are 3 gallons", 12, false},
+                                    {"Timer for the pasta", 16, false}};
+    std::int64_t id = 1000;
+    const std::int64_t dayMs = 24 * 3600 * 1000;
+    for (const auto& one : past) {
+        const std::int64_t when = ConversationBook::nowMs() - one.daysAgo * dayMs - id;
+        (void)(*store)->putConversation({++id, one.title, when, when, one.pinned, 0});
+    }
+}
+
+class Studio {
+  public:
+    Studio(QQmlApplicationEngine& engine, Assistant& assistant, QString folder)
+        : assistant_(assistant), folder_(std::move(folder)) {
+        window_ = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    }
+
+    bool ready() {
+        return wait([this] { return assistant_.model()->state() == ModelStatus::State::Ready && window_->isExposed(); });
+    }
+    void look(Settings::Look look) { assistant_.settings()->setLook(look); }
+    void size(int width, int height) {
+        window_->resize(width, height);
+        wait([&] { return window_->contentItem()->width() == width; });
+    }
+    void type(const char* words) {
+        for (const char* c = words; *c != '\0'; ++c) QTest::keyClick(window_, *c);
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QTest::keyClick(window_, key, modifiers);
+    }
+    bool waitForCard() {
+        return wait([this] { return !assistant_.chat()->waitingAction().isEmpty() && !assistant_.chat()->busy(); });
+    }
+    bool waitForOutcome() {
+        return wait([this] { return !assistant_.chat()->undoableAction().isEmpty(); });
+    }
+    bool waitForAnswer() {
+        return wait([this] { return !assistant_.chat()->busy(); });
+    }
+    void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
+
+    bool take(const char* name) {
+        // Two frames: the first lets layouts settle.
+        for (int i = 0; i < 2; ++i) {
+            window_->update();
+            QCoreApplication::processEvents();
+            QTest::qWait(120);
+        }
+        const QString path = folder_ + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png");
+        const bool saved = window_->grabWindow().save(path);
+        std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(path));
+        return saved;
+    }
+
+  private:
+    template <typename Condition>
+    bool wait(Condition condition) {
+        const bool came = QTest::qWaitFor(condition, kPatienceMs);
+        if (!came) std::fprintf(stderr, "pictures: what was waited for did not come\n");
+        return came;
+    }
+
+    Assistant& assistant_;
+    QString folder_;
+    QQuickWindow* window_ = nullptr;
+};
+
+bool takeAll(Studio& studio) {
+    bool good = studio.ready();
+    for (const bool dark : {false, true}) {
+        const std::string suffix = dark ? "-dark" : "-light";
+        const auto take = [&](const std::string& name) { good = studio.take((name + suffix).c_str()) && good; };
+        studio.look(dark ? Settings::Look::Dark : Settings::Look::Light);
+        studio.size(1080, 720);
+        studio.startNew();
+        take("empty");
+        studio.type("set up lunch with my sister tomorrow at noon for 90 minutes");
+        take("typed");
+        studio.key(Qt::Key_Return);
+        good = studio.waitForCard() && good;
+        take("card");
+        studio.size(390, 760);
+        take("card-narrow");
+        studio.size(1080, 720);
+        studio.key(Qt::Key_Return, Qt::ControlModifier);
+        good = studio.waitForOutcome() && good;
+        studio.type("what can you do");
+        studio.key(Qt::Key_Return);
+        good = studio.waitForAnswer() && good;
+        take("done");
+        studio.type("remind me to water the plants");
+        studio.key(Qt::Key_Return);
+        good = studio.waitForCard() && good;
+        take("question");
+        studio.startNew();
+        studio.type("please fail");
+        studio.key(Qt::Key_Return);
+        good = studio.waitForAnswer() && good;
+        take("failed");
+        studio.startNew();
+        studio.size(390, 760);
+        take("empty-narrow");
+        studio.key(Qt::Key_B, Qt::ControlModifier);
+        take("drawer-narrow");
+        studio.key(Qt::Key_Escape);
+        studio.size(1080, 720);
+        studio.key(Qt::Key_Comma, Qt::ControlModifier);
+        take("settings");
+        studio.key(Qt::Key_Escape);
+    }
+    return good;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication application(argc, argv);
+    if (argc != 2) {
+        std::fputs("usage: pictures FOLDER\n", stderr);
+        return 2;
+    }
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QFont font = QGuiApplication::font();
+    font.setFamily(QStringLiteral("Inter"));
+    QGuiApplication::setFont(font);
+    const QTemporaryDir data;
+    fill((data.path() + QStringLiteral("/conversations.db")).toStdString());
+    auto assistant = Assistant::create(data.path().toStdString(), quickFactory());
+    if (!assistant) {
+        std::fprintf(stderr, "pictures: %s\n", assistant.error().text().c_str());
+        return 1;
+    }
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.addImageProvider(QStringLiteral("icons"), new IconProvider);
+    engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
+    if (engine.rootObjects().isEmpty()) return 1;
+    Studio studio(engine, **assistant, QString::fromLocal8Bit(argv[1]));
+    return takeAll(studio) ? 0 : 1;
+}

@@ -1,0 +1,159 @@
+// The window: side bar, conversation, and what floats over them.
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Templates as T
+import Hearth.App
+import Hearth.Chat
+import Hearth.Components
+import Hearth.SettingsPage
+import Hearth.Theme
+
+ApplicationWindow {
+    id: window
+
+    required property Assistant assistant
+    property string request: ""
+    readonly property ChatService chat: assistant.chat
+    readonly property Settings settings: assistant.settings
+    readonly property bool narrow: width < Theme.narrowWidth
+    readonly property bool docked: !narrow && settings.sideBar
+
+    function toggleSideBar() {
+        if (window.narrow) drawer.visible ? drawer.close() : drawer.open();
+        else window.settings.sideBar = !window.settings.sideBar;
+    }
+    function startNew() {
+        window.chat.startNew();
+        page.focusComposer();
+    }
+    function findConversation() {
+        if (!window.docked) window.toggleSideBar();
+        (window.narrow ? drawerBar : bar).focusSearch();
+    }
+    function show_(request) {
+        window.show();
+        window.raise();
+        window.requestActivate();
+        if (request !== "") page.suggest(request);
+    }
+
+    width: settings.windowWidth
+    height: settings.windowHeight
+    minimumWidth: 340
+    minimumHeight: 420
+    visible: true
+    title: chat.title === "" ? qsTr("Hearth") : qsTr("%1 – Hearth").arg(chat.title)
+    color: Theme.background
+    onClosing: {
+        window.settings.windowWidth = window.width;
+        window.settings.windowHeight = window.height;
+    }
+    Component.onCompleted: {
+        page.focusComposer();
+        if (request !== "") page.suggest(request);
+    }
+
+    SystemPalette {
+        id: desktop
+    }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: window.settings.look === Settings.Dark
+               || (window.settings.look === Settings.System && desktop.window.hslLightness < 0.5)
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.settings.textScale
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: window.settings.reducedMotion
+    }
+
+    SideBar {
+        id: bar
+        assistant: window.assistant
+        width: Theme.sideBarWidth
+        height: parent.height
+        x: window.docked ? 0 : -width
+        visible: x > -width
+        onCollapseRequested: window.toggleSideBar()
+        onSettingsRequested: settingsPage.open()
+        onConversationChosen: page.focusComposer()
+        Behavior on x {
+            enabled: !window.narrow
+            NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
+        }
+    }
+    ConversationPage {
+        id: page
+        assistant: window.assistant
+        anchors.left: bar.right
+        anchors.right: parent.right
+        height: parent.height
+        sideBarHidden: !window.docked
+        touch: window.narrow
+        onSideBarRequested: window.toggleSideBar()
+    }
+    Drawer {
+        id: drawer
+        width: Math.min(window.width - 56, Theme.sideBarWidth + 40)
+        height: window.height
+        interactive: window.narrow
+        padding: 0
+        background: Rectangle {
+            color: Theme.surface2
+        }
+        T.Overlay.modal: Rectangle {
+            color: Qt.rgba(0, 0, 0, 0.4)
+        }
+        SideBar {
+            id: drawerBar
+            anchors.fill: parent
+            assistant: window.assistant
+            touch: true
+            onCollapseRequested: drawer.close()
+            onSettingsRequested: { drawer.close(); settingsPage.open(); }
+            onConversationChosen: { drawer.close(); page.focusComposer(); }
+        }
+    }
+    SettingsPage {
+        id: settingsPage
+        parent: T.Overlay.overlay
+        settings: window.settings
+        onClosed: page.focusComposer()
+    }
+    Notice {
+        id: notice
+        anchors.horizontalCenter: page.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 92
+        maximumWidth: page.width - 2 * Theme.gap4
+    }
+    Connections {
+        target: window.assistant
+        function onActivated(request) { window.show_(request); }
+        function onProblem(text) { notice.say(text, "", null); }
+    }
+    Connections {
+        target: window.assistant.conversations
+        function onRemoved(id) {
+            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"), () => window.assistant.conversations.restore());
+        }
+    }
+
+    Shortcut { sequence: "Ctrl+N"; onActivated: window.startNew() }
+    Shortcut { sequence: "Ctrl+K"; onActivated: window.findConversation() }
+    Shortcut { sequence: "Ctrl+B"; onActivated: window.toggleSideBar() }
+    Shortcut { sequence: "Ctrl+,"; onActivated: settingsPage.open() }
+    Shortcut { sequence: "Ctrl+Q"; onActivated: window.close() }
+    Shortcut { sequence: "Escape"; enabled: window.chat.busy; onActivated: window.chat.stop() }
+    Shortcut {
+        sequences: ["Ctrl+Return", "Ctrl+Enter"]
+        enabled: window.chat.waitingAction !== ""
+        onActivated: window.chat.confirmAction(window.chat.waitingAction)
+    }
+}

@@ -1,0 +1,107 @@
+// A conversation: its messages or, while there are none, what can be asked; and the composer below.
+import QtQuick
+import QtQuick.Layouts
+import Hearth.App
+import Hearth.Components
+import Hearth.Theme
+
+Rectangle {
+    id: page
+
+    required property Assistant assistant
+    required property bool sideBarHidden
+    property bool touch: false
+    readonly property ChatService chat: assistant.chat
+    readonly property int side: width < Theme.narrowWidth ? Theme.gap4 : Theme.gap8
+    readonly property int column: Math.min(width - 2 * side, Theme.columnWidth)
+
+    signal sideBarRequested
+
+    function focusComposer() {
+        composer.focusText();
+    }
+    function suggest(text) {
+        composer.setText(text);
+    }
+
+    color: Theme.background
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageHeader {
+            assistant: page.assistant
+            sideBarHidden: page.sideBarHidden
+            touch: page.touch
+            Layout.fillWidth: true
+            onSideBarRequested: page.sideBarRequested()
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            Skeleton {
+                visible: page.chat.loading
+                width: page.column
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.gap6
+                lines: 5
+            }
+            EmptyState {
+                visible: page.chat.conversationId === 0
+                anchors.fill: parent
+                column: page.column
+                onChosen: text => page.chat.send(text)
+            }
+            MessageList {
+                id: messages
+                visible: page.chat.conversationId !== 0 && !page.chat.loading
+                anchors.fill: parent
+                assistant: page.assistant
+                column: page.column
+                touch: page.touch
+            }
+            IconButton {
+                visible: messages.visible && !messages.following && messages.contentHeight > messages.height
+                glyph: "arrow-down"
+                text: qsTr("To the newest message")
+                extent: 36
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.gap2
+                background: Rectangle {
+                    radius: height / 2
+                    color: Theme.surface
+                    border.color: Theme.outline
+                }
+                onClicked: messages.follow()
+            }
+        }
+        Composer {
+            id: composer
+            chat: page.chat
+            touch: page.touch
+            Layout.preferredWidth: Math.min(page.column + 2 * Theme.gap4, page.width - 2 * Theme.gap3)
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: page.touch ? Theme.gap3 : Theme.gap4
+            Layout.topMargin: Theme.gap2
+        }
+    }
+
+    // Spoken by screen readers: each finished answer and outcome.
+    Text {
+        id: live
+        width: 1
+        height: 1
+        opacity: 0
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
+    }
+    Connections {
+        target: page.chat
+        function onAnnounced(sentence) { live.text = sentence; }
+        function onSent() { messages.follow(); }
+        function onConversationChanged() { messages.follow(); }
+    }
+}

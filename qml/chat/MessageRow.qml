@@ -1,0 +1,69 @@
+// One row of the conversation: the user's words, the assistant's, or an action.
+import QtQuick
+import Hearth.App
+import Hearth.Theme
+
+Item {
+    id: row
+
+    required property Assistant assistant
+    required property int column
+    required property var messageId
+    required property int kind
+    required property string text
+    required property int status
+    required property string error
+    required property string modelName
+    required property string time
+    required property int version
+    required property int versions
+    required property ActionCardData card
+    property bool touch: false
+
+    implicitHeight: body.height
+
+    Loader {
+        id: body
+        width: row.column
+        anchors.horizontalCenter: parent.horizontalCenter
+        sourceComponent: row.kind === MessageListModel.User ? user
+                       : row.kind === MessageListModel.Action ? action : answer
+    }
+    Component {
+        id: user
+        UserMessage {
+            chat: row.assistant.chat
+            messageId: row.messageId
+            text: row.text
+            time: row.time
+            version: row.version
+            versions: row.versions
+            touch: row.touch
+            onCopied: row.assistant.copy(row.text)
+        }
+    }
+    Component {
+        id: answer
+        AssistantMessage {
+            chat: row.assistant.chat
+            messageId: row.messageId
+            text: row.text
+            status: row.status
+            error: row.error
+            details: row.modelName === "" ? row.time : qsTr("%1 · %2").arg(row.time).arg(row.modelName)
+            version: row.version
+            versions: row.versions
+            touch: row.touch
+            onCopied: row.assistant.copy(row.text)
+        }
+    }
+    Component {
+        id: action
+        ActionCard {
+            chat: row.assistant.chat
+            card: row.card
+            messageId: row.messageId
+            onLinkOpened: link => row.assistant.openLink(link)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// The conversations by day, the way to a new one, and the state of the model.
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Hearth.App
+import Hearth.Components
+import Hearth.Theme
+
+Rectangle {
+    id: bar
+
+    required property Assistant assistant
+    property bool touch: false
+
+    signal collapseRequested
+    signal settingsRequested
+    signal conversationChosen
+
+    function focusSearch() {
+        search.forceActiveFocus(Qt.ShortcutFocusReason);
+        search.selectAll();
+    }
+
+    color: Theme.surface2
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.gap3
+        spacing: Theme.gap2
+
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap1
+            spacing: Theme.gap2
+
+            Icon {
+                name: "hearth"
+                tint: Theme.accent
+                size: 22
+            }
+            Words {
+                text: qsTr("Hearth")
+                font.pixelSize: Theme.heading
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+            }
+            IconButton {
+                glyph: "sidebar"
+                text: qsTr("Hide the side bar (Ctrl+B)")
+                extent: bar.touch ? 44 : 32
+                onClicked: bar.collapseRequested()
+            }
+        }
+        TextButton {
+            glyph: "plus"
+            text: qsTr("New conversation")
+            hint: qsTr("Ctrl+N")
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap1
+            onClicked: {
+                bar.assistant.chat.startNew();
+                bar.conversationChosen();
+            }
+        }
+        SearchField {
+            id: search
+            placeholderText: qsTr("Search conversations")
+            Layout.fillWidth: true
+            onTextChanged: bar.assistant.conversations.search = text
+        }
+
+        ListView {
+            id: list
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.gap1
+            clip: true
+            spacing: 2
+            model: bar.assistant.conversations.list
+            activeFocusOnTab: true
+            keyNavigationEnabled: true
+            boundsBehavior: Flickable.StopAtBounds
+            currentIndex: -1
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Conversations")
+            onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0) currentIndex = 0
+            section.property: "day"
+            section.delegate: Words {
+                required property string section
+                text: section
+                color: Theme.text2
+                font.pixelSize: Theme.small
+                font.weight: Font.DemiBold
+                leftPadding: Theme.gap2
+                topPadding: Theme.gap3
+                bottomPadding: Theme.gap1
+                Accessible.role: Accessible.Heading
+            }
+            delegate: ConversationRow {
+                width: list.width
+                assistant: bar.assistant
+                chosen: bar.assistant.chat.conversationId === conversationId
+                touch: bar.touch
+                onOpened: bar.conversationChosen()
+            }
+            ScrollBar.vertical: ScrollBar {}
+
+            Skeleton {
+                visible: list.model.loading
+                anchors.fill: parent
+                anchors.margins: Theme.gap3
+                lines: 4
+            }
+            Words {
+                visible: !list.model.loading && list.count === 0
+                width: parent.width
+                padding: Theme.gap2
+                color: Theme.text2
+                text: list.model.filtered ? qsTr("No conversation has these words.")
+                                          : qsTr("Your conversations will be listed here.")
+            }
+        }
+        SideBarFoot {
+            assistant: bar.assistant
+            touch: bar.touch
+            Layout.fillWidth: true
+            onSettingsRequested: bar.settingsRequested()
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: 1
+        height: parent.height
+        color: Theme.divider
+    }
+}

@@ -1,0 +1,17 @@
+// An outlined picture of assets/icons in one colour. Says nothing to a screen reader: its control does.
+import QtQuick
+import Hearth.Theme
+
+Image {
+    id: icon
+
+    required property string name
+    property color tint: Theme.text2
+    property int size: Theme.iconSize
+
+    source: name === "" ? "" : "image://icons/" + name + "/" + tint.toString().slice(-6)
+    sourceSize: Qt.size(size, size)
+    width: size
+    height: size
+    Accessible.ignored: true
+}

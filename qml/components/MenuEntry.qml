@@ -1,0 +1,37 @@
+// One verb of a menu, with its picture.
+import QtQuick
+import QtQuick.Controls.Basic
+import Hearth.Theme
+
+MenuItem {
+    id: entry
+
+    property string glyph: ""
+    property color tint: Theme.text
+
+    implicitHeight: Math.max(36, Theme.body + 2 * Theme.gap3)
+    leftPadding: Theme.gap2
+    rightPadding: Theme.gap2
+    Accessible.name: text
+    contentItem: Item {
+        Icon {
+            id: picture
+            visible: entry.glyph !== ""
+            name: entry.glyph
+            tint: entry.tint
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Text {
+            anchors.left: picture.right
+            anchors.leftMargin: Theme.gap2
+            anchors.verticalCenter: parent.verticalCenter
+            text: entry.text
+            color: entry.tint
+            font.pixelSize: Theme.body
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: entry.highlighted ? Theme.surface2 : "transparent"
+    }
+}

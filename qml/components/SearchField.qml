@@ -1,0 +1,34 @@
+// A text box that looks for something; Escape empties it.
+import QtQuick
+import Hearth.Theme
+
+TextBox {
+    id: field
+
+    leftPadding: Theme.gap8 + Theme.gap1
+    rightPadding: Theme.gap8
+    Accessible.role: Accessible.EditableText
+    Accessible.searchEdit: true
+    Accessible.name: placeholderText
+    Keys.onEscapePressed: event => {
+        event.accepted = field.text !== "";
+        field.clear();
+    }
+
+    Icon {
+        name: "search"
+        size: 18
+        x: Theme.gap2 + 2
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    IconButton {
+        visible: field.text !== ""
+        glyph: "close"
+        text: qsTr("Clear the search")
+        extent: 28
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap1
+        anchors.verticalCenter: parent.verticalCenter
+        onClicked: field.clear()
+    }
+}

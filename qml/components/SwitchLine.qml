@@ -1,0 +1,69 @@
+// A setting that is on or off, with one line that explains it.
+import QtQuick
+import QtQuick.Controls.Basic
+import Hearth.Theme
+
+AbstractButton {
+    id: line
+
+    property string explanation: ""
+
+    checkable: true
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    implicitHeight: Math.max(44, words.implicitHeight + Theme.gap3)
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: text
+    Accessible.description: explanation
+    Accessible.checkable: true
+    Accessible.checked: checked
+    Keys.onReturnPressed: line.click()
+
+    contentItem: Item {
+        Column {
+            id: words
+            anchors.left: parent.left
+            anchors.right: knob.left
+            anchors.rightMargin: Theme.gap4
+            anchors.verticalCenter: parent.verticalCenter
+            Words {
+                text: line.text
+                width: parent.width
+            }
+            Words {
+                text: line.explanation
+                color: Theme.text2
+                font.pixelSize: Theme.small
+                width: parent.width
+            }
+        }
+        Rectangle {
+            id: knob
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            width: 40
+            height: 22
+            radius: 11
+            color: line.checked ? Theme.accent : Theme.surface
+            border.width: line.checked ? 0 : 2
+            border.color: Theme.outline
+            Rectangle {
+                x: line.checked ? parent.width - width - 4 : 4
+                anchors.verticalCenter: parent.verticalCenter
+                width: 14
+                height: 14
+                radius: 7
+                color: line.checked ? Theme.onAccent : Theme.outline
+                Behavior on x {
+                    NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
+                }
+            }
+        }
+    }
+    background: Item {
+        FocusRing {
+            shown: line.visualFocus
+            anchors.margins: -6
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// A verb in the line of text, in the accent colour: Undo, Open, Try again.
+import QtQuick
+import QtQuick.Controls.Basic
+import Hearth.Theme
+
+AbstractButton {
+    id: button
+
+    property string glyph: ""
+
+    implicitWidth: row.implicitWidth + 2 * Theme.gap2
+    implicitHeight: Math.max(32, row.implicitHeight + Theme.gap2)
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: text
+    Accessible.role: Accessible.Button
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.gap1
+
+            Icon {
+                visible: button.glyph !== ""
+                name: button.glyph
+                tint: Theme.accent
+                size: 16
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                text: button.text
+                color: Theme.accent
+                font.pixelSize: Theme.body
+                font.weight: Font.DemiBold
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.hovered || button.down ? Theme.accentSoft : "transparent"
+
+        FocusRing {
+            shown: button.visualFocus
+        }
+    }
+}

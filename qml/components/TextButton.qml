@@ -1,0 +1,61 @@
+// A button with a verb. `primary`: the one thing to do here; otherwise quiet.
+import QtQuick
+import QtQuick.Controls.Basic
+import Hearth.Theme
+
+AbstractButton {
+    id: button
+
+    property bool primary: false
+    property string glyph: ""
+    property string hint: ""
+
+    implicitWidth: row.implicitWidth + 2 * Theme.gap4
+    implicitHeight: Math.max(36, row.implicitHeight + Theme.gap4)
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.5
+    Accessible.name: text
+    Accessible.role: Accessible.Button
+    Keys.onReturnPressed: button.click()
+    Keys.onEnterPressed: button.click()
+
+    contentItem: Item {
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.gap2
+
+            Icon {
+                visible: button.glyph !== ""
+                name: button.glyph
+                tint: label.color
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                id: label
+                text: button.text
+                color: button.primary ? Theme.onAccent : Theme.text
+                font.pixelSize: Theme.body
+                font.weight: button.primary ? Font.DemiBold : Font.Normal
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.primary ? Theme.accent : button.hovered || button.down ? Theme.surface2 : "transparent"
+        border.width: button.primary ? 0 : 1
+        border.color: Theme.outline
+        opacity: button.primary && (button.hovered || button.down) ? 0.9 : 1
+
+        FocusRing {
+            shown: button.visualFocus
+        }
+    }
+
+    Tip {
+        visible: button.hovered && button.hint !== ""
+        text: button.hint
+    }
+}
