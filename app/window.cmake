@@ -15,6 +15,7 @@ target_sources(hearth_window PRIVATE
   models/message_list_model.cpp models/message_list_model.h
   models/model_status.h
   platform/icon_provider.cpp
+  platform/line_spacing.cpp platform/line_spacing.h
   platform/single_instance.cpp platform/single_instance.h
   services/agent_worker.cpp
   services/chat_actions.cpp
@@ -23,13 +24,14 @@ target_sources(hearth_window PRIVATE
   services/store_thread.cpp
   services/text_gatherer.cpp services/text_gatherer.h
   settings/settings.cpp settings/settings.h
-  window.cpp)
+  window.cpp
+  window_look.cpp)
 # Types that the pages use by name: import Hearth.App.
 qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/qml
                   OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/Hearth/App)
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
-  ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
+  ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
 target_link_libraries(hearth_window PUBLIC hearth_agent hearth_store hearth_places
   Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

@@ -1,37 +1,19 @@
 #include "window.h"
 
 #include <QCommandLineParser>
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
-#include <QQuickStyle>
 #include <cstdio>
 #include <cstdlib>
 
 #include "assistant/agent_factory.h"
 #include "assistant/assistant.h"
 #include "assistant/data_folder.h"
-#include "platform/icon_provider.h"
 #include "platform/single_instance.h"
+#include "window_look.h"
 
 namespace hearth::app {
 namespace {
-
-// The desktop's own sans where it chose one; else the first of those that look right.
-void chooseFont() {
-    QFont font = QGuiApplication::font();
-    const bool chosen = qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP");
-    if (!chosen) {
-        const QStringList families = QFontDatabase::families();
-        for (const char* family : {"Inter", "Noto Sans"}) {
-            if (!families.contains(QLatin1String(family))) continue;
-            font.setFamily(QLatin1String(family));
-            break;
-        }
-    }
-    font.setHintingPreference(QFont::PreferVerticalHinting);
-    QGuiApplication::setFont(font);
-}
 
 int complain(const QString& text) {
     std::fprintf(stderr, "hearth: %s\n", qPrintable(text));
@@ -50,8 +32,7 @@ int runWindow(int argc, char** argv) {
     QGuiApplication::setApplicationName(QStringLiteral("hearth"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Hearth"));
     QGuiApplication::setDesktopFileName(QStringLiteral("hearth"));
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    chooseFont();
+    prepareLook();
 
     QCommandLineParser options;
     const QCommandLineOption demo(QStringLiteral("demo"),
@@ -82,8 +63,7 @@ int runWindow(int argc, char** argv) {
     int code = 1;
     {
         QQmlApplicationEngine engine;
-        engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-        engine.addImageProvider(QStringLiteral("icons"), new IconProvider);
+        prepareEngine(engine);
         engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())},
                                      {QStringLiteral("request"), request}});
         engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));

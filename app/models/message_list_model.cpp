@@ -36,8 +36,12 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(message->error);
         case ModelRole:
             return QString::fromStdString(message->model);
-        case TimeRole:
-            return QLocale().toString(QDateTime::fromMSecsSinceEpoch(message->createdMs), QLocale::ShortFormat);
+        case TimeRole: {
+            const auto time = QDateTime::fromMSecsSinceEpoch(message->createdMs);
+            const QString clock = QLocale().toString(time.time(), QLocale::ShortFormat);
+            if (time.date() == QDate::currentDate()) return clock;
+            return QString(QLocale().toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ') + clock);
+        }
         case VersionRole: {
             const auto versions = tree_->versions(message->id);
             return static_cast<int>(std::find(versions.begin(), versions.end(), message->id) - versions.begin()) + 1;

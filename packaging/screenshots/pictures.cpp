@@ -2,12 +2,10 @@
 //   pictures FOLDER
 // Drives the real pages with key events and waits for what it drives, never for a time. The data is made in a
 // folder of its own and thrown away.
-#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
@@ -15,7 +13,7 @@
 
 #include "assistant/assistant.h"
 #include "demo/fake_agent.h"
-#include "platform/icon_provider.h"
+#include "window_look.h"
 
 namespace {
 
@@ -60,7 +58,11 @@ class Studio {
     }
 
     bool ready() {
-        return wait([this] { return assistant_.model()->state() == ModelStatus::State::Ready && window_->isExposed(); });
+        window_->requestActivate();
+        return wait([this] {
+            return assistant_.model()->state() == ModelStatus::State::Ready && window_->isExposed() &&
+                   window_->isActive();
+        });
     }
     void look(Settings::Look look) { assistant_.settings()->setLook(look); }
     void size(int width, int height) {
@@ -164,10 +166,7 @@ int main(int argc, char** argv) {
         std::fputs("usage: pictures FOLDER\n", stderr);
         return 2;
     }
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
-    QFont font = QGuiApplication::font();
-    font.setFamily(QStringLiteral("Inter"));
-    QGuiApplication::setFont(font);
+    prepareLook();
     const QTemporaryDir data;
     fill((data.path() + QStringLiteral("/conversations.db")).toStdString());
     auto assistant = Assistant::create(data.path().toStdString(), quickFactory());
@@ -176,8 +175,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.addImageProvider(QStringLiteral("icons"), new IconProvider);
+    prepareEngine(engine);
     engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
     if (engine.rootObjects().isEmpty()) return 1;

@@ -27,6 +27,7 @@ Column {
         id: hover
     }
     TextEdit {
+        id: words
         visible: text !== ""
         width: parent.width
         text: message.text
@@ -38,9 +39,13 @@ Column {
         selectByMouse: true
         activeFocusOnTab: false
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentText
         Accessible.ignored: true
         onLinkActivated: link => Qt.openUrlExternally(link)
+    }
+    LineSpacing {
+        document: words.textDocument
+        factor: Theme.lineHeight
     }
     NoticeLine {
         visible: message.status === MessageListModel.Failed

@@ -33,7 +33,7 @@ Rectangle {
     implicitHeight: Math.max(touch ? 56 : 52, flick.height + Theme.gap2)
     radius: Theme.composerRadius
     color: Theme.surface
-    border.width: input.activeFocus ? 2 : 1
+    border.width: 1
     border.color: input.activeFocus ? Theme.accent : Theme.outline
 
     Flickable {
@@ -58,7 +58,7 @@ Rectangle {
             placeholderText: qsTr("Ask me, or tell me what to do")
             placeholderTextColor: Theme.text2
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentText
             font.pixelSize: Theme.message
             wrapMode: TextArea.Wrap
             textFormat: TextEdit.PlainText
@@ -70,7 +70,8 @@ Rectangle {
             KeyNavigation.tab: button
             Keys.onReturnPressed: event => {
                 event.accepted = !(event.modifiers & Qt.ShiftModifier);
-                if (event.accepted && !(event.modifiers & Qt.ControlModifier)) composer.send();
+                if (event.modifiers & Qt.ControlModifier) composer.chat.confirmAction(composer.chat.waitingAction);
+                else if (event.accepted) composer.send();
             }
             Keys.onEnterPressed: composer.send()
             Keys.onPressed: event => {

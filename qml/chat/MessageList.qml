@@ -19,9 +19,8 @@ ListView {
     }
 
     model: assistant.chat.messages
-    spacing: Theme.gap6
-    topMargin: Theme.gap4
-    bottomMargin: Theme.gap6
+    spacing: Theme.gap2
+    topMargin: Theme.gap2
     boundsBehavior: Flickable.StopAtBounds
     cacheBuffer: 2000
     clip: true
@@ -54,7 +53,7 @@ ListView {
     }
     footer: Item {
         width: list.width
-        height: thinking.visible ? thinking.height + Theme.gap6 : 0
+        height: thinking.visible ? thinking.height + Theme.gap4 : Theme.gap2
 
         ThinkingLine {
             id: thinking
@@ -62,7 +61,7 @@ ListView {
             chat: list.assistant.chat
             width: list.column
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
+            y: Theme.gap1
         }
     }
 }

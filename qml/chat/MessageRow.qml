@@ -20,7 +20,8 @@ Item {
     required property ActionCardData card
     property bool touch: false
 
-    implicitHeight: body.height
+    // Messages keep room for their buttons below; an action needs its own.
+    implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
 
     Loader {
         id: body

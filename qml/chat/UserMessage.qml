@@ -33,6 +33,10 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("You: %1").arg(text)
 
+    LineSpacing {
+        document: words.textDocument
+        factor: Theme.lineHeight
+    }
     HoverHandler {
         id: hover
     }
@@ -50,8 +54,8 @@ Item {
             width: parent.width
             leftPadding: Theme.gap4
             rightPadding: Theme.gap4
-            topPadding: Theme.gap2 + 2
-            bottomPadding: Theme.gap2 + 2
+            topPadding: Theme.gap2 + 3  // the room between lines is below them
+            bottomPadding: Theme.gap2 - 1
             text: message.text
             color: Theme.text
             font.pixelSize: Theme.message
@@ -60,7 +64,7 @@ Item {
             selectByMouse: true
             activeFocusOnTab: false
             selectionColor: Theme.accent
-            selectedTextColor: Theme.onAccent
+            selectedTextColor: Theme.accentText
             Accessible.ignored: true
         }
         Column {

@@ -6,7 +6,7 @@ import Hearth.Theme
 ComboBox {
     id: box
 
-    implicitHeight: Math.max(36, Theme.body + 2 * Theme.gap3)
+    implicitHeight: Math.max(36, Theme.body + Theme.gap3 + Theme.gap2)
     font.pixelSize: Theme.body
     hoverEnabled: true
 

@@ -25,7 +25,7 @@ AbstractButton {
         Icon {
             anchors.centerIn: parent
             name: button.glyph
-            tint: button.filled ? Theme.onAccent : button.hovered || button.visualFocus ? Theme.text : button.tint
+            tint: button.filled ? Theme.accentText : button.hovered || button.visualFocus ? Theme.text : button.tint
         }
     }
     background: Rectangle {

@@ -53,7 +53,7 @@ AbstractButton {
                 width: 14
                 height: 14
                 radius: 7
-                color: line.checked ? Theme.onAccent : Theme.outline
+                color: line.checked ? Theme.accentText : Theme.outline
                 Behavior on x {
                     NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
                 }

@@ -16,7 +16,7 @@ TextField {
     color: Theme.text
     placeholderTextColor: Theme.text2
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentText
     font.pixelSize: Theme.body
     selectByMouse: true
     verticalAlignment: TextInput.AlignVCenter

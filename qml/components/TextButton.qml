@@ -35,7 +35,7 @@ AbstractButton {
             Text {
                 id: label
                 text: button.text
-                color: button.primary ? Theme.onAccent : Theme.text
+                color: button.primary ? Theme.accentText : Theme.text
                 font.pixelSize: Theme.body
                 font.weight: button.primary ? Font.DemiBold : Font.Normal
                 anchors.verticalCenter: parent.verticalCenter

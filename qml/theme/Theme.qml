@@ -16,7 +16,7 @@ QtObject {
     readonly property color outline: dark ? "#8a8278" : "#8c857a"
     readonly property color divider: dark ? "#37322c" : "#e3ded6"
     readonly property color accent: dark ? "#f0946a" : "#a8431b"
-    readonly property color onAccent: dark ? "#2b1206" : "#ffffff"
+    readonly property color accentText: dark ? "#2b1206" : "#ffffff"
     readonly property color accentSoft: dark ? "#3a2419" : "#f9e6dc"
     readonly property color success: dark ? "#7cc79a" : "#2a6e47"
     readonly property color warning: dark ? "#e0b04c" : "#7d5200"

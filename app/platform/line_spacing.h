@@ -1,0 +1,37 @@
+// Gives the text of a QML TextEdit a line height (in sizes of the type), which TextEdit itself does not offer:
+//   LineSpacing { document: edit.textDocument; factor: 1.5 }
+// Lives on the GUI thread; owned by the page.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QQuickTextDocument>
+#include <QtQml/qqmlregistration.h>
+
+namespace hearth::app {
+
+class LineSpacing : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QQuickTextDocument* document READ document WRITE setDocument NOTIFY changed)
+    Q_PROPERTY(double factor READ factor WRITE setFactor NOTIFY changed)
+  public:
+    explicit LineSpacing(QObject* parent = nullptr) : QObject(parent) {}
+
+    QQuickTextDocument* document() const { return document_; }
+    void setDocument(QQuickTextDocument* document);
+    double factor() const { return factor_; }
+    void setFactor(double factor);
+
+  signals:
+    void changed();
+
+  private:
+    void apply();
+
+    QPointer<QQuickTextDocument> document_;
+    double factor_ = 1.5;
+    bool applying_ = false;
+};
+
+}  // namespace hearth::app

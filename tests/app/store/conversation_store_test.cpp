@@ -1,0 +1,170 @@
+#include "store/conversation_store.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "app/records.h"
+#include "app/temporary_folder.h"
+
+namespace hearth::app {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+std::unique_ptr<ConversationStore> openStore(const std::string& path) {
+    auto store = ConversationStore::open(path);
+    EXPECT_TRUE(store) << (store ? "" : store.error().text());
+    return store ? std::move(*store) : nullptr;
+}
+
+TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
+    const TemporaryFolder folder;
+    const auto path = folder.file("c.db");
+    {
+        auto store = openStore(path);
+        ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, true, 3}));
+        auto answer = message(2, 1, MessageKind::Assistant, "Grüße – 你好");
+        answer.model = "Built-in model";
+        answer.calls = {agent::Call{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
+        ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
+        ASSERT_TRUE(store->putMessage(answer));
+        auto action = actionMessage(3, 2, "a1");
+        action.state = MessageState::Complete;
+        action.action.state = ActionState::Done;
+        action.action.auditId = 7;
+        action.action.undoable = true;
+        ASSERT_TRUE(store->putMessage(action));
+    }
+    auto store = openStore(path);
+    const auto conversations = store->conversations();
+    ASSERT_TRUE(conversations);
+    ASSERT_EQ(conversations->size(), 1u);
+    EXPECT_EQ(conversations->front().title, "Lunch");
+    EXPECT_TRUE(conversations->front().pinned);
+    EXPECT_EQ(conversations->front().leaf, 3);
+    const auto messages = store->messages(1);
+    ASSERT_TRUE(messages);
+    ASSERT_EQ(messages->size(), 3u);
+    EXPECT_EQ((*messages)[1].text, "Grüße – 你好");
+    ASSERT_EQ((*messages)[1].calls.size(), 1u);
+    EXPECT_THAT((*messages)[1].calls[0].arguments,
+                ElementsAre(std::pair<std::string, std::string>("attendees", "Ana"),
+                            std::pair<std::string, std::string>("attendees", "Ben")));
+    const auto& action = (*messages)[2].action;
+    EXPECT_EQ(action.state, ActionState::Done);
+    EXPECT_EQ(action.auditId, 7);
+    EXPECT_TRUE(action.undoable);
+    ASSERT_EQ(action.proposed.prepared.fields.size(), 2u);
+    EXPECT_EQ(action.proposed.prepared.fields[1].value, "2026-11-23");
+    EXPECT_THAT(action.proposed.prepared.warnings, ElementsAre("Overlaps “Stand-up”"));
+}
+
+TEST(ConversationStore, ClosesWhatTheLastRunLeftOpen) {
+    const TemporaryFolder folder;
+    const auto path = folder.file("c.db");
+    {
+        auto store = openStore(path);
+        ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, false, 4}));
+        auto streaming = message(1, 0, MessageKind::Assistant, "half an ans");
+        streaming.state = MessageState::Streaming;
+        ASSERT_TRUE(store->putMessage(streaming));
+        ASSERT_TRUE(store->putMessage(actionMessage(2, 1, "waiting")));
+        auto running = actionMessage(3, 2, "running");
+        running.action.state = ActionState::Running;
+        ASSERT_TRUE(store->putMessage(running));
+    }
+    auto store = openStore(path);
+    const auto messages = store->messages(1);
+    ASSERT_TRUE(messages);
+    ASSERT_EQ(messages->size(), 3u);
+    EXPECT_EQ((*messages)[0].state, MessageState::Stopped);
+    EXPECT_EQ((*messages)[0].text, "half an ans");
+    EXPECT_EQ((*messages)[1].action.state, ActionState::Expired);
+    EXPECT_EQ((*messages)[2].action.state, ActionState::Failed);
+    EXPECT_THAT((*messages)[2].action.result, HasSubstr("check whether it was done"));
+    EXPECT_EQ((*messages)[2].state, MessageState::Complete);
+}
+
+TEST(ConversationStore, RemovesAConversationWithItsMessages) {
+    const TemporaryFolder folder;
+    auto store = openStore(folder.file("c.db"));
+    ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, false, 0}));
+    ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
+    ASSERT_TRUE(store->removeConversation(1));
+    EXPECT_THAT(*store->conversations(), IsEmpty());
+    EXPECT_THAT(*store->messages(1), IsEmpty());
+    EXPECT_THAT(*store->search("hello"), IsEmpty());
+}
+
+TEST(ConversationStore, RefusesAMessageWithoutConversation) {
+    const TemporaryFolder folder;
+    auto store = openStore(folder.file("c.db"));
+    const auto put = store->putMessage(message(1, 0, MessageKind::User, "hello", 99));
+    ASSERT_FALSE(put);
+    EXPECT_EQ(put.error().code, base::ErrorCode::Io);
+}
+
+struct SearchCase {
+    std::string query;
+    std::vector<std::int64_t> found;
+};
+
+class Search : public testing::TestWithParam<SearchCase> {};
+
+TEST_P(Search, FindsWordsByTheirBeginning) {
+    const TemporaryFolder folder;
+    auto store = openStore(folder.file("c.db"));
+    ASSERT_TRUE(store->putConversation({1, "Lunch 100%", 1, 1, false, 0}));
+    ASSERT_TRUE(store->putConversation({2, "Bank", 1, 1, false, 0}));
+    ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "lunch with my sister at the Café", 1)));
+    ASSERT_TRUE(store->putMessage(message(2, 0, MessageKind::User, "remind me to call the bank", 2)));
+    auto changed = message(2, 0, MessageKind::User, "remind me to ring the bank", 2);
+    ASSERT_TRUE(store->putMessage(changed));  // the old words are forgotten
+    const auto found = store->search(GetParam().query);
+    ASSERT_TRUE(found) << found.error().text();
+    EXPECT_THAT(*found, testing::UnorderedElementsAreArray(GetParam().found));
+}
+
+INSTANTIATE_TEST_SUITE_P(Words, Search,
+                         testing::Values(SearchCase{"sis", {1}}, SearchCase{"LUNCH sist", {1}}, SearchCase{"the", {1, 2}},
+                                         SearchCase{"cafe", {1}}, SearchCase{"call", {}}, SearchCase{"ring", {2}},
+                                         SearchCase{"", {}}, SearchCase{"   ", {}}, SearchCase{"100%", {1}},
+                                         SearchCase{"\"", {}}, SearchCase{"a OR NOT (\" *", {}},
+                                         SearchCase{"_ank", {}}));
+
+TEST(ConversationStore, SaysWhatIsWrongWithAFileThatIsNoDatabase) {
+    const TemporaryFolder folder;
+    const auto path = folder.file("c.db");
+    std::ofstream(path) << std::string(5000, 'x');
+    const auto store = ConversationStore::open(path);
+    ASSERT_FALSE(store);
+    EXPECT_EQ(store.error().code, base::ErrorCode::InvalidInput);
+    EXPECT_THAT(store.error().text(), HasSubstr("damaged"));
+    EXPECT_THAT(store.error().text(), HasSubstr("c.db"));
+}
+
+TEST(ConversationStore, SaysWhereItCannotWrite) {
+    const auto store = ConversationStore::open("/nowhere/at/all/c.db");
+    ASSERT_FALSE(store);
+    EXPECT_EQ(store.error().code, base::ErrorCode::Io);
+    EXPECT_THAT(store.error().text(), HasSubstr("/nowhere/at/all/c.db"));
+}
+
+TEST(ConversationStore, TwoProgramsMayHaveItOpen) {
+    const TemporaryFolder folder;
+    auto first = openStore(folder.file("c.db"));
+    auto second = openStore(folder.file("c.db"));
+    for (int i = 1; i <= 20; ++i) {
+        ASSERT_TRUE(first->putConversation({i, "one", i, i, false, 0}));
+        ASSERT_TRUE(second->putConversation({100 + i, "two", i, i, false, 0}));
+    }
+    EXPECT_EQ(first->conversations()->size(), 40u);
+    EXPECT_EQ(second->conversations()->size(), 40u);
+}
+
+}  // namespace
+}  // namespace hearth::app
