@@ -35,8 +35,9 @@ int runWindow(int argc, char** argv) {
     prepareLook();
 
     QCommandLineParser options;
-    const QCommandLineOption demo(QStringLiteral("demo"),
-                                  QCoreApplication::translate("window", "Show the window with a made-up assistant."));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QCoreApplication::translate("window", "Show the window with a made-up assistant."));
     options.addOption(demo);
     options.addHelpOption();
     options.process(application);
@@ -52,11 +53,13 @@ int runWindow(int argc, char** argv) {
             return 0;
         case SingleInstance::Role::Unreachable:
             return complain(QCoreApplication::translate(
-                "window", "Hearth is already running with this data folder but does not answer. Close it, then try "
-                          "again."));
+                "window",
+                "Hearth is already running with this data folder but does not answer. Close it, then try "
+                "again."));
     }
 
-    auto assistant = Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
+    auto assistant =
+        Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
     QObject::connect(&instance, &SingleInstance::requested, assistant->get(), &Assistant::activate);
 
@@ -68,7 +71,8 @@ int runWindow(int argc, char** argv) {
                                      {QStringLiteral("request"), request}});
         engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
         if (engine.rootObjects().isEmpty())
-            return complain(QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
+            return complain(
+                QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
         code = QGuiApplication::exec();
     }
     return code;

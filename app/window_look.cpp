@@ -12,7 +12,8 @@ namespace hearth::app {
 
 void prepareLook() {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    if (QLocale().language() == QLocale::C) QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     // The desktop's own sans where it chose one; else the first of those that look right.
     if (qEnvironmentVariableIsSet("XDG_CURRENT_DESKTOP")) return;
     QFont font = QGuiApplication::font();

@@ -52,10 +52,13 @@ void Assistant::openLink(const QString& link) {
     if (url.isLocalFile() && !QFileInfo::exists(url.toLocalFile())) {
         emit problem(tr("This is no longer there: %1").arg(url.toLocalFile()));
     } else if (!QDesktopServices::openUrl(url)) {
-        emit problem(tr("No program on this desktop opens %1").arg(url.toDisplayString(QUrl::PreferLocalFile)));
+        emit problem(
+            tr("No program on this desktop opens %1").arg(url.toDisplayString(QUrl::PreferLocalFile)));
     }
 }
 
-void Assistant::copy(const QString& text) { QGuiApplication::clipboard()->setText(text); }
+void Assistant::copy(const QString& text) {
+    QGuiApplication::clipboard()->setText(text);
+}
 
 }  // namespace hearth::app

@@ -2,8 +2,8 @@
 // reverse order. Lives on the GUI thread and owns everything below it.
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <QObject>
 #include <filesystem>
 #include <memory>
 
@@ -46,7 +46,8 @@ class Assistant : public QObject {
     void problem(const QString& text);
 
   private:
-    Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store, AgentFactory factory);
+    Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
+              AgentFactory factory);
 
     Settings settings_;
     ModelStatus model_;

@@ -112,8 +112,8 @@ class FakeAgent : public agent::Agent {
         const auto& shown = fields.empty() ? it->second.prepared.fields : fields;
         for (const auto& f : shown)
             if (f.required && f.value.empty())
-                return base::fail(base::ErrorCode::InvalidInput, "“" + f.label + "” is empty. Please fill it in.",
-                                  f.name);
+                return base::fail(base::ErrorCode::InvalidInput,
+                                  "“" + f.label + "” is empty. Please fill it in.", f.name);
         ActionDone done;
         done.id = id;
         done.ok = true;
@@ -129,7 +129,9 @@ class FakeAgent : public agent::Agent {
 
     void decline(const std::string& id) override { waiting_.erase(id); }
 
-    base::Result<std::string> undo(std::int64_t) override { return std::string("Taken out of the calendar."); }
+    base::Result<std::string> undo(std::int64_t) override {
+        return std::string("Taken out of the calendar.");
+    }
 
   private:
     static tl::unexpected<base::Error> gone(const std::string& id) {
@@ -152,10 +154,11 @@ class FakeAgent : public agent::Agent {
 
     base::Result<void> talk(const agent::EventSink& sink, const base::CancelToken& cancel) {
         static const std::vector<std::string> words = {
-            "I ",     "am ",   "small ", "and ",     "work ", "on ",    "this ", "device ", "only. ",
-            "I ",     "can ",  "keep ",  "your ",    "calendar, ", "set ", "reminders ", "and ", "timers, ",
-            "write ", "notes ", "and ",  "lists, ",  "and ",  "find ",  "your ", "files. ", "For ",
-            "open ",  "conversation ", "please ", "open ", "a ",   "larger ", "model."};
+            "I ",      "am ",      "small ", "and ",   "work ",         "on ",        "this ", "device ",
+            "only. ",  "I ",       "can ",   "keep ",  "your ",         "calendar, ", "set ",  "reminders ",
+            "and ",    "timers, ", "write ", "notes ", "and ",          "lists, ",    "and ",  "find ",
+            "your ",   "files. ",  "For ",   "open ",  "conversation ", "please ",    "open ", "a ",
+            "larger ", "model."};
         agent::AnswerDone done;
         for (const auto& word : words) {
             if (cancel.cancelled()) {
@@ -180,6 +183,8 @@ class FakeAgent : public agent::Agent {
 
 }  // namespace
 
-std::unique_ptr<agent::Agent> makeFakeAgent(int delayMs) { return std::make_unique<FakeAgent>(delayMs); }
+std::unique_ptr<agent::Agent> makeFakeAgent(int delayMs) {
+    return std::make_unique<FakeAgent>(delayMs);
+}
 
 }  // namespace hearth::app

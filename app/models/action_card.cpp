@@ -4,7 +4,9 @@
 
 namespace hearth::app {
 
-int ActionFieldModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int ActionFieldModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant ActionFieldModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
@@ -34,7 +36,7 @@ QVariant ActionFieldModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ActionFieldModel::roleNames() const {
-    return {{NameRole, "name"},       {LabelRole, "label"},       {TypeRole, "type"},      {ValueRole, "value"},
+    return {{NameRole, "name"},     {LabelRole, "label"},     {TypeRole, "type"},      {ValueRole, "value"},
             {DisplayRole, "shown"}, {RequiredRole, "needed"}, {ChoicesRole, "choices"}};
 }
 
@@ -69,7 +71,8 @@ ActionCard::ActionCard(const ActionRecord& record, QObject* parent) : QObject(pa
 
 QStringList ActionCard::warnings() const {
     QStringList out;
-    for (const auto& warning : record_.proposed.prepared.warnings) out.append(QString::fromStdString(warning));
+    for (const auto& warning : record_.proposed.prepared.warnings)
+        out.append(QString::fromStdString(warning));
     return out;
 }
 

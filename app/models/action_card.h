@@ -3,10 +3,10 @@
 // does not take the focus from the next.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QObject>
 #include <QStringList>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "store/records.h"
@@ -19,7 +19,15 @@ class ActionFieldModel : public QAbstractListModel {
     QML_UNCREATABLE("Comes with an action card")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
   public:
-    enum Role { NameRole = Qt::UserRole + 1, LabelRole, TypeRole, ValueRole, DisplayRole, RequiredRole, ChoicesRole };
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        LabelRole,
+        TypeRole,
+        ValueRole,
+        DisplayRole,
+        RequiredRole,
+        ChoicesRole
+    };
 
     explicit ActionFieldModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -22,7 +22,9 @@ auto byId(std::int64_t id) {
 ConversationListModel::ConversationListModel(QObject* parent)
     : QAbstractListModel(parent), today_(QDate::currentDate()) {}
 
-int ConversationListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int ConversationListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
 
 QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
@@ -81,7 +83,8 @@ void ConversationListModel::put(const ConversationRecord& record) {
     const int from = static_cast<int>(old - rows_.begin());
     auto others = rows_;
     others.erase(others.begin() + from);
-    const int to = static_cast<int>(std::upper_bound(others.begin(), others.end(), record, before) - others.begin());
+    const int to =
+        static_cast<int>(std::upper_bound(others.begin(), others.end(), record, before) - others.begin());
     others.insert(others.begin() + to, record);
     if (from != to) {
         beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);

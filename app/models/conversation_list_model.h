@@ -1,10 +1,10 @@
-// The conversations in the side bar: pinned first, then the newest. Lives and changes on the GUI thread; holds
-// its own copies.
+// The conversations in the side bar: pinned first, then the newest. Lives and changes on the GUI thread;
+// holds its own copies.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QDate>
-#include <QtQml/qqmlregistration.h>
 #include <optional>
 #include <set>
 #include <vector>

@@ -6,7 +6,9 @@
 
 namespace hearth::app {
 
-int MessageListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
+int MessageListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
 
 const MessageRecord* MessageListModel::at(int row) const {
     return tree_->find(rows_[static_cast<std::size_t>(row)]);
@@ -44,7 +46,9 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
         }
         case VersionRole: {
             const auto versions = tree_->versions(message->id);
-            return static_cast<int>(std::find(versions.begin(), versions.end(), message->id) - versions.begin()) + 1;
+            return static_cast<int>(std::find(versions.begin(), versions.end(), message->id) -
+                                    versions.begin()) +
+                   1;
         }
         case VersionsRole:
             return static_cast<int>(tree_->versions(message->id).size());
@@ -56,9 +60,10 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-    return {{IdRole, "messageId"}, {KindRole, "kind"},       {TextRole, "text"},         {StateRole, "status"},
-            {ErrorRole, "error"},  {ModelRole, "modelName"}, {TimeRole, "time"},         {VersionRole, "version"},
-            {VersionsRole, "versions"}, {CardRole, "card"}};
+    return {{IdRole, "messageId"}, {KindRole, "kind"},       {TextRole, "text"},
+            {StateRole, "status"}, {ErrorRole, "error"},     {ModelRole, "modelName"},
+            {TimeRole, "time"},    {VersionRole, "version"}, {VersionsRole, "versions"},
+            {CardRole, "card"}};
 }
 
 void MessageListModel::setTree(ConversationTree* tree) {

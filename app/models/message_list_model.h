@@ -2,8 +2,8 @@
 // looks at a tree that somebody else owns, who tells it of every change.
 #pragma once
 
-#include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
 #include <map>
 #include <vector>
 

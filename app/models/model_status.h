@@ -1,8 +1,8 @@
 // What the foot of the side bar says of the language model. Lives and changes on the GUI thread.
 #pragma once
 
-#include <QObject>
 #include <QtQml/qqmlregistration.h>
+#include <QObject>
 
 #include "services/agent_worker.h"
 

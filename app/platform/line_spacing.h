@@ -1,12 +1,13 @@
-// Gives the text of a QML TextEdit a line height (in sizes of the type), which TextEdit itself does not offer:
+// Gives the text of a QML TextEdit a line height (in sizes of the type), which TextEdit itself does not
+// offer:
 //   LineSpacing { document: edit.textDocument; factor: 1.5 }
 // Lives on the GUI thread; owned by the page.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
-#include <QtQml/qqmlregistration.h>
 
 namespace hearth::app {
 

@@ -17,8 +17,8 @@ constexpr qint64 kLongestRequest = 64 * 1024;
 QString socketPath(const QString& dataDir) {
     QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (folder.isEmpty() || !QFileInfo(folder).isWritable()) folder = QDir::tempPath();
-    const auto hash = QCryptographicHash::hash(QFileInfo(dataDir).absoluteFilePath().toUtf8(),
-                                               QCryptographicHash::Sha256);
+    const auto hash =
+        QCryptographicHash::hash(QFileInfo(dataDir).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256);
     return folder + QStringLiteral("/hearth-") + QString::fromLatin1(hash.toHex().left(16)) +
            QStringLiteral(".socket");
 }

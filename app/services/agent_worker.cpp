@@ -39,7 +39,10 @@ void AgentWorker::run(const AgentFactory& factory, const std::function<void(Mode
     }
     onState({ModelState::Kind::Loading, {}, {}, -1});
     auto made = factory(
-        [&](double progress) { onState({ModelState::Kind::Loading, {}, {}, progress}); }, loading);
+        [&](double progress) {
+            onState({ModelState::Kind::Loading, {}, {}, progress});
+        },
+        loading);
     if (made) {
         onState({ModelState::Kind::Ready, made->modelName, {}, 1});
     } else {

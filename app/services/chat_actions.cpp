@@ -53,8 +53,8 @@ void ChatService::showProposed() {
     record.state = MessageState::Streaming;
     run_->lastAction = run_->parent = record.id;
     run_->answer = 0;  // text after it is a message of its own
-    const QString spoken = QString::fromStdString(record.action.proposed.verb + ": " +
-                                                  record.action.proposed.prepared.summary);
+    const QString spoken =
+        QString::fromStdString(record.action.proposed.verb + ": " + record.action.proposed.prepared.summary);
     add(run_->tree, std::move(record));
     emit announced(spoken);
 }
@@ -99,11 +99,13 @@ void ChatService::sendEdit() {
         if (agent == nullptr) return;
         auto result = agent->edit(action, fields);
         QMetaObject::invokeMethod(
-            this, [this, action, edit, r = std::move(result)] { onEdited(action, edit, r); }, Qt::QueuedConnection);
+            this, [this, action, edit, r = std::move(result)] { onEdited(action, edit, r); },
+            Qt::QueuedConnection);
     });
 }
 
-void ChatService::onEdited(const std::string& action, int edit, const base::Result<agent::ProposedAction>& result) {
+void ChatService::onEdited(const std::string& action, int edit,
+                           const base::Result<agent::ProposedAction>& result) {
     if (edit != edits_) return;  // the user typed on
     auto [tree, message] = place(action);
     if (message == nullptr) return;
@@ -130,7 +132,8 @@ void ChatService::confirmAction(const QString& action) {
     record.result.clear();
     message->state = MessageState::Streaming;
     changed(tree, *message, true);
-    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end()) withActions_.push_back(tree);
+    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
+        withActions_.push_back(tree);
     worker_->post([this, id = record.proposed.id, fields = record.proposed.prepared.fields](
                       agent::Agent* agent, const base::CancelToken& cancel) {
         base::Result<agent::ActionDone> result =
@@ -180,9 +183,10 @@ void ChatService::undoAction(const QString& action) {
     if (message == nullptr || worker_ == nullptr || !message->action.undoable) return;
     message->action.undoable = false;  // once is enough
     changed(tree, *message, false);
-    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end()) withActions_.push_back(tree);
-    worker_->post([this, id = action.toStdString(), audit = message->action.auditId](agent::Agent* agent,
-                                                                                     const base::CancelToken&) {
+    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
+        withActions_.push_back(tree);
+    worker_->post([this, id = action.toStdString(), audit = message->action.auditId](
+                      agent::Agent* agent, const base::CancelToken&) {
         base::Result<std::string> result = agent == nullptr
                                                ? base::fail(base::ErrorCode::NotFound, "No model is open.")
                                                : agent->undo(audit);

@@ -23,7 +23,10 @@ std::string titleOf(const QString& text) {
 }  // namespace
 
 ChatService::ChatService(ConversationBook& book, QObject* parent)
-    : QObject(parent), book_(book), messages_(this), gatherer_([this](std::string text) { onText(text); }, this) {
+    : QObject(parent),
+      book_(book),
+      messages_(this),
+      gatherer_([this](std::string text) { onText(text); }, this) {
     editPause_.setSingleShot(true);
     editPause_.setInterval(300);
     connect(&editPause_, &QTimer::timeout, this, &ChatService::sendEdit);
@@ -185,7 +188,8 @@ void ChatService::ask(std::int64_t user) {
     request.text = request.history.back().text;
     request.history.pop_back();
     if (worker_ == nullptr) return;
-    worker_->post([this, request, dropped = run_->dropped, stopped = run_->stopped](agent::Agent* agent, const base::CancelToken& cancel) {
+    worker_->post([this, request, dropped = run_->dropped, stopped = run_->stopped](
+                      agent::Agent* agent, const base::CancelToken& cancel) {
         const auto deliver = [this, id = request.id](std::string before, agent::Event event) {
             QMetaObject::invokeMethod(
                 this,
@@ -288,7 +292,9 @@ void ChatService::onFinished(std::uint64_t, const base::Result<void>& result) {
         const bool stopped = !result && result.error().code == base::ErrorCode::Cancelled;
         if (run_->answer != 0 || !result) {
             auto* answer = ensureAnswer();
-            answer->state = result ? MessageState::Complete : stopped ? MessageState::Stopped : MessageState::Failed;
+            answer->state = result    ? MessageState::Complete
+                            : stopped ? MessageState::Stopped
+                                      : MessageState::Failed;
             if (!result && !stopped) answer->error = result.error().text();
             changed(run_->tree, *answer, true);
             emit announced(QString::fromStdString(answer->error.empty() ? answer->text : answer->error));

@@ -81,7 +81,8 @@ class ChatService : public QObject {
         std::int64_t lastAction = 0;
         std::int64_t lastSavedMs = 0;
         std::optional<agent::ProposedAction> proposed;  // not shown yet: a read is shown with its result
-        // Both are read by the job: `stopped` by the user, `dropped` where nobody wants to hear of it any more.
+        // Both are read by the job: `stopped` by the user, `dropped` where nobody wants to hear of it any
+        // more.
         std::shared_ptr<std::atomic<bool>> stopped = std::make_shared<std::atomic<bool>>(false);
         std::shared_ptr<std::atomic<bool>> dropped = std::make_shared<std::atomic<bool>>(false);
         bool concluded = false;

@@ -18,19 +18,25 @@ ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
     connect(&removal_, &QTimer::timeout, this, &ConversationBook::removeForGood);
 }
 
-ConversationBook::~ConversationBook() { removeForGood(); }
+ConversationBook::~ConversationBook() {
+    removeForGood();
+}
 
-std::int64_t ConversationBook::nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
+std::int64_t ConversationBook::nowMs() {
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 std::int64_t ConversationBook::newId() {
-    constexpr std::int64_t kEpochMs = 1577836800000;  // 2020-01-01: 38 bits of milliseconds, 8 to count within one
+    constexpr std::int64_t kEpochMs =
+        1577836800000;  // 2020-01-01: 38 bits of milliseconds, 8 to count within one
     lastId_ = std::max(lastId_ + 1, (nowMs() - kEpochMs) << 8);
     return lastId_;
 }
 
 void ConversationBook::report(const base::Error& error) {
     QMetaObject::invokeMethod(
-        this, [this, text = QString::fromStdString(error.text())] { emit problem(text); }, Qt::QueuedConnection);
+        this, [this, text = QString::fromStdString(error.text())] { emit problem(text); },
+        Qt::QueuedConnection);
 }
 
 void ConversationBook::loadList() {
@@ -38,7 +44,8 @@ void ConversationBook::loadList() {
         auto records = store.conversations();
         if (!records) return report(records.error());
         QMetaObject::invokeMethod(
-            this, [this, r = std::move(*records)]() mutable { list_.load(std::move(r)); }, Qt::QueuedConnection);
+            this, [this, r = std::move(*records)]() mutable { list_.load(std::move(r)); },
+            Qt::QueuedConnection);
     });
 }
 

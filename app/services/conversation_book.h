@@ -30,8 +30,8 @@ class ConversationBook : public QObject {
 
     Q_INVOKABLE void rename(qint64 id, const QString& title);
     Q_INVOKABLE void setPinned(qint64 id, bool pinned);
-    // Takes it out of the list; out of the store only when it can no longer be brought back: after ten seconds,
-    // at the next removal, or at the end of the program.
+    // Takes it out of the list; out of the store only when it can no longer be brought back: after ten
+    // seconds, at the next removal, or at the end of the program.
     Q_INVOKABLE void remove(qint64 id);
     Q_INVOKABLE void restore();
 

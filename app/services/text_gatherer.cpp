@@ -20,7 +20,8 @@ void TextGatherer::push(const std::string& text) {
         if (scheduled_) return;
         scheduled_ = true;
     }
-    QMetaObject::invokeMethod(this, [this] { schedule(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { schedule(); }, Qt::QueuedConnection);
 }
 
 void TextGatherer::schedule() {

@@ -16,7 +16,7 @@ class TextGatherer : public QObject {
     explicit TextGatherer(std::function<void(std::string)> deliver, QObject* parent = nullptr);
     void push(const std::string& text);
     std::string take();  // on any thread: what has not been delivered yet
-    void flush();  // on the owner's thread: delivers now what is there
+    void flush();        // on the owner's thread: delivers now what is there
 
   private:
     void schedule();

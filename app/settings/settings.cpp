@@ -10,7 +10,8 @@ constexpr int kLargest = 8192;
 
 }  // namespace
 
-Settings::Settings(const QString& file, QObject* parent) : QObject(parent), file_(file, QSettings::IniFormat) {}
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent), file_(file, QSettings::IniFormat) {}
 
 Settings::Look Settings::look() const {
     const int value = file_.value(QStringLiteral("window/look"), 0).toInt();
@@ -33,7 +34,9 @@ void Settings::setTextScale(double scale) {
     emit textScaleChanged();
 }
 
-bool Settings::reducedMotion() const { return file_.value(QStringLiteral("window/reduced_motion"), false).toBool(); }
+bool Settings::reducedMotion() const {
+    return file_.value(QStringLiteral("window/reduced_motion"), false).toBool();
+}
 
 void Settings::setReducedMotion(bool reduced) {
     if (reduced == reducedMotion()) return;
@@ -41,7 +44,9 @@ void Settings::setReducedMotion(bool reduced) {
     emit reducedMotionChanged();
 }
 
-bool Settings::sideBar() const { return file_.value(QStringLiteral("window/side_bar"), true).toBool(); }
+bool Settings::sideBar() const {
+    return file_.value(QStringLiteral("window/side_bar"), true).toBool();
+}
 
 void Settings::setSideBar(bool shown) {
     if (shown == sideBar()) return;

@@ -1,9 +1,9 @@
 // What the user chose, kept in one small file (settings.ini in the data folder). Lives on the GUI thread.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSettings>
-#include <QtQml/qqmlregistration.h>
 
 namespace hearth::app {
 

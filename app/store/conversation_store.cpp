@@ -104,8 +104,8 @@ base::Result<std::vector<ConversationRecord>> ConversationStore::conversations()
         auto row = statement->step();
         if (!row) return tl::unexpected<base::Error>(row.error());
         if (!*row) return out;
-        out.push_back({statement->integer(0), statement->text(1), statement->integer(2), statement->integer(3),
-                       statement->integer(4) != 0, statement->integer(5)});
+        out.push_back({statement->integer(0), statement->text(1), statement->integer(2),
+                       statement->integer(3), statement->integer(4) != 0, statement->integer(5)});
     }
 }
 

@@ -35,7 +35,8 @@ MessageRecord* ConversationTree::find(std::int64_t id) {
 
 MessageRecord* ConversationTree::findAction(const std::string& action) {
     for (auto it = messages_.rbegin(); it != messages_.rend(); ++it)
-        if (it->second.kind == MessageKind::Action && it->second.action.proposed.id == action) return &it->second;
+        if (it->second.kind == MessageKind::Action && it->second.action.proposed.id == action)
+            return &it->second;
     return nullptr;
 }
 

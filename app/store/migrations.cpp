@@ -43,7 +43,9 @@ base::Result<int> schemaVersion(Database& database) {
 
 }  // namespace
 
-int newestSchema() { return static_cast<int>(kSteps.size()); }
+int newestSchema() {
+    return static_cast<int>(kSteps.size());
+}
 
 base::Result<void> migrate(Database& database, int target) {
     if (target == 0) target = newestSchema();
@@ -51,8 +53,9 @@ base::Result<void> migrate(Database& database, int target) {
     if (!version) return tl::unexpected<base::Error>(version.error());
     if (*version > newestSchema())
         return base::fail(base::ErrorCode::Unsupported,
-                          "These conversations were saved by a newer Hearth (form " + std::to_string(*version) +
-                              "; this one knows up to " + std::to_string(newestSchema()) +
+                          "These conversations were saved by a newer Hearth (form " +
+                              std::to_string(*version) + "; this one knows up to " +
+                              std::to_string(newestSchema()) +
                               "). Nothing was changed. Install the newer Hearth to open them.",
                           database.path());
     if (*version > 0 && *version < target) {

@@ -8,8 +8,8 @@ namespace {
 using nlohmann::json;
 
 json toJson(const agent::Field& field) {
-    return {{"name", field.name},       {"label", field.label},     {"type", static_cast<int>(field.type)},
-            {"value", field.value},     {"display", field.display}, {"required", field.required},
+    return {{"name", field.name},      {"label", field.label},     {"type", static_cast<int>(field.type)},
+            {"value", field.value},    {"display", field.display}, {"required", field.required},
             {"choices", field.choices}};
 }
 
@@ -67,8 +67,9 @@ ActionRecord actionFrom(const json& j) {
     action.auditId = j.value("audit_id", std::int64_t{0});
     action.undoable = j.value("undoable", false);
     const int state = j.value("state", static_cast<int>(ActionState::Expired));
-    action.state = state >= 0 && state <= static_cast<int>(ActionState::Expired) ? static_cast<ActionState>(state)
-                                                                                 : ActionState::Expired;
+    action.state = state >= 0 && state <= static_cast<int>(ActionState::Expired)
+                       ? static_cast<ActionState>(state)
+                       : ActionState::Expired;
     return action;
 }
 
@@ -99,7 +100,8 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
                 call.arguments.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
             message.calls.push_back(std::move(call));
         }
-        if (message.kind == MessageKind::Action) message.action = actionFrom(body.value("action", json::object()));
+        if (message.kind == MessageKind::Action)
+            message.action = actionFrom(body.value("action", json::object()));
     } catch (const json::exception&) {
         message.calls.clear();
         message.action = {};

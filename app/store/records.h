@@ -22,7 +22,15 @@ struct ConversationRecord {
 // The numbers are on disk: never renumber.
 enum class MessageKind { User = 0, Assistant = 1, Action = 2 };
 enum class MessageState { Streaming = 0, Complete = 1, Stopped = 2, Failed = 3 };
-enum class ActionState { Waiting = 0, Running = 1, Done = 2, Failed = 3, Declined = 4, Undone = 5, Expired = 6 };
+enum class ActionState {
+    Waiting = 0,
+    Running = 1,
+    Done = 2,
+    Failed = 3,
+    Declined = 4,
+    Undone = 5,
+    Expired = 6
+};
 
 // An action of the assistant, from the card to what became of it.
 struct ActionRecord {

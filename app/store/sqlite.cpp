@@ -17,14 +17,17 @@ tl::unexpected<base::Error> failure(sqlite3* database, const std::string& what) 
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         return base::fail(base::ErrorCode::Conflict, what + ": another program holds the database.", where);
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-        return base::fail(base::ErrorCode::InvalidInput, what + ": the file is damaged (" + reason + ").", where);
+        return base::fail(base::ErrorCode::InvalidInput, what + ": the file is damaged (" + reason + ").",
+                          where);
     if (code == SQLITE_FULL) return base::fail(base::ErrorCode::Io, what + ": the disk is full.", where);
     return base::fail(base::ErrorCode::Io, what + ": " + reason + ".", where);
 }
 
 }  // namespace
 
-Statement::~Statement() { sqlite3_finalize(statement_); }
+Statement::~Statement() {
+    sqlite3_finalize(statement_);
+}
 
 Statement::Statement(Statement&& other) noexcept
     : database_(other.database_), statement_(std::exchange(other.statement_, nullptr)) {}
@@ -54,7 +57,9 @@ base::Result<void> Statement::run() {
     }
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(statement_, column);
+}
 
 std::string Statement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
@@ -65,10 +70,11 @@ std::string Statement::text(int column) const {
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle,
-                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int code = sqlite3_open_v2(
+        path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
     if (handle == nullptr)
-        return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to open the database.", path);
+        return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to open the database.",
+                          path);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (code != SQLITE_OK)
         return base::fail(base::ErrorCode::Io,
@@ -83,11 +89,14 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path) 
     return database;
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() {
+    sqlite3_close_v2(handle_);
+}
 
 base::Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
+        SQLITE_OK)
         return failure(handle_, "The conversations could not be read or saved");
     return Statement(handle_, statement);
 }
@@ -109,7 +118,8 @@ base::Result<void> Database::copyTo(const std::string& path) {
     std::error_code error;
     std::filesystem::rename(partial, path, error);
     if (error)
-        return base::fail(base::ErrorCode::Io, "The backup could not be written: " + error.message() + ".", path);
+        return base::fail(base::ErrorCode::Io, "The backup could not be written: " + error.message() + ".",
+                          path);
     return {};
 }
 

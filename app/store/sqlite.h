@@ -50,7 +50,8 @@ class Database {
 
     base::Result<Statement> prepare(std::string_view sql);
     base::Result<void> execute(const std::string& sql);  // one or several statements without values
-    // A whole copy of the database as it is now into `path`, which is replaced only when the copy is complete.
+    // A whole copy of the database as it is now into `path`, which is replaced only when the copy is
+    // complete.
     base::Result<void> copyTo(const std::string& path);
     const std::string& path() const { return path_; }
 

@@ -37,7 +37,8 @@ void fill(const std::string& database) {
         int daysAgo;
         bool pinned;
     };
-    const std::vector<Past> past = {{"Ideas for the garden", 40, true},   {"Remind me to call the bank", 1, false},
+    const std::vector<Past> past = {{"Ideas for the garden", 40, true},
+                                    {"Remind me to call the bank", 1, false},
                                     {"What is on my calendar on Friday", 1, false},
                                     {"Shopping list for the weekend", 4, false},
                                     {"How many litres are 3 gallons", 12, false},
@@ -76,7 +77,8 @@ class Studio {
         QTest::keyClick(window_, key, modifiers);
     }
     bool waitForCard() {
-        return wait([this] { return !assistant_.chat()->waitingAction().isEmpty() && !assistant_.chat()->busy(); });
+        return wait(
+            [this] { return !assistant_.chat()->waitingAction().isEmpty() && !assistant_.chat()->busy(); });
     }
     bool waitForOutcome() {
         return wait([this] { return !assistant_.chat()->undoableAction().isEmpty(); });
@@ -116,7 +118,9 @@ bool takeAll(Studio& studio) {
     bool good = studio.ready();
     for (const bool dark : {false, true}) {
         const std::string suffix = dark ? "-dark" : "-light";
-        const auto take = [&](const std::string& name) { good = studio.take((name + suffix).c_str()) && good; };
+        const auto take = [&](const std::string& name) {
+            good = studio.take((name + suffix).c_str()) && good;
+        };
         studio.look(dark ? Settings::Look::Dark : Settings::Look::Light);
         studio.size(1080, 720);
         studio.startNew();

@@ -5,9 +5,10 @@
 #include <fstream>
 
 #include "app/records.h"
-#include "app/temporary_folder.h"
+#include "fakes/temporary_folder.h"
 
 namespace hearth::app {
+using tests::TemporaryFolder;
 namespace {
 
 using testing::ElementsAre;
@@ -23,7 +24,7 @@ std::unique_ptr<ConversationStore> openStore(const std::string& path) {
 
 TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     {
         auto store = openStore(path);
         ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, true, 3}));
@@ -65,7 +66,7 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
 
 TEST(ConversationStore, ClosesWhatTheLastRunLeftOpen) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     {
         auto store = openStore(path);
         ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, false, 4}));
@@ -91,7 +92,7 @@ TEST(ConversationStore, ClosesWhatTheLastRunLeftOpen) {
 
 TEST(ConversationStore, RemovesAConversationWithItsMessages) {
     const TemporaryFolder folder;
-    auto store = openStore(folder.file("c.db"));
+    auto store = openStore((folder / "c.db").string());
     ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, false, 0}));
     ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
     ASSERT_TRUE(store->removeConversation(1));
@@ -102,7 +103,7 @@ TEST(ConversationStore, RemovesAConversationWithItsMessages) {
 
 TEST(ConversationStore, RefusesAMessageWithoutConversation) {
     const TemporaryFolder folder;
-    auto store = openStore(folder.file("c.db"));
+    auto store = openStore((folder / "c.db").string());
     const auto put = store->putMessage(message(1, 0, MessageKind::User, "hello", 99));
     ASSERT_FALSE(put);
     EXPECT_EQ(put.error().code, base::ErrorCode::Io);
@@ -117,7 +118,7 @@ class Search : public testing::TestWithParam<SearchCase> {};
 
 TEST_P(Search, FindsWordsByTheirBeginning) {
     const TemporaryFolder folder;
-    auto store = openStore(folder.file("c.db"));
+    auto store = openStore((folder / "c.db").string());
     ASSERT_TRUE(store->putConversation({1, "Lunch 100%", 1, 1, false, 0}));
     ASSERT_TRUE(store->putConversation({2, "Bank", 1, 1, false, 0}));
     ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "lunch with my sister at the Café", 1)));
@@ -130,15 +131,15 @@ TEST_P(Search, FindsWordsByTheirBeginning) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Words, Search,
-                         testing::Values(SearchCase{"sis", {1}}, SearchCase{"LUNCH sist", {1}}, SearchCase{"the", {1, 2}},
-                                         SearchCase{"cafe", {1}}, SearchCase{"call", {}}, SearchCase{"ring", {2}},
-                                         SearchCase{"", {}}, SearchCase{"   ", {}}, SearchCase{"100%", {1}},
-                                         SearchCase{"\"", {}}, SearchCase{"a OR NOT (\" *", {}},
-                                         SearchCase{"_ank", {}}));
+                         testing::Values(SearchCase{"sis", {1}}, SearchCase{"LUNCH sist", {1}},
+                                         SearchCase{"the", {1, 2}}, SearchCase{"cafe", {1}},
+                                         SearchCase{"call", {}}, SearchCase{"ring", {2}}, SearchCase{"", {}},
+                                         SearchCase{"   ", {}}, SearchCase{"100%", {1}}, SearchCase{"\"", {}},
+                                         SearchCase{"a OR NOT (\" *", {}}, SearchCase{"_ank", {}}));
 
 TEST(ConversationStore, SaysWhatIsWrongWithAFileThatIsNoDatabase) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     std::ofstream(path) << std::string(5000, 'x');
     const auto store = ConversationStore::open(path);
     ASSERT_FALSE(store);
@@ -156,8 +157,8 @@ TEST(ConversationStore, SaysWhereItCannotWrite) {
 
 TEST(ConversationStore, TwoProgramsMayHaveItOpen) {
     const TemporaryFolder folder;
-    auto first = openStore(folder.file("c.db"));
-    auto second = openStore(folder.file("c.db"));
+    auto first = openStore((folder / "c.db").string());
+    auto second = openStore((folder / "c.db").string());
     for (int i = 1; i <= 20; ++i) {
         ASSERT_TRUE(first->putConversation({i, "one", i, i, false, 0}));
         ASSERT_TRUE(second->putConversation({100 + i, "two", i, i, false, 0}));

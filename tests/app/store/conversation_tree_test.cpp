@@ -14,10 +14,10 @@ ConversationTree lunchTree(std::int64_t leaf) {
     ConversationRecord conversation;
     conversation.id = 1;
     conversation.leaf = leaf;
-    return ConversationTree(conversation, {message(10, 0, MessageKind::User, "lunch"),
-                                           message(11, 10, MessageKind::Assistant, "first"),
-                                           message(12, 10, MessageKind::Assistant, "second"),
-                                           message(13, 12, MessageKind::User, "thanks")});
+    return ConversationTree(
+        conversation,
+        {message(10, 0, MessageKind::User, "lunch"), message(11, 10, MessageKind::Assistant, "first"),
+         message(12, 10, MessageKind::Assistant, "second"), message(13, 12, MessageKind::User, "thanks")});
 }
 
 TEST(ConversationTree, ShowsTheBranchOfItsLeaf) {

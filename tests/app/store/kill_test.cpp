@@ -8,10 +8,11 @@
 #include <random>
 
 #include "app/records.h"
-#include "app/temporary_folder.h"
+#include "fakes/temporary_folder.h"
 #include "store/conversation_store.h"
 
 namespace hearth::app {
+using tests::TemporaryFolder;
 namespace {
 
 constexpr int kKills = 50;
@@ -38,7 +39,7 @@ constexpr int kKills = 50;
 
 TEST(Killed, AnyMomentLosesNoCompleteMessage) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     std::mt19937 random(20261122);
     std::vector<std::int64_t> saved;
     std::int64_t next = 1;

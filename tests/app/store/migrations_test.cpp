@@ -5,10 +5,11 @@
 #include <filesystem>
 
 #include "app/records.h"
-#include "app/temporary_folder.h"
+#include "fakes/temporary_folder.h"
 #include "store/conversation_store.h"
 
 namespace hearth::app {
+using tests::TemporaryFolder;
 namespace {
 
 using testing::ElementsAre;
@@ -19,15 +20,16 @@ void makeOld(const std::string& path, int version) {
     auto database = Database::open(path);
     ASSERT_TRUE(database);
     ASSERT_TRUE(migrate(**database, version));
-    ASSERT_TRUE((*database)->execute("INSERT INTO conversations VALUES(1,'Lunch',1,2,0,5);"
-                                     "INSERT INTO messages VALUES(5,1,0,0,1,'lunch with Ana','','',3,'{}');"));
+    ASSERT_TRUE(
+        (*database)->execute("INSERT INTO conversations VALUES(1,'Lunch',1,2,0,5);"
+                             "INSERT INTO messages VALUES(5,1,0,0,1,'lunch with Ana','','',3,'{}');"));
 }
 
 class EveryOlderVersion : public testing::TestWithParam<int> {};
 
 TEST_P(EveryOlderVersion, OpensAndKeepsEverything) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     makeOld(path, GetParam());
     auto store = ConversationStore::open(path);
     ASSERT_TRUE(store) << store.error().text();
@@ -42,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(Versions, EveryOlderVersion, testing::Range(1, newestSc
 
 TEST(Migrations, TheBackupIsTheOldDatabase) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     makeOld(path, 1);
     ASSERT_TRUE(ConversationStore::open(path));
     auto backup = Database::open(path + ".v1.backup");
@@ -59,7 +61,7 @@ TEST(Migrations, TheBackupIsTheOldDatabase) {
 
 TEST(Migrations, AFailedStepLeavesTheDatabaseAsItWas) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     makeOld(path, 1);
     {
         auto database = Database::open(path);
@@ -78,7 +80,7 @@ TEST(Migrations, AFailedStepLeavesTheDatabaseAsItWas) {
 
 TEST(Migrations, LeavesADatabaseOfANewerProgramAlone) {
     const TemporaryFolder folder;
-    const auto path = folder.file("c.db");
+    const auto path = (folder / "c.db").string();
     {
         auto database = Database::open(path);
         ASSERT_TRUE((*database)->execute("PRAGMA user_version=99"));

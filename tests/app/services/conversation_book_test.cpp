@@ -1,0 +1,70 @@
+#include "services/conversation_book.h"
+
+#include <gmock/gmock.h>
+
+#include "app/services/service_fixture.h"
+
+namespace hearth::app {
+namespace {
+
+class ConversationBookTest : public ServiceTest {
+  protected:
+    void ask(const QString& text) {
+        chat->startNew();
+        chat->send(text);
+        ASSERT_TRUE(waitIdle());
+    }
+};
+
+TEST_F(ConversationBookTest, IdsGrowAndFitIntoADouble) {
+    std::int64_t before = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const auto id = book->newId();
+        EXPECT_GT(id, before);
+        EXPECT_LT(id, std::int64_t{1} << 53);
+        before = id;
+    }
+}
+
+TEST_F(ConversationBookTest, RenamesAndPinsForGood) {
+    ask("one");
+    const auto one = chat->conversationId();
+    book->rename(one, "  A better name ");
+    book->setPinned(one, true);
+    book->rename(one, "   ");
+    ask("two");
+    reopen();
+    EXPECT_EQ(book->list()->find(one)->title, "A better name");
+    EXPECT_EQ(book->list()->data(book->list()->index(0), ConversationListModel::IdRole).toLongLong(), one);
+}
+
+TEST_F(ConversationBookTest, ARemovedConversationCanBeBroughtBack) {
+    ask("one");
+    const auto one = chat->conversationId();
+    book->remove(one);
+    EXPECT_EQ(book->list()->find(one), nullptr);
+    book->restore();
+    ASSERT_NE(book->list()->find(one), nullptr);
+    chat->open(one);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chat->messages()->count() == 2; }, kPatienceMs));
+}
+
+TEST_F(ConversationBookTest, ARemovedConversationIsGoneAtTheNextStart) {
+    ask("one");
+    const auto one = chat->conversationId();
+    book->remove(one);
+    reopen();
+    EXPECT_EQ(book->list()->find(one), nullptr);
+}
+
+TEST_F(ConversationBookTest, SearchNarrowsTheList) {
+    ask("water the plants");
+    ask("call the bank");
+    book->setSearch("plan");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return book->list()->count() == 1; }, kPatienceMs));
+    book->setSearch("");
+    EXPECT_EQ(book->list()->count(), 2);
+}
+
+}  // namespace
+}  // namespace hearth::app
