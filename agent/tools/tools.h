@@ -11,18 +11,25 @@ namespace hearth::agent::tools {
 
 using ToolMaker = std::unique_ptr<Tool> (*)(const ToolContext& context);
 
-std::unique_ptr<Tool> makeAddListItem(const ToolContext& context);
-std::unique_ptr<Tool> makeShowList(const ToolContext& context);
-std::unique_ptr<Tool> makeRemoveListItem(const ToolContext& context);
 std::unique_ptr<Tool> makeCreateEvent(const ToolContext& context);
 std::unique_ptr<Tool> makeListEvents(const ToolContext& context);
 std::unique_ptr<Tool> makeUpdateEvent(const ToolContext& context);
 std::unique_ptr<Tool> makeDeleteEvent(const ToolContext& context);
 std::unique_ptr<Tool> makeRespondEvent(const ToolContext& context);
+std::unique_ptr<Tool> makeAddListItem(const ToolContext& context);
+std::unique_ptr<Tool> makeShowList(const ToolContext& context);
+std::unique_ptr<Tool> makeRemoveListItem(const ToolContext& context);
 std::unique_ptr<Tool> makeCreateNote(const ToolContext& context);
 std::unique_ptr<Tool> makeSearchNotes(const ToolContext& context);
+std::unique_ptr<Tool> makeSendEmail(const ToolContext& context);
+std::unique_ptr<Tool> makeMakeCall(const ToolContext& context);
 std::unique_ptr<Tool> makeFindContact(const ToolContext& context);
 std::unique_ptr<Tool> makeAddContact(const ToolContext& context);
+std::unique_ptr<Tool> makePlayMusic(const ToolContext& context);
+std::unique_ptr<Tool> makePlayMedia(const ToolContext& context);
+std::unique_ptr<Tool> makeControlPlayback(const ToolContext& context);
+std::unique_ptr<Tool> makeIdentifyMusic(const ToolContext& context);
+std::unique_ptr<Tool> makeAddToPlaylist(const ToolContext& context);
 std::unique_ptr<Tool> makeOpenApp(const ToolContext& context);
 std::unique_ptr<Tool> makeGetDatetime(const ToolContext& context);
 std::unique_ptr<Tool> makeConvert(const ToolContext& context);
