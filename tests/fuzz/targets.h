@@ -9,7 +9,9 @@ namespace hearth::fuzz {
 
 void gguf(const std::uint8_t* data, std::size_t size);
 void grammar(const std::uint8_t* data, std::size_t size);
+void model(const std::uint8_t* data, std::size_t size);
 void schema(const std::uint8_t* data, std::size_t size);
+void tokenizer(const std::uint8_t* data, std::size_t size);
 
 }  // namespace hearth::fuzz
 
