@@ -1,8 +1,9 @@
 // The program: without arguments a window where there is a display, else the command line.
-#include <cstdio>
-#include <string_view>
+#include "cli/cli.h"
 
 #ifdef HEARTH_GUI
+#include <string_view>
+
 #include "window.h"
 #endif
 
@@ -11,7 +12,5 @@ int main(int argc, char** argv) {
     const bool asksForWindow = argc == 1 || std::string_view(argv[1]) == "--demo";
     if (asksForWindow && hearth::app::displayPresent()) return hearth::app::runWindow(argc, argv);
 #endif
-    (void)argv;
-    std::fputs("hearth: there is no display. Use the command line.\n", stderr);
-    return 2;
+    return hearth::app::runCli(argc, argv);
 }

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.h"
 
 namespace hearth::engine {
 
@@ -54,6 +57,10 @@ class Tokenizer {
         return out;
     }
 };
+
+// The tokenizer of a model file alone: the file may have no weights, or an architecture that cannot be run
+// here. Errors as Model::open's.
+base::Result<std::unique_ptr<Tokenizer>> openTokenizer(const std::string& path);
 
 // Joins the bytes of successive tokens and gives them out in whole UTF-8 characters only.
 class StreamDecoder {

@@ -1,0 +1,10 @@
+// The command line: `hearth SUBCOMMAND …`. One file a subcommand; each adds itself to the parser and runs
+// when it was named. Everything runs on the main thread.
+#pragma once
+
+namespace hearth::app {
+
+// Parses the arguments and runs. Gives the exit code of the program (see ExitCode in cli/command.h).
+int runCli(int argc, char** argv);
+
+}  // namespace hearth::app

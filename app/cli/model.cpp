@@ -1,0 +1,232 @@
+// hearth model info | logits | tokenize: what a model file says and computes.
+#include "engine/model.h"
+
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/command.h"
+#include "cli/models.h"
+#include "cli/terminal.h"
+#include "engine/logits.h"
+
+namespace hearth::app::cli {
+
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using Json = nlohmann::ordered_json;
+
+std::string size(std::uint64_t bytes) {
+    const char* units[] = {"bytes", "KiB", "MiB", "GiB"};
+    double value = static_cast<double>(bytes);
+    int unit = 0;
+    for (; value >= 1024 && unit < 3; ++unit) value /= 1024;
+    char text[40];
+    std::snprintf(text, sizeof text, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    return text;
+}
+
+std::string shape(const std::vector<std::int64_t>& dimensions) {
+    std::string out;
+    for (const std::int64_t n : dimensions) out += (out.empty() ? "" : " × ") + std::to_string(n);
+    return out;
+}
+
+struct InfoOptions {
+    std::string file;
+    bool json = false;
+    bool tensors = false;
+    bool metadata = false;
+};
+
+Json infoJson(const engine::FileSummary& summary) {
+    const engine::ModelInfo& info = summary.info;
+    Json out = {{"path", info.path},
+                {"version", summary.version},
+                {"name", info.name},
+                {"architecture", info.architecture},
+                {"weights", info.weightType},
+                {"file_bytes", info.fileBytes},
+                {"parameters", info.parameters},
+                {"layers", info.layers},
+                {"embedding", info.embedding},
+                {"heads", info.heads},
+                {"kv_heads", info.kvHeads},
+                {"head_dim", info.headDim},
+                {"feed_forward", info.feedForward},
+                {"vocabulary", info.vocabulary},
+                {"trained_context", info.trainedContext}};
+    out["metadata"] = Json::object();
+    for (const auto& [key, value] : summary.metadata) out["metadata"][key] = value;
+    out["tensors"] = Json::array();
+    for (const engine::TensorInfo& tensor : summary.tensors)
+        out["tensors"].push_back({{"name", tensor.name},
+                                  {"type", tensor.type},
+                                  {"shape", tensor.shape},
+                                  {"offset", tensor.offset},
+                                  {"bytes", tensor.bytes}});
+    return out;
+}
+
+void printInfo(const engine::FileSummary& summary, const InfoOptions& options) {
+    const engine::ModelInfo& info = summary.info;
+    const auto line = [](const char* what, const auto& value) {
+        std::cout << what << std::string(18 - std::char_traits<char>::length(what), ' ') << value << '\n';
+    };
+    line("file", info.path + " (GGUF version " + std::to_string(summary.version) + ")");
+    line("name", info.name);
+    line("architecture", info.architecture);
+    char parameters[40];
+    std::snprintf(parameters, sizeof parameters, "%.1f million", static_cast<double>(info.parameters) / 1e6);
+    line("parameters", parameters);
+    line("size", size(info.fileBytes) + ", weights mostly " + info.weightType);
+    line("layers", info.layers);
+    line("width", info.embedding);
+    line("heads", std::to_string(info.heads) + " queries, " + std::to_string(info.kvHeads) + " keys, of " +
+                      std::to_string(info.headDim));
+    line("feed-forward", info.feedForward);
+    line("vocabulary", info.vocabulary);
+    line("context", info.trainedContext);
+    line("tensors", summary.tensors.size());
+    if (options.metadata) {
+        std::cout << "\nmetadata\n";
+        for (const auto& [key, value] : summary.metadata) std::cout << "  " << key << " = " << value << '\n';
+    }
+    if (!options.tensors) return;
+    std::cout << "\ntensors\n";
+    for (const engine::TensorInfo& tensor : summary.tensors)
+        std::cout << "  " << tensor.name << "  " << tensor.type << "  " << shape(tensor.shape) << "  "
+                  << size(tensor.bytes) << '\n';
+}
+
+ExitCode info(const InfoOptions& options) {
+    auto summary = engine::describeFile(options.file);
+    if (!summary) return report(summary.error());
+    if (options.json)
+        std::cout << infoJson(*summary).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    else
+        printInfo(*summary, options);
+    return ExitCode::Ok;
+}
+
+struct LogitsArguments {
+    std::string file;
+    std::string tokens;
+    std::string out;
+    bool quick = false;
+};
+
+base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text) {
+    std::istringstream in(text);
+    std::vector<engine::TokenId> out;
+    std::string word;
+    while (in >> word) {
+        try {
+            std::size_t used = 0;
+            out.push_back(std::stoi(word, &used));
+            if (used == word.size()) continue;
+        } catch (const std::exception&) {
+            // Said below.
+        }
+        return fail(ErrorCode::InvalidInput,
+                    "\"" + word + "\" is no token id: give numbers with spaces between", "--tokens");
+    }
+    if (out.empty()) return fail(ErrorCode::InvalidInput, "Give at least one token id", "--tokens");
+    return out;
+}
+
+ExitCode logits(const LogitsArguments& arguments, const Global& global) {
+    const auto tokens = readTokens(arguments.tokens);
+    if (!tokens) return report(tokens.error());
+    engine::LogitsOptions options;
+    options.exact = !arguments.quick;
+    options.threads = global.threads;
+    options.cancel = interruption();
+    const auto values = engine::modelLogits(arguments.file, *tokens, options);
+    if (!values) return report(values.error());
+    std::ofstream out(arguments.out, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(values->data()),
+              static_cast<std::streamsize>(values->size() * sizeof(float)));
+    out.close();
+    if (!out) return report(base::Error{ErrorCode::Io, "The file cannot be written", arguments.out});
+    std::cout << tokens->size() << " rows of " << values->size() / tokens->size() << " float32 written to "
+              << arguments.out << '\n';
+    return ExitCode::Ok;
+}
+
+struct TokenizeArguments {
+    std::string file;
+    bool noSpecial = false;
+    bool pieces = false;
+};
+
+ExitCode tokenize(const TokenizeArguments& arguments) {
+    const auto tokenizer = engine::openTokenizer(arguments.file);
+    if (!tokenizer) return report(tokenizer.error());
+    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
+    const auto ids =
+        (*tokenizer)
+            ->encode(text, {.addSpecial = !arguments.noSpecial, .parseSpecial = !arguments.noSpecial});
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (arguments.pieces)
+            std::cout << ids[i] << '\t'
+                      << Json((*tokenizer)->bytes(ids[i], true))
+                             .dump(-1, ' ', false, Json::error_handler_t::replace)
+                      << '\n';
+        else
+            std::cout << (i > 0 ? " " : "") << ids[i];
+    }
+    if (!arguments.pieces) std::cout << '\n';
+    return ExitCode::Ok;
+}
+
+}  // namespace
+
+void addModel(Commands& commands) {
+    CLI::App* model = commands.add("model", "Look into a GGUF model file, or compute with it",
+                                   "  hearth model info model.gguf --tensors\n"
+                                   "  hearth model logits model.gguf --tokens \"1 72 101\" --out logits.f32\n"
+                                   "  echo hello | hearth model tokenize model.gguf");
+    model->require_subcommand(1);
+
+    auto forInfo = std::make_shared<InfoOptions>();
+    CLI::App* infoCommand = Commands::addTo(*model, "info", "Say what a model file holds",
+                                            "  hearth model info model.gguf\n"
+                                            "  hearth model info model.gguf --json | jq .layers");
+    infoCommand->add_option("FILE", forInfo->file, "GGUF file")->required();
+    infoCommand->add_flag("--json", forInfo->json, "As JSON, with metadata and tensors");
+    infoCommand->add_flag("--metadata", forInfo->metadata, "List the metadata too");
+    infoCommand->add_flag("--tensors", forInfo->tensors, "List the tensors too");
+    commands.run(infoCommand, [forInfo] { return info(*forInfo); });
+
+    auto forLogits = std::make_shared<LogitsArguments>();
+    CLI::App* logitsCommand =
+        Commands::addTo(*model, "logits", "Write the logits after each token, computed in float32",
+                        "  hearth model logits model.gguf --tokens \"1 72 101 108\" --out logits.f32");
+    logitsCommand->add_option("FILE", forLogits->file, "GGUF file")->required();
+    logitsCommand->add_option("--tokens", forLogits->tokens, "Token ids, taken as they stand")->required();
+    logitsCommand->add_option("--out", forLogits->out, "Little-endian float32, one row a token")->required();
+    logitsCommand->add_flag("--quick", forLogits->quick,
+                            "With the quick kernels, which quantize activations");
+    commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });
+
+    auto forTokens = std::make_shared<TokenizeArguments>();
+    CLI::App* tokenizeCommand =
+        Commands::addTo(*model, "tokenize", "Read text from the standard input and print its token ids",
+                        "  echo -n \"Hello, world\" | hearth model tokenize model.gguf\n"
+                        "  hearth model tokenize model.gguf --no-special --pieces < text.txt");
+    tokenizeCommand->add_option("FILE", forTokens->file, "GGUF file; one with a vocabulary alone will do")
+        ->required();
+    tokenizeCommand->add_flag("--no-special", forTokens->noSpecial,
+                              "Add no begin or end token, and take control tokens in the text as text");
+    tokenizeCommand->add_flag("--pieces", forTokens->pieces, "One token a line, with its text");
+    commands.run(tokenizeCommand, [forTokens] { return tokenize(*forTokens); });
+}
+
+}  // namespace hearth::app::cli
