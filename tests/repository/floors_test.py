@@ -45,7 +45,9 @@ def climbing(path, text):
         if first in PUBLIC and first not in MAY_INCLUDE[floor] and not exists_here:
             found.append(name)
         if ".." in name.split("/"):
-            found.append(name)
+            target = os.path.normpath(os.path.join(os.path.dirname(path), name))
+            if not target.startswith(os.path.join(ROOT, floor) + os.sep):
+                found.append(name)
     if floor != "app":
         found += QT.findall(text)
     return found
@@ -62,7 +64,8 @@ class Floors(unittest.TestCase):
         path = os.path.join(ROOT, "engine", "gguf", "x.cpp")
         self.assertEqual(climbing(path, '#include "agent/tool.h"\n'), ["agent/tool.h"])
         self.assertEqual(climbing(path, "#include <QString>\n"), ["QString"])
-        self.assertEqual(climbing(path, '#include "base/result.h"\n'), [])
+        self.assertEqual(climbing(path, '#include "../../agent/tools/x.h"\n'), ["../../agent/tools/x.h"])
+        self.assertEqual(climbing(path, '#include "base/result.h"\n#include "../tensor/dtype.h"\n'), [])
 
     def test_only_egress_links_a_network_library(self):
         pattern = r"#\s*include\s+<(curl/|httplib|QtNetwork|QNetwork|QTcp|sys/socket\.h|netdb\.h)"
