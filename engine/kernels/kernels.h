@@ -130,6 +130,14 @@ struct Kernels {
     std::int64_t (*attentionScratch)(const AttentionArgs& args);
     int attentionRows;  // pairs of query and head to hand over at once in a long prompt
 
+    // For measuring what the processor can do at best: products in registers with the instructions that
+    // quantized and float weights are multiplied with. Both give the number of multiply-accumulates done; may
+    // be null.
+    std::int64_t (*spinInt8)(std::int64_t rounds);
+    std::int64_t (*spinFloat)(std::int64_t rounds);
+    std::string_view int8Instruction;   // "vpdpbusd"
+    std::string_view floatInstruction;  // "vfmadd231ps"
+
     const TypeKernels* find(DType type) const;
 };
 

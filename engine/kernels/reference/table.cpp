@@ -34,7 +34,11 @@ const Kernels& referenceKernels() {
                                reference::fromHalf,
                                reference::attention,
                                reference::attentionScratch,
-                               64};
+                               64,
+                               nullptr,
+                               nullptr,
+                               "scalar",
+                               "scalar"};
     return table;
 }
 

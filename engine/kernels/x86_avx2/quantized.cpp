@@ -297,10 +297,18 @@ inline int sumOf(__m256i x) {
 
 namespace avx2 {
 
-void matmulQ4_0(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ4_0>>(args); }
-void matmulQ8_0(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ8_0>>(args); }
-void matmulQ4_K(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ4_K>>(args); }
-void matmulQ6_K(const MatmulArgs& args) { matmulPacked<Halved<HalvesQ6_K>>(args); }
+void matmulQ4_0(const MatmulArgs& args) {
+    matmulPacked<Halved<HalvesQ4_0>>(args);
+}
+void matmulQ8_0(const MatmulArgs& args) {
+    matmulPacked<Halved<HalvesQ8_0>>(args);
+}
+void matmulQ4_K(const MatmulArgs& args) {
+    matmulPacked<Halved<HalvesQ4_K>>(args);
+}
+void matmulQ6_K(const MatmulArgs& args) {
+    matmulPacked<Halved<HalvesQ6_K>>(args);
+}
 
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     const __m256 unsignedMask = _mm256_castsi256_ps(_mm256_set1_epi32(0x7fffffff));

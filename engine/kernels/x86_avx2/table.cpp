@@ -7,6 +7,7 @@
 #include "kernels/simd/elementwise.h"
 #include "kernels/simd/float_matmul.h"
 #include "kernels/tables.h"
+#include "kernels/x86_avx2/peak.h"
 #include "kernels/x86_avx2/quantized.h"
 
 namespace hearth::engine {
@@ -41,7 +42,11 @@ const Kernels& avx2Kernels() {
                                fromHalfAll,
                                attendBlock,
                                attentionScratchFloats,
-                               kAttentionRows};
+                               kAttentionRows,
+                               avx2::spinInt8,
+                               avx2::spinFloat,
+                               "vpmaddubsw + vpaddw ymm",
+                               "vfmadd231ps ymm"};
     return table;
 }
 

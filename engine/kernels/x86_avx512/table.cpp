@@ -7,6 +7,7 @@
 #include "kernels/simd/elementwise.h"
 #include "kernels/simd/float_matmul.h"
 #include "kernels/tables.h"
+#include "kernels/x86_avx512/peak.h"
 #include "kernels/x86_avx512/quantized.h"
 
 namespace hearth::engine {
@@ -41,7 +42,11 @@ const Kernels& avx512Kernels() {
                                fromHalfAll,
                                attendBlock,
                                attentionScratchFloats,
-                               kAttentionRows};
+                               kAttentionRows,
+                               avx512::spinInt8,
+                               avx512::spinFloat,
+                               "vpdpbusd zmm",
+                               "vfmadd231ps zmm"};
     return table;
 }
 
