@@ -315,7 +315,8 @@ MaybeValue returningRange(const Context& context, const Value& from, const Value
         const bool startsEarlier = *last < context.today;
         const bool monthsTouch =
             from.shape == DateShape::Month && dateFromDay(*last).month == dateFromDay(context.today).month;
-        if (startsEarlier && *end > context.today && !monthsTouch) {
+        const Day over = to.shape == DateShape::Month ? addMonths(*end, 1) : *end;
+        if (startsEarlier && over > context.today && !monthsTouch) {
             addRange(range, *last, *end);
             return range;
         }
@@ -619,9 +620,15 @@ MaybeValue clockRange(const Value& from, const Value& to) {
         Tick later = end;
         while (later <= start) later += kHalf;
         range.readings.push_back({start, later, true, true});
-        range.readings.push_back({start + kHalf, later + kHalf, true, true});
+        // "10:30 to 3": over noon, when it is written as clock times.
+        const bool overNoon = end <= start && (from.hasMinutes || to.hasMinutes);
+        if (overNoon) {
+            range.halfDayKnown = true;
+        } else {
+            range.readings.push_back({start + kHalf, later + kHalf, true, true});
+        }
         // From noon on comes first: "12 to 1" is more likely in the day.
-        if (from.hour == 12) std::swap(range.readings[0], range.readings[1]);
+        if (from.hour == 12 && range.readings.size() > 1) std::swap(range.readings[0], range.readings[1]);
     }
     range.hour = from.hour;
     return range;

@@ -72,7 +72,8 @@ bool isInsideNumber(const std::vector<Token>& tokens, std::size_t begin, std::si
             isDigits(tokens[end + 1])) {
             return true;
         }
-        if (!isDigits(last) && last.kind == Token::Kind::Word && isDigits(after)) return true;
+        const bool ascii = static_cast<unsigned char>(last.text[0]) < 0x80;
+        if (ascii && last.kind == Token::Kind::Word && isDigits(after)) return true;
     }
     if (end < tokens.size() && isDigits(tokens[end - 1]) && isSign(tokens[end], "%")) return true;
     if (end == begin + 1 && isDigits(tokens[begin])) {  // "32 - 2015"
@@ -200,7 +201,7 @@ TimeReading publicReading(const Reading& reading) {
 std::vector<TimeEntity> findTimes(std::string_view text, const CivilTime& reference, Language language) {
     using namespace datetime;
     const LanguageRules rules = rulesOf(language);
-    const std::vector<Token> tokens = tokenize(text, rules.grammar.splitter());
+    const std::vector<Token> tokens = tokenize(text, rules.grammar.spelling());
     Context context;
     context.now = tickFromCivil(reference);
     context.today = dayOfTick(context.now);

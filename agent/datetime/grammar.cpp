@@ -33,6 +33,14 @@ Category Grammar::category(std::string_view name) {
     return place->second;
 }
 
+// A literal of a pattern in the form that the lexer gives words.
+std::string Grammar::spelled(std::string_view word) {
+    const std::vector<Token> tokens = tokenize(word, spelling_);
+    if (tokens.size() == 1) return tokens[0].text;
+    slips_.emplace_back(word);  // a literal is one token: this one would never match
+    return std::string(word);
+}
+
 Category Grammar::find(std::string_view name) const {
     const auto place = categories_.find(std::string(name));
     return place == categories_.end() ? -1 : place->second;
@@ -61,7 +69,7 @@ Grammar::Item Grammar::parseItem(std::string_view text) {
         if (isCategoryName(name)) {
             item.categories.push_back(category(name));
         } else {
-            auto [place, isNew] = literals_.try_emplace(std::string(name), count_);
+            auto [place, isNew] = literals_.try_emplace(spelled(name), count_);
             if (isNew) ++count_;
             item.categories.push_back(place->second);
         }
@@ -84,7 +92,7 @@ void Grammar::words(std::string_view name, std::string_view phrases, const Value
     for (const std::string_view phrase : splitAt(phrases, '|')) {
         Rule rule;
         rule.category = category(name);
-        for (const Token& token : tokenize(phrase, split_)) {
+        for (const Token& token : tokenize(phrase, spelling_)) {
             Item item;
             auto [place, isNew] = literals_.try_emplace(token.text, count_);
             if (isNew) ++count_;
@@ -107,6 +115,11 @@ void Grammar::same(std::string_view name, std::string_view pattern, std::size_t 
     rule(
         name, pattern, [which](const Parts& parts) { return std::optional<Value>(parts[which]); },
         preference);
+    rules_.back().passes = true;
+}
+
+void Grammar::unused(std::string_view names) {
+    for (const std::string_view name : splitAt(names, '|')) unused_.push_back(category(name));
 }
 
 void Grammar::finish() {
@@ -126,9 +139,10 @@ const std::vector<Grammar::Start>& Grammar::startsWith(Category category) const 
 }
 
 std::vector<std::string> Grammar::unmadeCategories() const {
-    std::set<Category> made;
+    std::set<Category> made(unused_.begin(), unused_.end());
+    made.insert(digits_);
     for (const Rule& rule : rules_) made.insert(rule.category);
-    std::vector<std::string> names;
+    std::vector<std::string> names = slips_;
     for (const auto& [name, category] : categories_) {
         if (!made.contains(category)) names.push_back(name);
     }
@@ -196,7 +210,11 @@ class Parser {
                 std::size_t textBegin, Parts& parts) {
         if (item == rule.items.size()) {
             if (std::optional<Value> value = rule.meaning(parts)) {
-                add({rule.category, begin, end, textBegin, rule.preference, std::move(*value)});
+                int preference = rule.preference;
+                for (std::size_t i = 0; rule.passes && i < rule.items.size(); ++i) {
+                    if (parts.has(i)) preference += parts.found(i)->preference;
+                }
+                add({rule.category, begin, end, textBegin, preference, std::move(*value)});
             }
             return;
         }

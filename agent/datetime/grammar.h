@@ -74,14 +74,15 @@ class Grammar {
         Category category = 0;
         std::vector<Item> items;
         Meaning meaning;
-        int preference = 0;  ///< among expressions of the same words the higher one is taken
+        bool passes = false;  ///< hands on the preference of its part
+        int preference = 0;   ///< among expressions of the same words the higher one is taken
     };
     struct Start {
         const Rule* rule = nullptr;
         std::size_t item = 0;
     };
 
-    explicit Grammar(WordSplitter split = nullptr) : split_(split) {}
+    explicit Grammar(const Spelling& spelling = {}) : spelling_(spelling) {}
     Grammar(const Grammar&) = delete;
     Grammar& operator=(const Grammar&) = delete;
 
@@ -91,6 +92,8 @@ class Grammar {
     void words(std::string_view category, std::string_view phrases, const Value& value);
     /// Passes the meaning of the item `which` of the pattern on.
     void same(std::string_view category, std::string_view pattern, std::size_t which = 0, int preference = 0);
+    /// Names categories that the shared rules ask for and this language has no words for.
+    void unused(std::string_view names);
     /// To be called once, after the last rule.
     void finish();
 
@@ -101,25 +104,28 @@ class Grammar {
     Category literal(const std::string& word) const;
     const std::vector<Start>& startsWith(Category category) const;
     Category digits() const { return digits_; }
-    WordSplitter splitter() const { return split_; }
+    const Spelling& spelling() const { return spelling_; }
     std::size_t ruleCount() const { return rules_.size(); }
-    /// Categories that patterns use but nothing makes: a slip of the pen in a rule.
+    /// Slips of the pen in patterns: categories that nothing makes, literals that are no single token.
     std::vector<std::string> unmadeCategories() const;
 
   private:
+    std::string spelled(std::string_view word);
     Item parseItem(std::string_view text);
 
-    WordSplitter split_ = nullptr;
+    Spelling spelling_;
     std::vector<Rule> rules_;
     std::unordered_map<std::string, Category> categories_;
     std::unordered_map<std::string, Category> literals_;
     std::vector<std::vector<Start>> starts_;
+    std::vector<Category> unused_;
+    std::vector<std::string> slips_;
     int count_ = 0;
     Category digits_ = category("Digits");
 };
 
 /// The longest expression, in tokens: it bounds the work for each position of the text.
-inline constexpr std::size_t kLongestExpression = 20;
+inline constexpr std::size_t kLongestExpression = 24;
 
 /// Everything that the grammar finds in the tokens, grouped by first token. Time and memory are
 /// linear in the number of tokens.

@@ -15,4 +15,10 @@ struct LanguageRules {
 
 LanguageRules rulesOf(Language language);
 
+LanguageRules englishRules();
+LanguageRules germanRules();
+LanguageRules frenchRules();
+LanguageRules spanishRules();
+LanguageRules chineseRules();
+
 }  // namespace hearth::agent::datetime

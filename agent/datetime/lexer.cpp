@@ -70,6 +70,52 @@ bool isLetter(char32_t c) {
            (c >= 0x370 && c <= 0x1FFF);
 }
 
+// The same letter without its accent.
+char32_t folded(char32_t c) {
+    switch (c) {
+        case 0xE0:
+        case 0xE1:
+        case 0xE2:
+        case 0xE4:
+            return 'a';
+        case 0xE8:
+        case 0xE9:
+        case 0xEA:
+        case 0xEB:
+            return 'e';
+        case 0xEC:
+        case 0xED:
+        case 0xEE:
+        case 0xEF:
+            return 'i';
+        case 0xF2:
+        case 0xF3:
+        case 0xF4:
+        case 0xF6:
+            return 'o';
+        case 0xF9:
+        case 0xFA:
+        case 0xFB:
+        case 0xFC:
+            return 'u';
+        case 0xE7:
+            return 'c';
+        default:
+            return c;
+    }
+}
+
+// The characters of dates that are written in another way in traditional Chinese.
+char32_t simplified(char32_t c) {
+    constexpr std::u32string_view kTraditional =
+        U"後週點鐘時號個兩從開內間過當這幾來禮聖誕節勞動國慶陽農曆臘億萬貳參陸淩並於樣種將還讓請約會議";
+    constexpr std::u32string_view kSimplified =
+        U"后周点钟时号个两从开内间过当这几来礼圣诞节劳动国庆阳农历腊亿万贰叁陆凌并于样种将还让请约会议";
+    static_assert(kTraditional.size() == kSimplified.size());
+    const std::size_t place = kTraditional.find(c);
+    return place == std::u32string_view::npos ? c : kSimplified[place];
+}
+
 // Signs that are written in several ways get one form, so that the grammar names each once.
 char32_t plainSign(char32_t c) {
     switch (c) {
@@ -106,6 +152,12 @@ char32_t plainSign(char32_t c) {
     }
 }
 
+char32_t plainForm(char32_t c, Token::Kind kind, bool foldAccents) {
+    if (kind == Token::Kind::Sign) return plainSign(c);
+    if (isHan(c)) return simplified(c);
+    return foldAccents ? folded(lower(c)) : lower(c);
+}
+
 }  // namespace
 
 std::string toLower(std::string_view text) {
@@ -126,8 +178,8 @@ std::string toLower(std::string_view text) {
 namespace {
 
 // A run of letters, cut into the parts that the language knows.
-void addWord(std::vector<Token>& tokens, std::string word, std::size_t begin, std::size_t offset, bool space,
-             WordSplitter split) {
+void addWord(std::vector<Token>& tokens, std::string word, std::size_t begin, std::size_t wordEnd,
+             std::size_t offset, bool space, WordSplitter split) {
     std::vector<std::size_t> parts;
     if (split != nullptr) parts = split(word);
     if (parts.empty()) parts.push_back(word.size());
@@ -136,7 +188,7 @@ void addWord(std::vector<Token>& tokens, std::string word, std::size_t begin, st
         Token token;
         token.text = word.substr(at, length);
         token.begin = begin + at;
-        token.end = token.begin + token.text.size();
+        token.end = parts.size() == 1 ? wordEnd : token.begin + token.text.size();
         token.offset = offset;
         token.spaceBefore = space && at == 0;
         offset += static_cast<std::size_t>(std::count_if(token.text.begin(), token.text.end(), [](char c) {
@@ -149,7 +201,7 @@ void addWord(std::vector<Token>& tokens, std::string word, std::size_t begin, st
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, WordSplitter split) {
+std::vector<Token> tokenize(std::string_view text, const Spelling& spelling) {
     std::vector<Token> tokens;
     std::size_t offset = 0;
     bool space = true;
@@ -173,12 +225,12 @@ std::vector<Token> tokenize(std::string_view text, WordSplitter split) {
         do {
             const Character c = decode(text, at);
             if (at != begin && (isDigit(first.code) ? !isDigit(c.code) : !isLetter(c.code))) break;
-            append(token.text, token.kind == Token::Kind::Sign ? plainSign(c.code) : lower(c.code));
+            append(token.text, plainForm(c.code, token.kind, spelling.foldAccents));
             at += c.length;
             ++offset;
         } while (run && at < text.size());
         if (run && token.kind == Token::Kind::Word) {
-            addWord(tokens, std::move(token.text), begin, firstOffset, space, split);
+            addWord(tokens, std::move(token.text), begin, at, firstOffset, space, spelling.split);
         } else {
             token.begin = begin;
             token.end = at;

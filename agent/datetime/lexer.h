@@ -23,8 +23,15 @@ struct Token {
 /// bytes of its parts (one part: the whole word). Null: words stay whole.
 using WordSplitter = std::vector<std::size_t> (*)(std::string_view word);
 
-/// Han characters become one token each. Linear in the size of the text.
-std::vector<Token> tokenize(std::string_view text, WordSplitter split);
+/// How words are made alike before they are compared.
+struct Spelling {
+    WordSplitter split = nullptr;
+    bool foldAccents = false;  ///< é is e, as people leave accents out; ñ stays
+};
+
+/// Han characters become one token each, traditional ones in their simplified form. Linear in the size of the
+/// text.
+std::vector<Token> tokenize(std::string_view text, const Spelling& spelling);
 
 /// Lower case of Latin letters with the accents of Western Europe; other letters stay.
 std::string toLower(std::string_view text);

@@ -34,8 +34,12 @@ void numberedWords(Grammar& grammar, std::string_view category, std::initializer
     }
 }
 
-std::vector<Recurrence::Day> workdays() { return {{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}}; }
+std::vector<Recurrence::Day> workdays() {
+    return {{1, 0}, {2, 0}, {3, 0}, {4, 0}, {5, 0}};
+}
 
-std::vector<Recurrence::Day> weekendDays() { return {{6, 0}, {7, 0}}; }
+std::vector<Recurrence::Day> weekendDays() {
+    return {{6, 0}, {7, 0}};
+}
 
 }  // namespace hearth::agent::datetime

@@ -108,7 +108,7 @@ class Resolver {
     std::optional<base::Error> read(const std::string& text, const char* argument, Said& said) {
         if (text.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
         const LanguageRules rules = rulesOf(language_);
-        const std::vector<Token> tokens = tokenize(text.substr(0, 400), rules.grammar.splitter());
+        const std::vector<Token> tokens = tokenize(text.substr(0, 400), rules.grammar.spelling());
         if (const auto clock = fourDigits(tokens, argument)) {
             said.clock = *clock;
             return std::nullopt;
@@ -535,7 +535,7 @@ base::Result<ResolvedWhen> resolveWhen(const WhenQuery& query, const CivilTime& 
 std::optional<double> resolveDuration(std::string_view text, Language language) {
     using namespace datetime;
     const LanguageRules rules = rulesOf(language);
-    const std::vector<Token> tokens = tokenize(text.substr(0, 200), rules.grammar.splitter());
+    const std::vector<Token> tokens = tokenize(text.substr(0, 200), rules.grammar.spelling());
     Context context;
     context.assistant = true;
     double seconds = 0;

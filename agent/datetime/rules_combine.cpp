@@ -103,6 +103,13 @@ void addPartsOfToday(Grammar& g) {
         (p[0].number == 0 ? reading.end : reading.start) = middle;
         return value;
     });
+    g.rule("TodayPart", "LaterWord|EarlierWord TodayPart", [](const Parts& p) -> MaybeValue {
+        Value value = p[1];
+        Reading& reading = value.readings.front();
+        const Tick middle = (reading.start + reading.end + 1) / 2;
+        (p[0].number == 0 ? reading.end : reading.start) = middle;
+        return value;
+    });
     g.rule("DateTime", "Clock|WordClock|ExactTime|AtTime Comma? On? TodayPart", momentInPart(3, 0));
     g.rule("LooseDateTime", "BareHour TodayPart", momentInPart(1, 0));
     g.rule("LooseDateTime", "Date|HolidayDate Comma? At? AnyClock",

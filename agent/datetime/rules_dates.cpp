@@ -118,8 +118,8 @@ void addDateRules(Grammar& g, const Style&) {
     g.rule("Md", "Month The? DayNum|DayOrd", monthThenDay(0, 2));
     g.rule("Md", "Month , DayOrd", monthThenDay(0, 2));
     g.rule("Md", "DayNum|DayOrd Of? Month", monthThenDay(2, 0));
-    g.rule("Md", "The DayNum|DayOrd Of? Month", monthThenDay(3, 1));
-    g.rule("Md", "The? DayOrd DayNoun Of Month", monthThenDay(4, 1));
+    g.rule("Md", "DateThe DayNum|DayOrd Of? Month", monthThenDay(3, 1));
+    g.rule("Md", "DateThe? DayOrd DayNoun Of Month", monthThenDay(4, 1));
     g.rule("MdWord", "DayNumWord Of? Month", monthThenDay(2, 0));
     g.rule("MdWord", "Month The? DayNumWord", monthThenDay(0, 2));
     // With a year.
@@ -150,7 +150,7 @@ void addDateRules(Grammar& g, const Style&) {
             return p[3];
         },
         1);
-    g.rule("Date", "This Dow Comma? The? Md", [](const Parts& p) -> MaybeValue {
+    g.rule("Date", "This Dow Comma? The? Md|MdDash", [](const Parts& p) -> MaybeValue {
         return monthDay(p.context, p[4].month, p[4].day, dateFromDay(p.context.today).year);
     });
     g.rule("Date", "This Dow Comma? The? ( Md )", [](const Parts& p) -> MaybeValue {
@@ -182,13 +182,13 @@ void addDateRules(Grammar& g, const Style&) {
     g.rule("Dom", "The DayOrd", [](const Parts& p) { return dayOfMonth(p.context, asInt(p[1].number)); });
     g.rule("Dom", "The DayOrd DayNoun",
            [](const Parts& p) { return dayOfMonth(p.context, asInt(p[1].number)); });
-    g.rule("Date", "The? DayOrd DayNoun? Of? Rel MonthNoun", [](const Parts& p) -> MaybeValue {
+    g.rule("Date", "DateThe? DayOrd DayNoun? Of? Rel MonthNoun", [](const Parts& p) -> MaybeValue {
         const auto month = period(Unit::Month, p.context.today, asInt(p[4].number));
         if (!month) return std::nullopt;
         const YearMonthDay date = dateFromDay(dayOfTick(month->front().start));
         return monthDay(p.context, date.month, asInt(p[1].number), date.year);
     });
-    g.rule("Date", "The? DayOrd DayNoun Of The MonthNoun", [](const Parts& p) -> MaybeValue {
+    g.rule("Date", "DateThe? DayOrd DayNoun Of The MonthNoun", [](const Parts& p) -> MaybeValue {
         const YearMonthDay date = dateFromDay(p.context.today);
         return monthDay(p.context, date.month, asInt(p[1].number), date.year);
     });
@@ -282,7 +282,7 @@ void addRelativeDateRules(Grammar& g) {
     g.rule("RelDow", "Weekday Comma? Of? The? WeekNoun RelPost", dowOfWeek(0, 5));
     g.same("Date", "RelDow");
     g.same("Date", "RelDow Comma? The? Md|Ymd", 3);
-    g.rule("Date", "The? NthWeekday Of|In The? MonthNode|RelPeriod|NamedYear",
+    g.rule("Date", "DateThe? NthWeekday Of|In The? MonthNode|RelPeriod|NamedYear",
            [](const Parts& p) { return nthDayOf(p[1], p[1], p[4]); });
     const auto dayOfPeriod = [](std::size_t nth, std::size_t range) -> Meaning {
         return [=](const Parts& p) -> MaybeValue {
@@ -300,9 +300,9 @@ void addRelativeDateRules(Grammar& g) {
     };
     g.rule("Date", "The? Ord|LastWord DayNoun Of|In RelPeriod|ThePeriod|NamedYear", dayOfPeriod(1, 4));
     g.rule("Date", "The? LastWord DayNoun Of|In MonthNode", dayOfPeriod(1, 4));
-    g.rule("Date", "The? NthWeekday Of|In ThePeriod",
+    g.rule("Date", "DateThe? NthWeekday Of|In ThePeriod",
            [](const Parts& p) { return nthDayOf(p[1], p[1], p[3]); });
-    g.rule("Date", "The? NthWeekday MonthNode|RelPeriod",
+    g.rule("Date", "DateThe? NthWeekday MonthNode|RelPeriod",
            [](const Parts& p) { return nthDayOf(p[1], p[1], p[2]); });
     const auto nthWeekdayOf = [](std::size_t nth, std::size_t day) -> Meaning {
         return [=](const Parts& p) -> MaybeValue {

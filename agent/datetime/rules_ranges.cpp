@@ -185,10 +185,10 @@ void addMonthsAndYears(Grammar& g) {
         return monthRange(p.context, asInt(p[0].number),
                           dateFromDay(p.context.today).year + asInt(p[4].number));
     });
-    g.rule("MonthNode", "The? Ord MonthNoun Of RelYear|NamedYear", [](const Parts& p) -> MaybeValue {
+    g.rule("MonthNode", "NthThe? Ord MonthNoun Of RelYear|NamedYear", [](const Parts& p) -> MaybeValue {
         return monthRange(p.context, asInt(p[1].number), dateFromDay(dayOfTick(p[4].front().start)).year);
     });
-    g.rule("MonthNode", "Digits _-|_/ _Digits", [](const Parts& p) -> MaybeValue {
+    g.rule("MonthNode", "Digits _-|/ _Digits", [](const Parts& p) -> MaybeValue {
         if (p[0].digits != 4 || p[2].digits > 2 || p[0].number < 1500 || p[0].number > 2199)
             return std::nullopt;
         return monthRange(p.context, asInt(p[2].number), asInt(p[0].number));
@@ -315,16 +315,16 @@ void addPeriods(Grammar& g) {
             return nthWeek(p[range], asInt(p[nth].number));
         };
     };
-    g.rule("NthWeek", "The? Nth WeekNoun Of|In MonthNode|NamedYear|RelPeriod|ThePeriod", nthWeekOf(1, 4));
-    g.rule("NthWeek", "The? Nth WeekNoun MonthNode|NamedYear", nthWeekOf(1, 3));
+    g.rule("NthWeek", "NthThe? Nth WeekNoun Of|In MonthNode|NamedYear|RelPeriod|ThePeriod", nthWeekOf(1, 4));
+    g.rule("NthWeek", "NthThe? Nth WeekNoun MonthNode|NamedYear", nthWeekOf(1, 3));
     g.same("DateRange", "NthWeek");
     g.rule("NumberedWeek", "WeekNoun Num", [](const Parts& p) -> MaybeValue {
-        if (p[1].digits == 0 || p[1].digits > 2 || p[1].number < 1 || p[1].number > 53) return std::nullopt;
+        if (p[1].digits > 2 || p[1].number < 1 || p[1].number > 53) return std::nullopt;
         const Day monday = firstIsoWeek(dateFromDay(p.context.today).year) + 7 * (p[1].number - 1);
         return dayRange(monday, monday + 7);
     });
     g.rule("NumberedWeek", "WeekNoun Num Of? The? NamedYear|RelYear", [](const Parts& p) -> MaybeValue {
-        if (p[1].digits == 0 || p[1].digits > 2 || p[1].number < 1 || p[1].number > 53) return std::nullopt;
+        if (p[1].digits > 2 || p[1].number < 1 || p[1].number > 53) return std::nullopt;
         const int year = dateFromDay(dayOfTick(p[4].front().start)).year;
         const Day monday = firstIsoWeek(year) + 7 * (p[1].number - 1);
         return dayRange(monday, monday + 7);
@@ -386,7 +386,8 @@ void addShares(Grammar& g) {
     const auto point = [](std::size_t which, std::size_t word) -> Meaning {
         return [=](const Parts& p) { return pointOf(p[which], static_cast<Share>(p[word].number)); };
     };
-    g.rule("Point", "The? ShareOf OfOnly? ThePeriod|MonthNode|NamedYear|RelPeriod|QuarterNode", point(3, 1));
+    g.rule("Point", "The? ShareOf -? OfOnly? ThePeriod|MonthNode|NamedYear|RelPeriod|QuarterNode",
+           point(4, 1));
     g.rule("Point", "The? ShareOf OfOnly BarePeriod", point(3, 1));
     g.rule("DateRange", "RestOf The? Unit", [](const Parts& p) -> MaybeValue {
         const auto whole = period(p[2].unit, p.context.today, 0);
@@ -424,7 +425,7 @@ void addDateRangeRules(Grammar& g) {
            [](const Parts& p) { return rangeBetween(p.context, p[1], oneDay(p.context.today)); });
     // Days of one month.
     g.same("DayPoint", "DayNum|DayOrd|DayNumWord");
-    g.rule("DateRange", "From The? DayPoint To The? DayPoint Of? MonthNode", within(2, 5, 7));
+    g.rule("DateRange", "From The? DayPoint To The? DayPoint Of? MonthNode", within(2, 5, 7), 1);
     g.rule("DateRange", "From The? DayPoint To The? DayPoint Of? In? Rel MonthNoun",
            [](const Parts& p) -> MaybeValue {
                const auto month = period(Unit::Month, p.context.today, asInt(p[8].number));
@@ -437,14 +438,14 @@ void addDateRangeRules(Grammar& g) {
                if (!month) return std::nullopt;
                return daysWithin(p, p[2], p[5], *month);
            });
-    g.rule("DateRange", "Between The? DayPoint And|To The? DayPoint Of? MonthNode", within(2, 5, 7));
+    g.rule("DateRange", "Between The? DayPoint And|To The? DayPoint Of? MonthNode", within(2, 5, 7), 1);
     g.rule("DateRange", "Between The? DayPoint And|To The? DayPoint Of? In? Rel MonthNoun",
            [](const Parts& p) -> MaybeValue {
                const auto month = period(Unit::Month, p.context.today, asInt(p[8].number));
                if (!month) return std::nullopt;
                return daysWithin(p, p[2], p[5], *month);
            });
-    g.rule("DateRange", "DayNum|DayOrd To The? DayNum|DayOrd Of? MonthNode", within(0, 3, 5));
+    g.rule("DateRange", "DayNum|DayOrd To The? DayNum|DayOrd Of? MonthNode", within(0, 3, 5), 1);
     g.rule("DateRange", "From? Month DayNum|DayOrd To The? DayNum|DayOrd ,? LongYear?",
            [](const Parts& p) -> MaybeValue {
                const auto month = monthRange(p.context, asInt(p[1].number), p[7].year);
@@ -479,6 +480,10 @@ void addDateRangeRules(Grammar& g) {
     g.rule("DateRange", "Since The? OpenLimit", openSide(2, Side::Since));
     g.rule("DateRange", "Until The? OpenLimit", openSide(2, Side::Before));
     g.rule("DateRange", "UntilIncluding The? OpenLimit", openSide(2, Side::Until));
+    g.rule("DateRange", "< _= NamedYear", openSide(2, Side::Until));
+    g.rule("DateRange", "> _= NamedYear", openSide(2, Side::Since));
+    g.rule("DateRange", "< NamedYear", openSide(1, Side::Before));
+    g.rule("DateRange", "> NamedYear", openSide(1, Side::After));
     g.rule("DateRange", "YearNoun? GreaterThan LongYear",
            [](const Parts& p) -> MaybeValue { return openOn(yearRange(p[2].year), Side::After); });
     g.rule("DateRange", "YearNoun? LessThan LongYear",

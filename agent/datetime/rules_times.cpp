@@ -174,7 +174,7 @@ void addParts(Grammar& g) {
     g.same("InPart", "InThePart The Part", 2);
     g.same("InPart", "InThePart DayPart", 1);
     g.same("TimeRange", "InThePart The DayParts", 2);
-    g.same("MealTime", "InThePart The? Meal", 2);
+    g.same("MealTime", "InMeal The? Meal", 2);
     g.same("TimeRange", "MealTime");
     g.rule("TimeRange", "Before The? Meal", openClock(2, true));
     g.rule("TimeRange", "After The? Meal", openClock(2, false));
@@ -214,12 +214,12 @@ void addTimeRules(Grammar& g) {
     g.rule("BareRange", "From AnyClock To AnyClock", clocks(1, 3));
     g.rule("BareRange", "Between AnyClock And|ToWord AnyClock", clocks(1, 3));
     g.rule("BareRange", "AnyClock To AnyClock", clocks(0, 2));
-    g.rule("ClockRange", "From AnyClock To AnyClock AnyPart", clocksInPart(1, 3, 4));
-    g.rule("ClockRange", "Between AnyClock And|To AnyClock AnyPart", clocksInPart(1, 3, 4));
-    g.rule("ClockRange", "AnyClock To AnyClock AnyPart", clocksInPart(0, 2, 3));
-    g.rule("ClockRange", "AnyPart From AnyClock To AnyClock", clocksInPart(2, 4, 0));
-    g.rule("ClockRange", "AnyPart Between AnyClock And|To AnyClock", clocksInPart(2, 4, 0));
-    g.rule("ClockRange", "AnyPart AnyClock To AnyClock", clocksInPart(1, 3, 0));
+    g.rule("ClockRange", "From AnyClock|PartClock To AnyClock AnyPart", clocksInPart(1, 3, 4), 2);
+    g.rule("ClockRange", "Between AnyClock|PartClock And|To AnyClock AnyPart", clocksInPart(1, 3, 4), 2);
+    g.rule("ClockRange", "AnyClock To AnyClock AnyPart", clocksInPart(0, 2, 3), 2);
+    g.rule("ClockRange", "AnyPart From AnyClock To AnyClock", clocksInPart(2, 4, 0), 2);
+    g.rule("ClockRange", "AnyPart Between AnyClock And|To AnyClock", clocksInPart(2, 4, 0), 2);
+    g.rule("ClockRange", "AnyPart AnyClock To AnyClock", clocksInPart(1, 3, 0), 2);
     g.rule("ClockRange", "From PartClock To PartClock|Clock", clocks(1, 3));
     g.rule("ClockRange", "Between PartClock And|To PartClock|Clock", clocks(1, 3));
     g.rule("ClockRange", "PartClock To PartClock|Clock", clocks(0, 2));

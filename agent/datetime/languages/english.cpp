@@ -242,6 +242,8 @@ void addHolidays(Grammar& g) {
 
 void addSmallWords(Grammar& g) {
     g.words("The", "the");
+    g.words("DateThe", "the");
+    g.words("NthThe", "the");
     g.words("Of", "of|in");
     g.words("OfOnly", "of");
     g.words("In", "in|of|on");
@@ -302,12 +304,13 @@ void addSmallWords(Grammar& g) {
     g.words("Past", "past|after");
     g.words("ToHour", "to|till|til|before|of");
     g.words("Around", "around|about|circa|approximately|at around|at about|roughly|near");
+    g.words("InMeal", "in the|in|during the|at|during|on the|for the|for");
     g.words("InThePart", "in the|in|during the|at|during|on the|for the|for");
     g.words("Early", "early", 0);
     g.words("Mid", "mid|middle of|mid of", 1);
     g.words("Late", "late", 2);
     g.words("EarlierWord", "earlier|early");
-    g.words("LaterWord", "later|late");
+    g.words("LaterWord", "later|late", 1);
     g.words("InTheDay", "in the day|on the day|in the day of|in the day on");
     g.words("ShareOf", "start|the start|beginning|early", 0);
     g.words("ShareOf", "middle|mid", 1);
@@ -325,10 +328,7 @@ void addSmallWords(Grammar& g) {
     g.words("DayEnd", "end|the end", 1);
     g.words("DayEndWord", "eod|the eod|end of day|end of the day|the end of day|the end of the day");
     g.words("DecadePre", "the decade of|decade of");
-    g.words("AgoPre", "\x01");
-    g.words("NthPost", "\x01");
-    g.words("MonthNum", "\x01");
-    g.words("Or", "or");
+    g.unused("AgoPre|NthPost|MonthNum");
 }
 
 void addSets(Grammar& g) {
@@ -338,12 +338,13 @@ void addSets(Grammar& g) {
     repeatingWords(g, "monthly|once a month", Frequency::Monthly, 1);
     repeatingWords(g, "bimonthly|bi-monthly", Frequency::Monthly, 2);
     repeatingWords(g, "quarterly", Frequency::Monthly, 3);
-    repeatingWords(g,
-                   "semiannual|semiannually|semi-annual|semi-annually|half-yearly|half yearly|biannual|biannually",
-                   Frequency::Monthly, 6);
+    repeatingWords(
+        g, "semiannual|semiannually|semi-annual|semi-annually|half-yearly|half yearly|biannual|biannually",
+        Frequency::Monthly, 6);
     repeatingWords(g, "yearly|annually|annual|once a year", Frequency::Yearly, 1);
     repeatingWords(g, "hourly", Frequency::Hourly, 1);
-    repeatingWords(g, "weekdays|on weekdays|workdays|every weekday|every workday", Frequency::Weekly, 1, workdays());
+    repeatingWords(g, "weekdays|on weekdays|workdays|every weekday|every workday", Frequency::Weekly, 1,
+                   workdays());
     repeatingWords(g, "weekends|on weekends|every weekend|all weekends|any weekend", Frequency::Weekly, 1,
                    weekendDays());
 }
@@ -499,7 +500,7 @@ const Grammar& englishGrammar() {
     return *grammar;
 }
 
-LanguageRules rulesOf(Language) {
+LanguageRules englishRules() {
     return {englishGrammar(), isOtherInEnglish, false};
 }
 
