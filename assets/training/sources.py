@@ -34,6 +34,15 @@ ENUMS = {
 }
 ENUM_ARGUMENT = {"irrelevant": "topic", "dialog_control": "action", "set_volume": "direction", "get_datetime": "what", "control_playback": "action",
                  "control_timer": "action", "respond_event": "answer", "find_contact": "field"}
+# Labels of hwu64 that mix functions, told apart by their wording.
+BY_WORDING = [(label, re.compile(pattern), function) for label, pattern, function in (
+    ("transport_query", r"\b(directions?|route|how (do|can|would) i (get|go|reach)|(best|quickest|fastest|shortest) way|how far|distance)\b", "get_directions"),
+    ("calendar_query", r"\breminders?\b", "list_reminders"),
+    ("takeaway_order", r"\b(search|near|nearby|nearest|look up|find)\b", "find_place"),
+    ("email_sendemail", r"\b(text messages?|send (a )?text|sms)\b", "send_message"),
+    ("qa_factoid", r"\bhow many (\w+) (are )?in (a|an|one|two|five|\d+) (\w+)$", "convert"),
+    ("music_dislikeness", r"\b(skip|turn (it|this) off|stop|next)\b", "control_playback"),
+    ("todo.AddToDo", r"^remind me", "set_reminder"))]
 # Weak spans for arguments that the data sets do not label.
 WEAK = {
     "set_reminder": [("text", r"\bremind me (?:to|that i (?:have|need) to|about) (.+)$"), ("text", r"\breminder (?:to|for|about) (.+)$")],
@@ -76,6 +85,9 @@ class Converter:
             return "remove_list_item" if DELETE.search(text) and not re.search(r"\b(add|put)\b", text) else "add_list_item"
         if intent == "calendar_set" and re.search(r"\bremind|reminder", text):
             return "set_reminder"
+        for label, pattern, function in BY_WORDING:
+            if intent == label and pattern.search(text):
+                return function
         if intent == "smart_home":
             return smart_home(text)
         if intent == "calendar.FindMeetingRoom":
