@@ -14,7 +14,10 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
         const std::int64_t slot = g * out.stride;
         std::int32_t sums[2] = {0, 0};
         for (int i = 0; i < kGroup; ++i) {
-            const int number = static_cast<int>(std::nearbyint(x[g * kGroup + i] * inverse));
+            const float scaled = x[g * kGroup + i] * inverse;
+            // Damaged weights give numbers that are none, and the smallest ones overflow the inverse.
+            const float within = scaled <= 127 ? std::max(scaled, -127.0f) : 127.0f;
+            const int number = static_cast<int>(std::nearbyint(within));
             out.numbers[slot * kGroup + i] = static_cast<std::int8_t>(number);
             sums[i / 16] -= number;
         }

@@ -310,6 +310,11 @@ void matmulQ6_K(const MatmulArgs& args) {
     matmulPacked<Halved<HalvesQ6_K>>(args);
 }
 
+// Damaged weights give numbers that are none, and the smallest ones overflow the inverse: both become 127.
+static __m256 withinBytes(__m256 x) {
+    return _mm256_max_ps(_mm256_min_ps(x, _mm256_set1_ps(127)), _mm256_set1_ps(-127));
+}
+
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     const __m256 unsignedMask = _mm256_castsi256_ps(_mm256_set1_epi32(0x7fffffff));
     for (std::int64_t g = 0; g < cols / kGroup; ++g, x += kGroup) {
@@ -325,7 +330,8 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
         const __m256 inverse = _mm256_set1_ps(largest == 0 ? 0 : 127 / largest);
         __m256i whole[4];
         HEARTH_UNROLL
-        for (int i = 0; i < 4; ++i) whole[i] = _mm256_cvtps_epi32(_mm256_mul_ps(values[i], inverse));
+        for (int i = 0; i < 4; ++i)
+            whole[i] = _mm256_cvtps_epi32(withinBytes(_mm256_mul_ps(values[i], inverse)));
         // Packing works within 128-bit halves; the permutation puts the fours back in order.
         const __m256i bytes = _mm256_packs_epi16(_mm256_packs_epi32(whole[0], whole[1]),
                                                  _mm256_packs_epi32(whole[2], whole[3]));

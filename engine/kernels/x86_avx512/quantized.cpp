@@ -210,6 +210,11 @@ void matmulQ6_K(const MatmulArgs& args) {
     matmulPacked<FormatQ6_K>(args);
 }
 
+// Damaged weights give numbers that are none, and the smallest ones overflow the inverse: both become 127.
+static __m512 withinBytes(__m512 x) {
+    return _mm512_max_ps(_mm512_min_ps(x, _mm512_set1_ps(127)), _mm512_set1_ps(-127));
+}
+
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
     for (std::int64_t g = 0; g < cols / kGroup; ++g, x += kGroup) {
         const std::int64_t slot = g * out.stride;
@@ -217,8 +222,8 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out) {
         const __m512 b = _mm512_loadu_ps(x + 16);
         const float largest = _mm512_reduce_max_ps(_mm512_max_ps(magnitude(a), magnitude(b)));
         const __m512 inverse = _mm512_set1_ps(largest == 0 ? 0 : 127 / largest);
-        const __m512i first = _mm512_cvtps_epi32(_mm512_mul_ps(a, inverse));
-        const __m512i second = _mm512_cvtps_epi32(_mm512_mul_ps(b, inverse));
+        const __m512i first = _mm512_cvtps_epi32(withinBytes(_mm512_mul_ps(a, inverse)));
+        const __m512i second = _mm512_cvtps_epi32(withinBytes(_mm512_mul_ps(b, inverse)));
         auto* numbers = reinterpret_cast<__m128i*>(out.numbers + slot * kGroup);
         _mm_storeu_si128(numbers, _mm512_cvtepi32_epi8(first));
         _mm_storeu_si128(numbers + 1, _mm512_cvtepi32_epi8(second));
