@@ -3,6 +3,7 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
 add_library(hearth_cli STATIC
+  cli/bench.cpp
   cli/cli.cpp
   cli/dates.cpp
   cli/eval.cpp

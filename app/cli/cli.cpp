@@ -70,6 +70,7 @@ void addGlobal(CLI::App& app, Global& global) {
         ->trigger_on_parse();
     app.add_option("--model", global.model, "Model file that calls functions, in place of the built-in one")
         ->type_name("FILE");
+    app.add_option("--chat-model", global.chatModel, "A larger model for conversation")->type_name("FILE");
     app.add_option("--threads", global.threads, "Threads to compute with (default: one per physical core)")
         ->check(CLI::Range(0, 1024))
         ->type_name("N");
@@ -100,6 +101,7 @@ int runCli(int argc, char** argv) {
     addGlobal(app, global);
     Commands commands{app, global, {}};
     addModel(commands);
+    addBench(commands);
     addEval(commands);
     addQuantize(commands);
     addDates(commands);

@@ -19,8 +19,9 @@ enum class ExitCode {
 };
 
 struct Global {
-    std::string model;  // --model: in place of the built-in one
-    int threads = 0;    // --threads: 0: one per physical core
+    std::string model;      // --model: in place of the built-in one
+    std::string chatModel;  // --chat-model: for conversation; may be empty
+    int threads = 0;        // --threads: 0: one per physical core
 };
 
 // Says the error on the error output ("hearth: …") and gives the exit code for it.
@@ -45,9 +46,16 @@ struct Commands {
     }
 };
 
+void addAsk(Commands& commands);  // ask, do
+void addChat(Commands& commands);
+void addActions(Commands& commands);  // tools, log, undo
 void addModel(Commands& commands);
+void addBench(Commands& commands);
 void addEval(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);
+
+// What runs without a subcommand: a chat, or one turn of it.
+ExitCode runChat(const Global& global, const std::string& first);
 
 }  // namespace hearth::app::cli
