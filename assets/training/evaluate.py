@@ -13,6 +13,7 @@ import re
 
 import torch
 
+import gguf
 from corpus import records
 from examples import enum_values
 from model import Llama, Shape
@@ -26,8 +27,8 @@ SETS = ["snips", "hwu64", "clinc150", "slurp_devel", "botframework", "homeassist
 class Decoder:
     """Greedy constrained decoding of many requests at once."""
 
-    def __init__(self, model, tokenizer, functions):
-        self.model, self.tokenizer = model, tokenizer
+    def __init__(self, model, tokenizer, functions, write_threshold=0.0):
+        self.model, self.tokenizer, self.write_threshold = model, tokenizer, write_threshold
         self.functions = {tokenizer.id[f"<fn:{f['name']}>"]: f for f in functions["functions"]}
         self.arguments = {t: [tokenizer.id[f"<arg:{a['name']}>"] for a in f["arguments"]] for t, f in self.functions.items()}
         self.enums = {key: [tokenizer.encode(" " + v) for v in values] for key, values in enum_values(functions).items()}
@@ -68,12 +69,19 @@ class Decoder:
                 hidden = self.model(ids)
                 logits = self.model.logits(hidden[torch.arange(len(rows)), torch.tensor([len(r) - 1 for r in rows])])
                 for row, i in enumerate(live):
-                    options = self.allowed(requests[i], answers[i])
-                    answers[i].append(max(options, key=lambda t: float(logits[row, t])) if len(options) < 40 else options[int(logits[row, torch.tensor(options)].argmax())])
+                    answers[i].append(self.best(logits[row], self.allowed(requests[i], answers[i]), not answers[i]))
                 live = [i for i in live if answers[i][-1] != END]
                 if not live:
                     break
         return answers
+
+    def best(self, logits, options, first):
+        scores = logits[torch.tensor(options)]
+        if first and self.write_threshold:
+            sure = scores.softmax(-1)
+            reads = torch.tensor([not self.functions[t]["writes"] for t in options])
+            scores = scores.masked_fill(~reads & (sure < self.write_threshold), float("-inf"))
+        return options[int(scores.argmax())]
 
     def parse(self, answer):
         """[(function, [(argument, value)])] of answer tokens."""
@@ -151,22 +159,46 @@ def load_model(path):
     return model.eval(), stored
 
 
+def load_gguf(path):
+    """(model, tokenizer, functions) of an exported file: what is measured is what is shipped."""
+    torch.set_num_threads(1)
+    file = gguf.Reader(path)
+    meta = file.metadata
+    llama = {key[6:]: value for key, value in meta.items() if key.startswith("llama.")}
+    shape = Shape(vocab=llama["vocab_size"], dim=llama["embedding_length"], layers=llama["block_count"], heads=llama["attention.head_count"],
+                  kv_heads=llama["attention.head_count_kv"], ffn=llama["feed_forward_length"], context=llama["context_length"],
+                  rope_base=llama["rope.freq_base"], norm_eps=llama["attention.layer_norm_rms_epsilon"])
+    model = Llama(shape)
+    model.load_state_dict({name: torch.from_numpy(array.copy()) for name, array in file.tensors.items()})
+    control = [t for t, kind in zip(meta["tokenizer.ggml.tokens"], meta["tokenizer.ggml.token_type"]) if kind == 3]
+    tokenizer = Tokenizer(control, [m.split(" ") for m in meta["tokenizer.ggml.merges"]])
+    if tokenizer.tokens != meta["tokenizer.ggml.tokens"]:
+        raise ValueError(f"{path}: its tokens are not control tokens, bytes and merges in this order")
+    return model.eval(), tokenizer, json.loads(meta["hearth.functions"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True)
-    parser.add_argument("--build", required=True)
+    parser.add_argument("--build")
     parser.add_argument("--checkpoint", default="actions.pt")
+    parser.add_argument("--gguf", help="measure an exported file instead of a checkpoint")
+    parser.add_argument("--write-threshold", type=float, default=0.0, help="a writing function needs this probability, else the best reading one is taken")
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--fast", action="store_true", help="functions alone (slots are measured on snips only)")
     options = parser.parse_args()
-    model, stored = load_model(os.path.join(options.build, options.checkpoint))
-    with open(os.path.join(HERE, "functions.json"), encoding="utf-8") as text:
-        functions = json.load(text)
-    decoder = Decoder(model, Tokenizer.load(os.path.join(options.build, "tokenizer.json")), functions)
+    if options.gguf:
+        model, tokenizer, functions = load_gguf(options.gguf)
+    else:
+        model, stored = load_model(os.path.join(options.build, options.checkpoint))
+        with open(os.path.join(HERE, "functions.json"), encoding="utf-8") as text:
+            functions = json.load(text)
+        tokenizer = Tokenizer.load(os.path.join(options.build, "tokenizer.json"))
+        print(f"steps {stored['steps']} tokens {stored['seen']} minutes {stored['elapsed'] / 60:.1f}", flush=True)
+    decoder = Decoder(model, tokenizer, functions, options.write_threshold)
     converter = Converter(options.data)
-    print(f"steps {stored['steps']} tokens {stored['seen']} minutes {stored['elapsed'] / 60:.1f}", flush=True)
     for name in options.sets:
         rows = [r for r in records(options.data, "actions/" + name) if r["split"] == "validation"]
         if options.limit:

@@ -102,7 +102,7 @@ def main():
     with torch.no_grad():
         words = bag([features(t) for t in texts]).log_softmax(-1).numpy()
     deep = model_log_probabilities(model, tokenizer, texts, ids)
-    probability = np.exp(0.6 * deep + 0.4 * words)
+    probability = np.exp(0.75 * deep + 0.25 * words)
     probability /= probability.sum(1, keepdims=True)
     taken = 0
     with open(os.path.join(options.build, "pseudo.jsonl"), "w", encoding="utf-8") as out:

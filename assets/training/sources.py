@@ -41,6 +41,7 @@ BY_WORDING = [(label, re.compile(pattern), function) for label, pattern, functio
     ("takeaway_order", r"\b(search|near|nearby|nearest|look up|find)\b", "find_place"),
     ("email_sendemail", r"\b(text messages?|send (a )?text|sms)\b", "send_message"),
     ("qa_factoid", r"\bhow many (\w+) (are )?in (a|an|one|two|five|\d+) (\w+)$", "convert"),
+    ("qa_maths", r"\b(convert|(miles|cups?|inches|feet|kilos?|pounds?|meters) (are )?(in|to))\b", "convert"),
     ("music_dislikeness", r"\b(skip|turn (it|this) off|stop|next)\b", "control_playback"),
     ("todo.AddToDo", r"^remind me", "set_reminder"))]
 # Weak spans for arguments that the data sets do not label.

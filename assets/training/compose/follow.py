@@ -37,6 +37,9 @@ def makers_by_function(makers, rng):
 
 
 def follow_up(rng, pool):
+    if rng.random() < 0.12:  # yes, no, cancel and so on answer the card, whatever it shows
+        first = rng.choice(pool[rng.choice([f for f in SAME if f in pool])])
+        return {"turns": [first, rng.choice(pool["dialog_control"])], "group": "follow"}
     fn = rng.choice([f for f in SAME if f in pool])
     first = rng.choice(pool[fn])
     marked = expand(rng, rng.choice(SAME[fn]).replace("{hour_word}", "{time=hour_word}"))
