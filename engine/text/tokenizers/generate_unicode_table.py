@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes unicode_table.cpp: the general category of every code point, as runs, from the ICU library.
+"""Writes unicode_table.cpp from the ICU library: the general category of every code point, as runs, and what
+each becomes without accents and in lower case.
 
 Usage: generate_unicode_table.py [libicuuc.so.72] > unicode_table.cpp
 ICU is needed only to run this; the engine reads the table alone.
@@ -21,6 +22,33 @@ for code in range(0x110000):
     if not runs or runs[-1][1] != category:
         runs.append((code, category))
 
+# Canonical decomposition, nonspacing marks (category 6) dropped, lower case. Hangul syllables decompose by rule.
+error = ctypes.c_int(0)
+instance = getattr(icu, "unorm2_getNFDInstance" + suffix)
+instance.restype = ctypes.c_void_p
+nfd = ctypes.c_void_p(instance(ctypes.byref(error)))
+decomposition_of = getattr(icu, "unorm2_getDecomposition" + suffix)
+lower = getattr(icu, "u_tolower" + suffix)
+buffer = (ctypes.c_uint16 * 32)()
+
+
+def decompose(code):
+    length = decomposition_of(nfd, code, buffer, 32, ctypes.byref(error))
+    if length < 0:
+        return [code]
+    raw = bytes(bytearray(b for unit in buffer[:length] for b in (unit & 255, unit >> 8)))
+    return [ord(c) for c in raw.decode("utf-16-le")]
+
+
+folds = []
+for code in range(0x110000):
+    if 0xD800 <= code <= 0xDFFF or 0xAC00 <= code <= 0xD7A3 or category_of(code) == 6:
+        continue
+    folded = [lower(c) for c in decompose(code) if category_of(c) != 6]
+    if folded != [code]:
+        assert 1 <= len(folded) <= 3, hex(code)
+        folds.append((code, folded))
+
 
 def rows(values, width):
     for i in range(0, len(values), width):
@@ -39,5 +67,13 @@ for row in rows([f"0x{code << 5 | category:x}" for code, category in runs], 11):
 print("""};
 // clang-format on
 const std::size_t kCategoryRunCount = sizeof kCategoryRuns / sizeof kCategoryRuns[0];
+
+// clang-format off
+const Fold kFolds[] = {""")
+for row in rows([f"{{0x{code:x}, {{{', '.join(f'0x{c:x}' for c in folded)}}}}}" for code, folded in folds], 5):
+    print(row)
+print("""};
+// clang-format on
+const std::size_t kFoldCount = sizeof kFolds / sizeof kFolds[0];
 
 }  // namespace hearth::engine::unicode""")

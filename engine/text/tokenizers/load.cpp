@@ -2,6 +2,7 @@
 
 #include "text/tokenizers/byte_pair.h"
 #include "text/tokenizers/sentence_piece.h"
+#include "text/tokenizers/word_piece.h"
 
 namespace hearth::engine {
 
@@ -13,6 +14,7 @@ using Load = base::Result<std::unique_ptr<Tokenizer>> (*)(const gguf::File& file
 constexpr std::pair<std::string_view, Load> kKinds[] = {
     {"gpt2", &BytePairTokenizer::load},
     {"llama", &SentencePieceTokenizer::load},
+    {"bert", &WordPieceTokenizer::load},
 };
 
 }  // namespace

@@ -42,4 +42,28 @@ bool isWhiteSpace(char32_t code) {
     return code == 0x85 || (bit(category(code)) & kSeparator) != 0;
 }
 
+void appendFolded(std::u32string& out, char32_t code) {
+    if (code < 0x80) {
+        out += code >= 'A' && code <= 'Z' ? code + 32 : code;
+        return;
+    }
+    if (code >= 0xAC00 && code <= 0xD7A3) {  // Hangul syllables, by the rule of section 3.12 of the standard
+        const char32_t index = code - 0xAC00;
+        out += 0x1100 + index / 588;
+        out += 0x1161 + index % 588 / 28;
+        if (index % 28 != 0) out += 0x11A7 + index % 28;
+        return;
+    }
+    if (category(code) == Mn) return;
+    const Fold* end = kFolds + kFoldCount;
+    const Fold* found = std::lower_bound(kFolds, end, code,
+                                         [](const Fold& fold, char32_t value) { return fold.code < value; });
+    if (found == end || found->code != code) {
+        out += code;
+        return;
+    }
+    for (const char32_t folded : found->folded)
+        if (folded != 0) out += folded;
+}
+
 }  // namespace hearth::engine::unicode

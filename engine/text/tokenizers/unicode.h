@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 namespace hearth::engine::unicode {
 
@@ -28,5 +29,8 @@ constexpr CategorySet kOther = bit(Cn) | bit(Cc) | bit(Cf) | bit(Co) | bit(Cs);
 
 Category category(char32_t code);  // Cn above 0x10FFFF
 bool isWhiteSpace(char32_t code);  // the White_Space property
+
+// Appends `code` decomposed canonically, without nonspacing marks, and in lower case.
+void appendFolded(std::u32string& out, char32_t code);
 
 }  // namespace hearth::engine::unicode

@@ -67,7 +67,7 @@ TEST_P(TokenizerConformance, TokensMatch) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Vocabularies, TokenizerConformance,
-                         testing::Values("llama-spm", "gpt-2", "falcon", "deepseek-coder"),
+                         testing::Values("llama-spm", "gpt-2", "falcon", "deepseek-coder", "bert-bge"),
                          [](const auto& test) {
                              std::string name = test.param;
                              std::erase(name, '-');

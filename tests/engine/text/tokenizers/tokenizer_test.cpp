@@ -152,6 +152,32 @@ TEST(SentencePiece, TypedControlPiecesAreNotMergedInto) {
     EXPECT_EQ(tokenizer->encode("<s>", {false, false}), (Ids{kFirst, kFirst + 3}));
 }
 
+std::vector<std::byte> wordPieces() {
+    const std::vector<std::string> names = {
+        "[PAD]",       "[UNK]", "[CLS]", "[SEP]",      kSpace + "hello",
+        kSpace + "un", "able",  "s",     kSpace + "!", kSpace + "\xE6\xBC\xA2",
+        kSpace};
+    const std::vector<std::int32_t> kinds = {3, 2, 3, 3, 1, 1, 1, 1, 1, 1, 1};
+    gguf::Writer writer;
+    writer.set("tokenizer.ggml.model", "bert");
+    writer.set("tokenizer.ggml.tokens", names);
+    writer.set("tokenizer.ggml.token_type", kinds);
+    writer.set("tokenizer.ggml.unknown_token_id", std::uint32_t{1});
+    writer.set("tokenizer.ggml.cls_token_id", std::uint32_t{2});
+    writer.set("tokenizer.ggml.seperator_token_id", std::uint32_t{3});
+    return writer.toBytes({});
+}
+
+TEST(WordPiece, CoversWordsFromTheLeft) {
+    const auto tokenizer = load(wordPieces());
+    EXPECT_EQ(tokenizer->encode("Hello unables!"), (Ids{2, 4, 5, 6, 7, 8, 3}));
+    EXPECT_EQ(tokenizer->encode("  H\xC3\xA9llo\t\xE6\xBC\xA2s", {false, false}), (Ids{4, 9, 1}));
+    EXPECT_EQ(tokenizer->encode("helloq", {false, false}), Ids{1});  // all or nothing
+    EXPECT_EQ(tokenizer->encode("[SEP]", {false, true}), Ids{3});
+    EXPECT_EQ(tokenizer->encode(std::string(200, 's'), {false, false}), Ids{1});
+    EXPECT_EQ(tokenizer->decode({2, 5, 6, 8, 3}), " unable !");
+}
+
 TEST(StreamDecoder, NeverGivesHalfACharacter) {
     const auto tokenizer = load(tests::TinyModel().bytes());
     const std::string text = "h\xC3\xA9 \xF0\x9F\x98\x80!";

@@ -28,5 +28,17 @@ TEST(Unicode, WhiteSpaceIsTheListOfTheStandard) {
                                      0x2009, 0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}));
 }
 
+TEST(Unicode, FoldingTakesAccentsAndCapitals) {
+    const std::pair<std::u32string, std::u32string> cases[] = {
+        {U"aZ9", U"az9"},       {U"\u00C9\u00E5", U"ea"},           {U"e\u0301", U"e"},
+        {U"\u1EC6", U"e"},      {U"\uAC01", U"\u1100\u1161\u11A8"}, {U"\u0130", U"i"},
+        {U"\u00DF", U"\u00DF"}, {U"\u0410\u0419", U"\u0430\u0438"}, {U"\U00010400", U"\U00010428"}};
+    for (const auto& [text, expected] : cases) {
+        std::u32string folded;
+        for (const char32_t code : text) appendFolded(folded, code);
+        EXPECT_EQ(folded, expected);
+    }
+}
+
 }  // namespace
 }  // namespace hearth::engine::unicode
