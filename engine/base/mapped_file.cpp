@@ -76,4 +76,13 @@ void MappedFile::willNeed(std::size_t offset, std::size_t length) const {
     ::madvise(const_cast<std::byte*>(data_ + start), end - start, MADV_WILLNEED);
 }
 
+void MappedFile::release(std::span<const std::byte> part) const {
+    const std::size_t page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto offset = static_cast<std::size_t>(part.data() - data_);
+    // Only pages that lie wholly inside: others may be in use.
+    const std::size_t start = (offset + page - 1) / page * page;
+    const std::size_t end = (offset + part.size()) / page * page;
+    if (start < end) ::madvise(const_cast<std::byte*>(data_ + start), end - start, MADV_DONTNEED);
+}
+
 }  // namespace hearth::base

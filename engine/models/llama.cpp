@@ -95,6 +95,14 @@ struct LlamaState : NetworkState {
     Buffers buffers;
 };
 
+// The tokens that are on their way through the layers.
+struct Pass {
+    LlamaState& state;
+    const base::CancelToken& cancel;
+    int n;      // rows of x
+    int start;  // position of the first
+};
+
 class Llama : public Network {
   public:
     Llama(const Shape& shape, Weights weights) : shape_(shape), weights_(std::move(weights)) {}
@@ -106,9 +114,10 @@ class Llama : public Network {
 
   private:
     void embed(std::span<const TokenId> tokens, float* x) const;
-    bool attend(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const;
-    bool feedForward(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const;
-    void predict(Compute& compute, Buffers& buffers, const ForwardInput& input, float* logits) const;
+    bool attend(Compute& compute, Pass& pass, int index, LogitRows needed) const;
+    void keepLastRow(Pass& pass) const;
+    bool feedForward(Compute& compute, Pass& pass, int index) const;
+    void predict(Compute& compute, Pass& pass, float* logits) const;
 
     Shape shape_;
     Weights weights_;
@@ -137,11 +146,14 @@ bool Llama::forward(Compute& compute, NetworkState& state, const ForwardInput& i
     embed(input.tokens, buffers.x.data());
     ropeTable(weights_.ropeFrequencies.data(), shape_.ropePairs, input.start, n, 1.0f, buffers.cos.data(),
               buffers.sin.data());
+    Pass pass{own, input.cancel, n, input.start};
     for (int layer = 0; layer < shape_.layers; ++layer) {
-        if (!attend(compute, own, input, layer)) return false;
-        if (!feedForward(compute, own, input, layer)) return false;
+        const bool last = layer + 1 == shape_.layers;
+        if (!attend(compute, pass, layer, last ? input.rows : LogitRows::All)) return false;
+        if (last && input.rows == LogitRows::None) return true;
+        if (!feedForward(compute, pass, layer)) return false;
     }
-    predict(compute, buffers, input, logits);
+    predict(compute, pass, logits);
     return !input.cancel.cancelled();
 }
 
@@ -156,16 +168,17 @@ void addBias(Compute& compute, std::vector<float>& y, const std::vector<float>& 
         compute.kernels().add(&y[t * bias.size()], bias.data(), static_cast<std::int64_t>(bias.size()));
 }
 
-// x += Wo attention(rope(Wq norm(x)), rope(Wk norm(x)), Wv norm(x))
-bool Llama::attend(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const {
+// x += Wo attention(rope(Wq norm(x)), rope(Wk norm(x)), Wv norm(x)); of the rows that the logits need, once
+// all keys and values are in the cache.
+bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) const {
     const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
-    Buffers& b = state.buffers;
-    const int n = static_cast<int>(input.tokens.size());
+    Buffers& b = pass.state.buffers;
+    int n = pass.n;
     rmsNorm(compute, b.x.data(), layer.attentionNorm.data(), b.normed.data(), n, shape_.embedding,
             shape_.epsilon);
     const Product products[] = {{&layer.q, b.q.data()}, {&layer.k, b.k.data()}, {&layer.v, b.v.data()}};
     matmulGroup(compute, products, b.normed.data(), n);
-    if (input.cancel.cancelled()) return false;
+    if (pass.cancel.cancelled()) return false;
     addBias(compute, b.q, layer.qBias, n);
     addBias(compute, b.k, layer.kBias, n);
     addBias(compute, b.v, layer.vBias, n);
@@ -173,55 +186,65 @@ bool Llama::attend(Compute& compute, LlamaState& state, const ForwardInput& inpu
          RopeStyle::Interleaved);
     rope(compute, b.k.data(), b.cos.data(), b.sin.data(), n, shape_.kvHeads, shape_.headDim, shape_.ropePairs,
          RopeStyle::Interleaved);
-    state.cache.write(compute, index, b.k.data(), b.v.data(), input.start, n);
+    pass.state.cache.write(compute, index, b.k.data(), b.v.data(), pass.start, n);
+    if (needed == LogitRows::None) return !pass.cancel.cancelled();
+    if (needed == LogitRows::Last) keepLastRow(pass);
+    n = pass.n;
 
     AttentionArgs args;
-    state.cache.describe(index, args);
+    pass.state.cache.describe(index, args);
     args.q = b.q.data();
     args.out = b.attended.data();
     args.n = n;
     args.heads = shape_.heads;
-    args.start = input.start;
+    args.start = pass.start;
     args.scale = 1.0f / std::sqrt(static_cast<float>(shape_.headDim));
     attention(compute, args);
-    if (input.cancel.cancelled()) return false;
+    if (pass.cancel.cancelled()) return false;
     matmul(compute, layer.o, b.attended.data(), b.added.data(), n);
     addBias(compute, b.added, layer.oBias, n);
     addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
-    return !input.cancel.cancelled();
+    return !pass.cancel.cancelled();
+}
+
+// Only the last token goes on: its rows of x and q move to the front.
+void Llama::keepLastRow(Pass& pass) const {
+    const auto move = [&](std::vector<float>& rows, int width) {
+        std::copy_n(rows.begin() + std::int64_t{pass.n - 1} * width, width, rows.begin());
+    };
+    move(pass.state.buffers.x, shape_.embedding);
+    move(pass.state.buffers.q, shape_.heads * shape_.headDim);
+    pass.start += pass.n - 1;
+    pass.n = 1;
 }
 
 // x += down(silu(gate norm(x)) * up norm(x)), or the same by the experts that each token chooses
-bool Llama::feedForward(Compute& compute, LlamaState& state, const ForwardInput& input, int index) const {
+bool Llama::feedForward(Compute& compute, Pass& pass, int index) const {
     const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
-    Buffers& b = state.buffers;
-    const int n = static_cast<int>(input.tokens.size());
+    Buffers& b = pass.state.buffers;
+    const int n = pass.n;
     rmsNorm(compute, b.x.data(), layer.feedForwardNorm.data(), b.normed.data(), n, shape_.embedding,
             shape_.epsilon);
     if (shape_.experts > 0) {
         layer.experts.addTo(compute, b.experts, b.normed.data(), b.x.data(), n);
-        return !input.cancel.cancelled();
+        return !pass.cancel.cancelled();
     }
     const Product products[] = {{&layer.gate, b.gate.data()}, {&layer.up, b.up.data()}};
     matmulGroup(compute, products, b.normed.data(), n);
-    if (input.cancel.cancelled()) return false;
+    if (pass.cancel.cancelled()) return false;
     siluMul(compute, b.gate.data(), b.up.data(), b.gate.data(), static_cast<std::int64_t>(n) * shape_.hidden);
     matmul(compute, layer.down, b.gate.data(), b.added.data(), n);
     addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
-    return !input.cancel.cancelled();
+    return !pass.cancel.cancelled();
 }
 
-// logits = output norm(x), of the rows that are asked for
-void Llama::predict(Compute& compute, Buffers& b, const ForwardInput& input, float* logits) const {
-    if (input.rows == LogitRows::None) return;
-    const int n = static_cast<int>(input.tokens.size());
-    const int first = input.rows == LogitRows::Last ? n - 1 : 0;
-    const float* x =
-        b.x.data() + static_cast<std::size_t>(first) * static_cast<std::size_t>(shape_.embedding);
-    rmsNorm(compute, x, weights_.outputNorm.data(), b.normed.data(), n - first, shape_.embedding,
+// logits = output norm(x)
+void Llama::predict(Compute& compute, Pass& pass, float* logits) const {
+    Buffers& b = pass.state.buffers;
+    rmsNorm(compute, b.x.data(), weights_.outputNorm.data(), b.normed.data(), pass.n, shape_.embedding,
             shape_.epsilon);
     const WeightMatrix& output = weights_.output.empty() ? weights_.embedding : weights_.output;
-    matmul(compute, output, b.normed.data(), logits, n - first);
+    matmul(compute, output, b.normed.data(), logits, pass.n);
 }
 
 Result<Shape> readShape(const NetworkSource& source) {

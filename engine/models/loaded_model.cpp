@@ -59,8 +59,12 @@ Result<std::shared_ptr<const Network>> LoadedModel::network(bool exact, const Lo
     const std::lock_guard lock(mutex_);
     auto& slot = networks_[exact ? 1 : 0];
     if (slot) return slot;
-    const NetworkSource source{file_, info_.architecture, *kernels_,     *pool_,
-                               exact, options.onProgress, options.cancel};
+    const NetworkSource source{
+        file_,          info_.architecture,
+        *kernels_,      *pool_,
+        exact,          options.onProgress,
+        options.cancel, [this](std::span<const std::byte> part) { map_.release(part); }};
+    map_.willNeed(0, map_.bytes().size());
     auto made = loadNetwork(source);
     if (!made) return tl::unexpected(made.error());
     if ((*made)->vocabulary() != tokenizer_->size())

@@ -59,6 +59,8 @@ struct NetworkSource {
     bool exact = false;  // dequantize all weights to float32
     std::function<void(double)> onProgress;
     base::CancelToken cancel;
+    // Told of bytes of the file that were copied and will hardly be read again; may be empty.
+    std::function<void(std::span<const std::byte>)> onCopied = {};
 };
 
 }  // namespace hearth::engine

@@ -94,9 +94,12 @@ WeightMatrix WeightsReader::matrix(const std::string& name, std::int64_t rows, s
     auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, rows, cols,
                                      tensor->data.data(), source_.exact);
     advance(tensor->data.size());
-    if (made) return std::move(*made);
-    fail(made.error(), name);
-    return {};
+    if (!made) {
+        fail(made.error(), name);
+        return {};
+    }
+    if (made->ownedBytes() > 0 && source_.onCopied) source_.onCopied(tensor->data);
+    return std::move(*made);
 }
 
 std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, int count, std::int64_t rows,
@@ -115,6 +118,7 @@ std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, int co
         }
         out.push_back(std::move(*made));
     }
+    if (out[0].ownedBytes() > 0 && source_.onCopied) source_.onCopied(tensor->data);
     return out;
 }
 

@@ -37,6 +37,15 @@ TEST_F(MappedFileTest, GivesTheBytesOfTheFile) {
     EXPECT_EQ(moved.path(), path);
 }
 
+TEST_F(MappedFileTest, ReleasedBytesCanStillBeRead) {
+    const std::string path = write("a", std::string(100'000, 'x'));
+    const auto file = MappedFile::open(path);
+    ASSERT_TRUE(file);
+    file->release(file->bytes());
+    file->release(file->bytes().subspan(5, 10));
+    for (const std::byte byte : file->bytes()) ASSERT_EQ(static_cast<char>(byte), 'x');
+}
+
 TEST_F(MappedFileTest, SaysWhatIsWrong) {
     EXPECT_EQ(MappedFile::open((folder_ / "absent").string()).error().code, ErrorCode::NotFound);
     EXPECT_EQ(MappedFile::open(folder_.string()).error().code, ErrorCode::InvalidInput);

@@ -27,6 +27,9 @@ class MappedFile {
 
     // Asks the system to read this part ahead, in the background.
     void willNeed(std::size_t offset, std::size_t length) const;
+    // Gives the memory of these bytes back to the system, for the time being: reading them is still allowed
+    // and fetches them again. `part` lies inside bytes().
+    void release(std::span<const std::byte> part) const;
 
   private:
     MappedFile(std::string path, const std::byte* data, std::size_t size)
