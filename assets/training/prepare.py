@@ -144,7 +144,7 @@ def main():
     path, count = os.path.join(options.out, "actions.jsonl"), collections.Counter()
     with open(path + ".new", "w", encoding="utf-8") as out:
         def write(example):
-            if not any(normalise(turn["text"]) in banned for turn in example["turns"]) or len(example["turns"]) > 1:
+            if not any(normalise(turn["text"]) in banned for turn in example["turns"]):
                 count[example["group"]] += 1
                 out.write(json.dumps(example, ensure_ascii=False) + "\n")
         for record, example in data_set_examples(converter, rng, banned):
