@@ -32,6 +32,8 @@ ToolSpec makeSpec() {
         {"playlist", ArgumentType::Text, "Playlist", "Onto which playlist?", true, {}},
         {"song", ArgumentType::Text, "Song", "Which song?", false, {}},
         {"artist", ArgumentType::Text, "Artist", "By whom?", false, {}},
+        {"kind", ArgumentType::Text, "Kind", "A song or an album?", false, {}},
+        {"owner", ArgumentType::Text, "Whose", "Whose playlist?", false, {}},
     };
     spec.examples = {"add Blue Train to my jazz playlist", "put this song on the dinner playlist",
                      "add Kind of Blue by Miles Davis to evening"};

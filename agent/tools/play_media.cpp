@@ -38,7 +38,10 @@ ToolSpec musicSpec() {
                       text("album", "Album", "Which album?"),
                       text("genre", "Genre", "Which kind of music?"),
                       text("playlist", "Playlist", "Which playlist?"),
-                      text("service", "On", "On which service?")};
+                      text("service", "On", "On which service?"),
+                      text("kind", "Kind", "A song, an album or something else?"),
+                      text("sort", "Sort", "The newest, the best?"),
+                      text("year", "Year", "From which year?")};
     spec.examples = {"play some jazz", "play Blue Train by John Coltrane", "play my dinner playlist"};
     return spec;
 }
@@ -69,8 +72,11 @@ class PlayMusic final : public PlayTool {
     explicit PlayMusic(const ToolContext& context) : PlayTool(musicSpec(), context, false) {}
 
   protected:
-    std::string wordsOf(const std::vector<Field>& fields) const override {
-        return joinedFields(fields, {"song", "album", "artist", "genre", "playlist", "service"});
+    std::string wordsOf(const std::vector<Field>& fields, bool forWeb) const override {
+        if (forWeb)
+            return joinedFields(
+                fields, {"sort", "song", "album", "artist", "genre", "playlist", "kind", "year", "service"});
+        return joinedFields(fields, {"song", "album", "artist", "genre", "playlist"});
     }
 };
 
@@ -79,8 +85,8 @@ class PlayMedia final : public PlayTool {
     explicit PlayMedia(const ToolContext& context) : PlayTool(mediaSpec(), context, true) {}
 
   protected:
-    std::string wordsOf(const std::vector<Field>& fields) const override {
-        return joinedFields(fields, {"title", "kind", "service"});
+    std::string wordsOf(const std::vector<Field>& fields, bool forWeb) const override {
+        return forWeb ? joinedFields(fields, {"title", "kind", "service"}) : joinedFields(fields, {"title"});
     }
 };
 
@@ -90,7 +96,8 @@ Result<Prepared> PlayTool::prepare(const Call& call) {
     if (call.argument("search_words"))
         return preparedSearch(context(), spec().name, *call.argument("search_words"));
     Prepared result = prepared(call);
-    const std::string words = wordsOf(result.fields);
+    const std::string words = wordsOf(result.fields, true);
+    const std::string own = wordsOf(result.fields, false);
     if (words.empty()) {
         const auto players = mediaPlayers(*context().desktop);
         if (players.empty()) return fail(ErrorCode::Unsupported, kNoPlayer);
@@ -98,8 +105,8 @@ Result<Prepared> PlayTool::prepare(const Call& call) {
         return result;
     }
     const bool elsewhere = !valueOf(result.fields, "service").empty();
-    if (!elsewhere)
-        if (const auto path = findMedia(context().homeDir, words, video_, {})) {
+    if (!elsewhere && !own.empty())
+        if (const auto path = findMedia(context().homeDir, own, video_, {})) {
             setHidden(result, kPath, path->string());
             result.summary = "Play " + path->filename().string();
             return result;

@@ -17,8 +17,9 @@ class PlayTool : public BasicTool {
     base::Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) override;
 
   protected:
-    // The words that say what to play, in the order in which people search for it; empty: just play.
-    virtual std::string wordsOf(const std::vector<Field>& fields) const = 0;
+    // The words that say what to play, in the order in which people search for it; empty: just play. Those
+    // for the web say more ("album", "newest") than names of files do.
+    virtual std::string wordsOf(const std::vector<Field>& fields, bool forWeb) const = 0;
 
   private:
     base::Result<Outcome> playFile(const std::string& path);

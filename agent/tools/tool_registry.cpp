@@ -38,6 +38,7 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeGetDatetime,
     tools::makeConvert,
     tools::makeCalculate,
+    tools::makeDefineWord,
     tools::makeDeleteNote,
     tools::makeFindFile,
     tools::makeOpenFile,

@@ -38,6 +38,7 @@ std::unique_ptr<Tool> makeOpenApp(const ToolContext& context);
 std::unique_ptr<Tool> makeGetDatetime(const ToolContext& context);
 std::unique_ptr<Tool> makeConvert(const ToolContext& context);
 std::unique_ptr<Tool> makeCalculate(const ToolContext& context);
+std::unique_ptr<Tool> makeDefineWord(const ToolContext& context);
 std::unique_ptr<Tool> makeDeleteNote(const ToolContext& context);
 std::unique_ptr<Tool> makeFindFile(const ToolContext& context);
 std::unique_ptr<Tool> makeOpenFile(const ToolContext& context);

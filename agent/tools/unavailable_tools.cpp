@@ -69,7 +69,8 @@ std::vector<UnavailableTool> makeTable() {
           "Rate or like a song, book or other work",
           "rate",
           true,
-          {text("title", "Title"), text("rating", "Rating")},
+          {text("title", "Title"), text("rating", "Rating"), text("unit", "Unit"), text("scale", "Out of"),
+           text("select", "Which"), text("kind", "Kind")},
           {"give this song five stars", "rate the book four out of five", "like this track"}},
          "I can't rate works: no service that collects ratings is connected to Hearth. Rate it in the "
          "program or "

@@ -45,9 +45,10 @@ std::vector<WebTool> makeTable() {
     table.push_back(
         {spec("get_weather", "Look up weather", "Weather now or to come", "weather", false,
               {text("location", "Where", "For which place?"), date("For which day?"), time("At what time?"),
-               text("condition", "Looking for", "What do you want to know?")},
+               text("condition", "Looking for", "What do you want to know?"),
+               text("near", "Near", "Near which place?")},
               {"what's the weather in Lisbon", "will it rain tomorrow", "how cold is it in Oslo tonight"}),
-         "weather[ in {location}][ {date}][ {time}][ {condition}]", Page::Search, ""});
+         "weather[ in {location}][ near {near}][ {date}][ {time}][ {condition}]", Page::Search, ""});
     table.push_back(
         {spec("get_news", "Look up news", "News", "news", false,
               {text("topic", "About", "News about what?"), text("source", "From", "From which source?")},
@@ -68,14 +69,15 @@ std::vector<WebTool> makeTable() {
          "The built-in model cannot translate. A larger model (see Models) can, without the web."});
     table.push_back(
         {spec("answer_question", "Look it up on the web", "Answer a factual question, recipes too",
-              "question", false, {text("question", "Question", "What do you want to know?", true)},
+              "question", false, {text("question", "Question", "What do you want to know?")},
               {"how high is Mont Blanc", "who wrote Middlemarch", "how long do I boil an egg"}),
          "{question}", Page::Search, kLarger});
     table.push_back(
         {spec("web_search", "Search the web", "Search the web", "web", false,
-              {text("query", "Search for", "What should I search for?", true)},
+              {text("query", "Search for", "What should I search for?"),
+               text("kind", "Kind", "What kind of thing?")},
               {"search the web for hiking boots", "look up train strikes", "find a recipe for lentil soup"}),
-         "{query}", Page::Search, ""});
+         "[{query}][ {kind}]", Page::Search, ""});
     table.push_back({spec("find_place", "Find on the map",
                           "Find places, restaurants, sights or events nearby", "map", false,
                           {text("query", "What", "What are you looking for?"),
@@ -85,31 +87,40 @@ std::vector<WebTool> makeTable() {
     table.push_back(
         {spec("get_directions", "Show the way", "Directions, distance, traffic", "directions", false,
               {text("destination", "To", "Where do you want to go?", true),
-               text("origin", "From", "From where?"), text("mode", "By", "How do you travel?")},
+               text("origin", "From", "From where?"), text("mode", "By", "How do you travel?"),
+               text("near", "Near", "Near which place?")},
               {"how do I get to the airport", "directions from Porto to Lisbon", "how far is it to Rome"}),
-         "{destination}", Page::Directions, ""});
+         "{destination}[ near {near}]", Page::Directions, ""});
     table.push_back(
         {spec("book_ride", "Search for a ride", "Order a taxi or ride", "ride", true,
               {text("destination", "To", "Where do you want to go?"), text("origin", "From", "From where?"),
-               time("At what time?"), text("service", "With", "With which service?")},
+               time("At what time?"), text("service", "With", "With which service?"), date("On which day?")},
               {"order a taxi to the station", "get me a ride home at six", "call a cab to the airport"}),
-         "[{service} ]taxi[ from {origin}][ to {destination}][ {time}]", Page::Search,
+         "[{service} ]taxi[ from {origin}][ to {destination}][ {date}][ {time}]", Page::Search,
          "I cannot order rides myself: this opens a search, and the order is up to you."});
     table.push_back(
         {spec("search_service", "Search for offers",
               "Search flights, trains, hotels, films, homes and the like", "search", false,
               {text("kind", "Kind", "What kind of offer?"), text("query", "What", "What exactly?"),
-               date("On which day?"), text("location", "Where", "Where?")},
+               date("On which day?"), text("location", "Where", "Where?"),
+               text("title", "Title", "Which title?"), text("near", "Near", "Near which place?"),
+               text("place", "At", "At which place?"), text("genre", "Genre", "Of which genre?")},
               {"find flights to Rome on Friday", "hotels in Berlin next week", "which films are on tonight"}),
-         "[{kind}][ {query}][ {location}][ {date}]", Page::Search, ""});
+         "[{genre}][ {kind}][ {query}][ {title}][ {place}][ {location}][ near {near}][ {date}]", Page::Search,
+         ""});
     table.push_back(
         {spec("book_service", "Search where to book",
               "Book, buy or order: tickets, tables, rooms, food, appointments", "book", true,
               {text("kind", "Kind", "What do you want to book?"), text("item", "What", "What exactly?"),
-               date("On which day?"), time("At what time?"), text("people", "For", "For how many?")},
+               date("On which day?"), time("At what time?"), text("people", "For", "For how many?"),
+               text("name", "Place", "At which place?"), text("cuisine", "Cuisine", "Which cuisine?"),
+               text("facility", "With", "With what?"), text("sort", "Sort", "Which sort?"),
+               text("near", "Near", "Near which place?"), text("location", "Where", "Where?")},
               {"book a table for two tomorrow at eight", "order a pizza", "buy tickets for the concert"}),
-         "book[ {kind}][ {item}][ for {people}][ {date}][ {time}]", Page::Search,
-         "I cannot book or pay myself: this opens a search, and the booking is up to you."});
+         "book[ {sort}][ {cuisine}][ {kind}][ {item}][ {name}][ with {facility}][ for {people}][ in "
+         "{location}]"
+         "[ near {near}][ {date}][ {time}]",
+         Page::Search, "I cannot book or pay myself: this opens a search, and the booking is up to you."});
     return table;
 }
 
