@@ -652,7 +652,11 @@ MaybeValue dayWithTime(const Value& day, const Value& time, TimeType type) {
     value.impossible = day.impossible;
     if (day.impossible) return value;
     if (!day.hasReading() || !day.front().hasStart) return std::nullopt;
-    for (const Reading& clock : time.readings) {
+    std::vector<Reading> clocks = time.readings;
+    // "Monday 12 to 4": on a day the earlier half comes first.
+    if (clocks.size() == 2 && clocks[0].hasEnd && clocks[1].start < clocks[0].start)
+        std::swap(clocks[0], clocks[1]);
+    for (const Reading& clock : clocks) {
         for (const Reading& date : day.readings) {
             const Tick midnight = dayOfTick(date.start) * kSecondsPerDay;
             value.readings.push_back(

@@ -243,18 +243,16 @@ CivilTime keyOf(const TimeReading& reading, TimeType type, const CivilTime& refe
 }  // namespace
 
 const TimeReading* TimeEntity::future(const CivilTime& reference) const {
-    const TimeReading* best = nullptr;
-    const TimeReading* fallback = nullptr;
+    const TimeReading* last = nullptr;
     for (const TimeReading& reading : readings) {
         const CivilTime key = keyOf(reading, type, reference);
-        if (key > reference && (best == nullptr || key < keyOf(*best, type, reference))) best = &reading;
-        if (fallback == nullptr || key > keyOf(*fallback, type, reference)) fallback = &reading;
+        if (key > reference) return &reading;
+        if (last == nullptr || key > keyOf(*last, type, reference)) last = &reading;
     }
-    if (best != nullptr) return best;
     // Of hours that are all over today the first comes next, tomorrow.
     if (type == TimeType::Time || type == TimeType::TimeRange)
         return readings.empty() ? nullptr : &readings.front();
-    return fallback;
+    return last;
 }
 
 std::string_view timeTypeName(TimeType type) {

@@ -134,6 +134,14 @@ void addCombinationRules(Grammar& g) {
     });
     g.rule("DateTime", "Date Comma? At? ExactTime|WordClock", moment(0, 3));
     g.rule("DateTime", "Date Comma? At|Around BareHour", moment(0, 3));
+    // 2016-12-16T12:23:59: a clock of 24 hours.
+    const auto iso = [](const Parts& p) -> MaybeValue {
+        const auto clock = clockTime(p[2].hour, p[2].minute, p[2].second, true);
+        return clock ? dayWithTime(p[0], *clock, TimeType::DateTime) : clock;
+    };
+    g.rule("DateTime", "Ymd _t _Clock", iso);
+    g.rule("DateTime", "Ymd _t _Clock _z", iso);
+    g.rule("DateTime", "Date Comma? For ExactTime", moment(0, 3));
     g.rule("DateTime", "ExactTime|AtTime Comma? On? Of? The? Date", moment(5, 0));
     g.rule("DateTime", "BareHour Comma RelDay", moment(2, 0));
     // A day and a part of the day.

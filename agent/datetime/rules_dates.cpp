@@ -102,6 +102,7 @@ void addNumericDateRules(Grammar& g, const Style& style) {
         return monthDay(p.context, month, day, asInt(p[0].number / 10000));
     });
     // Without a year: with a slash anywhere, with a dash or a point only beside other words.
+    g.rule("Date", "^IsoBefore MdDash", [](const Parts& p) -> MaybeValue { return p[1]; });
     const auto noYear = [monthFirst](const Parts& p) -> MaybeValue {
         if (p[0].number == 0 || p[2].number == 0) return std::nullopt;
         return inFigures(p, p[0], p[2], 0, monthFirst);
@@ -117,6 +118,7 @@ void addDateRules(Grammar& g, const Style&) {
     // 4 July, the fourth of July, July 4th.
     g.rule("Md", "Month The? DayNum|DayOrd", monthThenDay(0, 2));
     g.rule("Md", "Month , DayOrd", monthThenDay(0, 2));
+    g.rule("Md", "Month _, _DayNum", monthThenDay(0, 2));
     g.rule("Md", "DayNum|DayOrd Of? Month", monthThenDay(2, 0));
     g.rule("Md", "DateThe DayNum|DayOrd Of? Month", monthThenDay(3, 1));
     g.rule("Md", "DateThe? DayOrd DayNoun Of Month", monthThenDay(4, 1));
@@ -332,6 +334,18 @@ void addRelativeDateRules(Grammar& g) {
         }
         return value;
     });
+    // "two Mondays ago", "3 Fridays from now"
+    const auto weekdaysAway = [](int sign) -> Meaning {
+        return [sign](const Parts& p) -> MaybeValue {
+            if (p[0].number < 1 || p[0].number > 200) return std::nullopt;
+            const Value day = weekday(p.context, asInt(p[1].number));
+            const Day first =
+                sign > 0 ? *nextFrom(day, p.context.today + 1) : *lastBefore(day, p.context.today);
+            return oneDay(first + sign * 7 * (p[0].number - 1));
+        };
+    };
+    g.rule("Date", "Num Weekday|Weekdays FromNow|Later", weekdaysAway(1));
+    g.rule("Date", "Num Weekday|Weekdays AgoWord", weekdaysAway(-1));
     // Counted from today or another day.
     g.rule("AgoDate", "Span Ago", spanFromNow(0, -1, false));
     g.rule("AgoDate", "AgoPre Span", spanFromNow(1, -1, false));

@@ -258,6 +258,7 @@ void addMonthsAndYears(Grammar& g) {
         return value;
     });
     g.same("DateRange", "SeasonNode");
+    g.same("DateRange", "LongYear SeasonNode", 1);
     g.same("DateRange", "SeasonNode Of? LongYear|RelYear|NamedYear");
     g.same("DateRange", "Rel SeasonNode", 1);
     g.same("DateRange", "SeasonNode RelPost");
@@ -295,9 +296,9 @@ void addPeriods(Grammar& g) {
     g.rule("Run", "RunPost Count AnyUnit", run(0, 1, 2));
     g.same("AnyUnit", "Unit|ClockUnit");
     g.same("DateRange", "Run");
-    g.rule("DateRange", "Within RunRel? Span", [](const Parts& p) -> MaybeValue {
+    g.rule("DateRange", "Within The? RunRel? Span", [](const Parts& p) -> MaybeValue {
         Value value;
-        const Span& span = p[2].span;
+        const Span& span = p[3].span;
         const bool clock = span.hasClock();
         value.type = clock ? TimeType::DateTimeRange : TimeType::DateRange;
         const Tick start = clock ? p.context.now : p.context.today * kSecondsPerDay;
@@ -316,7 +317,7 @@ void addPeriods(Grammar& g) {
         };
     };
     g.rule("NthWeek", "NthThe? Nth WeekNoun Of|In MonthNode|NamedYear|RelPeriod|ThePeriod", nthWeekOf(1, 4));
-    g.rule("NthWeek", "NthThe? Nth WeekNoun MonthNode|NamedYear", nthWeekOf(1, 3));
+    g.rule("NthWeek", "NthThe? Nth WeekNoun MonthNode|NamedYear|RelYear", nthWeekOf(1, 3));
     g.same("DateRange", "NthWeek");
     g.rule("NumberedWeek", "WeekNoun Num", [](const Parts& p) -> MaybeValue {
         if (p[1].digits > 2 || p[1].number < 1 || p[1].number > 53) return std::nullopt;
@@ -330,6 +331,29 @@ void addPeriods(Grammar& g) {
         return dayRange(monday, monday + 7);
     });
     g.same("DateRange", "NumberedWeek");
+    // "the first 2 weeks of 2021", "the last ten days of the month"
+    const auto part = [](bool last) -> Meaning {
+        return [last](const Parts& p) -> MaybeValue {
+            if (p[5].readings.size() != 1 || p[2].number < 1 || p[2].number > 400) return std::nullopt;
+            const Reading& range = p[5].front();
+            if (p[3].unit == Unit::Week) {
+                const auto week = nthWeek(p[5], last ? -1 : 1);
+                const Day monday = dayOfTick(week->front().start);
+                const Day weeks = 7 * p[2].number;
+                return last ? dayRange(monday + 7 - weeks, monday + 7) : dayRange(monday, monday + weeks);
+            }
+            Span span;
+            span.add(static_cast<double>(p[2].number), p[3].unit);
+            if (last) return dayRange(dayOfTick(addSpan(range.end, span, -1)), dayOfTick(range.end));
+            return dayRange(dayOfTick(range.start), dayOfTick(addSpan(range.start, span, 1)));
+        };
+    };
+    g.rule("DateRange",
+           "NthThe? FirstsWord Count Unit OfOnly NamedYear|RelPeriod|MonthNode|ThePeriod|QuarterNode",
+           part(false));
+    g.rule("DateRange",
+           "NthThe? LastsWord Count Unit OfOnly NamedYear|RelPeriod|MonthNode|ThePeriod|QuarterNode",
+           part(true));
     // Weekends.
     const auto weekendOf = [](std::size_t which) -> Meaning {
         return [=](const Parts& p) -> MaybeValue {
@@ -346,6 +370,12 @@ void addPeriods(Grammar& g) {
         };
     };
     g.rule("DateRange", "The? WeekendNoun Of AnyDate", weekendOf(3));
+    g.rule("DateRange", "The? Md WeekendNoun", weekendOf(1));
+    g.rule("DateRange", "The? Ord CenturyNoun", [](const Parts& p) -> MaybeValue {
+        if (p[1].number < 10 || p[1].number > 22) return std::nullopt;
+        const int first = asInt(p[1].number - 1) * 100;
+        return dayRange(dayFromDate(first, 1, 1), dayFromDate(first + 100, 1, 1));
+    });
     g.rule("DateRange", "Holiday WeekendNoun Year?", [weekendOf](const Parts& p) -> MaybeValue {
         Value value;
         value.type = TimeType::DateRange;
@@ -389,6 +419,19 @@ void addShares(Grammar& g) {
     g.rule("Point", "The? ShareOf -? OfOnly? ThePeriod|MonthNode|NamedYear|RelPeriod|QuarterNode",
            point(4, 1));
     g.rule("Point", "The? ShareOf OfOnly BarePeriod", point(3, 1));
+    g.rule("DateRange", "RestOf The? DayNoun", [](const Parts& p) -> MaybeValue {
+        Value value;
+        value.type = TimeType::DateTimeRange;
+        value.readings.push_back({p.context.now, (p.context.today + 1) * kSecondsPerDay - 1, true, true});
+        return value;
+    });
+    g.rule("DateRange", "RestOf Rel DayNoun", [](const Parts& p) -> MaybeValue {
+        Value value;
+        if (p[1].number != 0) return std::nullopt;
+        value.type = TimeType::DateTimeRange;
+        value.readings.push_back({p.context.now, (p.context.today + 1) * kSecondsPerDay - 1, true, true});
+        return value;
+    });
     g.rule("DateRange", "RestOf The? Unit", [](const Parts& p) -> MaybeValue {
         const auto whole = period(p[2].unit, p.context.today, 0);
         if (!whole || p[2].unit == Unit::Days) return std::nullopt;
@@ -423,6 +466,14 @@ void addDateRangeRules(Grammar& g) {
            [](const Parts& p) -> MaybeValue { return openRange(std::nullopt, p.context.today); });
     g.rule("DateRange", "From Limit ToDate",
            [](const Parts& p) { return rangeBetween(p.context, p[1], oneDay(p.context.today)); });
+    g.rule(
+        "DateRange", "DayNum|DayOrd To The? DayNum|DayOrd Of? In? Rel MonthNoun",
+        [](const Parts& p) -> MaybeValue {
+            const auto month = period(Unit::Month, p.context.today, asInt(p[6].number));
+            if (!month) return std::nullopt;
+            return daysWithin(p, p[0], p[3], *month);
+        },
+        1);
     // Days of one month.
     g.same("DayPoint", "DayNum|DayOrd|DayNumWord");
     g.rule("DateRange", "From The? DayPoint To The? DayPoint Of? MonthNode", within(2, 5, 7), 1);

@@ -115,6 +115,7 @@ MaybeValue withTime(const Value& set, const Value& time) {
 void addDurationRules(Grammar& g) {
     g.rule("Plain", "Real AnyUnit", countOf(0, 1));
     g.rule("Plain", "Real _UnitLetter", countOf(0, 1));
+    g.rule("Plain", "Real _- _AnyUnit", countOf(0, 2));
     g.rule("Plain", "FewWord AnyUnit",
            [](const Parts& p) { return length(static_cast<double>(p[0].number), p[1].unit); });
     g.rule("Plain", "OneWord AnyUnit", [](const Parts& p) { return length(1, p[1].unit); });

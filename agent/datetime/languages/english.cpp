@@ -156,15 +156,20 @@ void addNames(Grammar& g) {
     g.words("TodayPart", "tonight|tonite", partOfToday(0, 20, 24));
     g.words("NamedClock", "noon|midday|mid-day|12 noon|12noon|noontime|mid day|twelve noon|high noon", 12);
     g.words("NamedClock", "midnight|mid-night|12 midnight|mid night|twelve midnight", 0);
+    g.words("NamedClock", "midmorning|mid-morning|mid morning", 10);
+    g.words("NamedClock", "midafternoon|mid-afternoon|mid afternoon", 14);
+    g.words("NamedClock", "noonish", 12);
+    g.words("NamedClock", "elevenish", 11);
     g.words("Quarter", "q1|first quarter|1st quarter", 1);
     g.words("Quarter", "q2|second quarter|2nd quarter", 2);
     g.words("Quarter", "q3|third quarter|3rd quarter", 3);
     g.words("Quarter", "q4|fourth quarter|4th quarter", 4);
     g.words("HalfYear", "h1|first half|1st half", 1);
     g.words("HalfYear", "h2|second half|2nd half", 2);
-    const char* const decades[] = {"tens",    "twenties",  "thirties", "forties", "fifties",
-                                   "sixties", "seventies", "eighties", "nineties"};
-    for (int i = 0; i < 9; ++i) g.words("DecadeWord", decades[i], 10 * (i + 1));
+    numberedWords(
+        g, "DecadeWord",
+        {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"}, 20,
+        10);
     g.words("DecadeEnd", "s|' s");
     g.words("Season", "summer|winter|spring|autumn|fall|school year|fiscal year|fy|sy|academic year");
 }
@@ -280,6 +285,10 @@ void addSmallWords(Grammar& g) {
             "or later|or after|and later|and after|and greater|or greater|and onward|and "
             "onwards|onward|onwards|or onward|or newer|and beyond");
     g.words("OrEarlier", "or earlier|or before|and earlier|and before|and prior");
+    g.words("FirstsWord", "first");
+    g.words("LastsWord", "last|final");
+    g.words("CenturyNoun", "century");
+    g.words("IsoBefore", "on|in|at|for");
     g.words("Every", "every|each|any|per|once every|once each|once per");
     g.words("Times", "once|one|once in", 1);
     g.words("Per", "a|an|per|every|each");
@@ -317,7 +326,7 @@ void addSmallWords(Grammar& g) {
     g.words("ShareOf", "end|late|ending", 2);
     g.words("PartOf", "early", 0);
     g.words("PartOf", "late", 2);
-    g.words("RestOf", "rest of|remaining of|remainder of|rest|the rest of");
+    g.words("RestOf", "rest of|remaining of|remainder of|rest|rest of my|rest of our|rest of the");
     g.words("ToDate", "to date");
     g.words("NowDate", "current date|now|date|today");
     g.words("Now",
@@ -350,6 +359,44 @@ void addSets(Grammar& g) {
 }
 
 void addEnglishRules(Grammar& g) {
+    g.rule("LooseHour", "BareHour", [](const Parts& p) -> MaybeValue { return p[0]; });
+    g.rule("DateTime", "BareHour tonight|tonite", [](const Parts& p) -> MaybeValue {
+        const auto clock = withDayPart(p[0], dayPart(20, 24));
+        return clock ? dayWithTime(oneDay(p.context.today), *clock, TimeType::DateTime) : clock;
+    });
+    g.same("Clock", "LooseHour ish");
+    g.same("Clock", "LooseHour _ish");
+    g.rule("Plain", "Real more|extra AnyUnit", [](const Parts& p) -> MaybeValue {
+        Value value;
+        value.type = TimeType::Duration;
+        value.unit = p[2].unit;
+        value.real = p[0].real;
+        value.span.add(p[0].real, p[2].unit);
+        return value.unit == Unit::None ? std::nullopt : MaybeValue(value);
+    });
+    g.rule(
+        "RelDow", "this|these? past Weekday",
+        [](const Parts& p) -> MaybeValue {
+            return oneDay(*lastBefore(weekday(p.context, static_cast<int>(p[2].number)), p.context.today));
+        },
+        1);
+    g.rule("DateTime", "on DayNum At Clock", [](const Parts& p) -> MaybeValue {
+        const auto day = dayOfMonth(p.context, static_cast<int>(p[1].number));
+        return day ? dayWithTime(*day, p[3], TimeType::DateTime) : day;
+    });
+    g.rule("Date", "^for|on the DayNum",
+           [](const Parts& p) { return dayOfMonth(p.context, static_cast<int>(p[2].number)); });
+    g.rule(
+        "Time", "WordClock",
+        [](const Parts& p) -> MaybeValue {
+            if (p[0].hour > 12 || p[0].minute % 5 != 0) return std::nullopt;
+            return p[0];
+        },
+        -1);
+    g.rule("DateRange", "The? Teen DecadeWord", [](const Parts& p) -> MaybeValue {
+        const int first = static_cast<int>(p[1].number * 100 + p[2].number);
+        return dayRange(dayFromDate(first, 1, 1), dayFromDate(first + 10, 1, 1));
+    });
     // "9a", "7ampm"
     g.rule("Clock", "BareHour _a", [](const Parts& p) { return withHalfDay(p[0], false); });
     g.rule("Clock", "BareHour _p", [](const Parts& p) { return withHalfDay(p[0], true); });
@@ -437,9 +484,14 @@ bool isOtherInEnglish(const std::vector<Token>& tokens, std::size_t begin, std::
     const Token& before = begin > 0 ? tokens[begin - 1] : kNothing;
     const Token& after = end < tokens.size() ? tokens[end] : kNothing;
     const bool wordAfter = after.kind == Token::Kind::Word && !after.text.empty();
-    const bool linkAfter = isAnyOf(
-        after, {"and", "or",  "of",   "at",   "to",   "from",  "in",      "on",   "until", "for",   "with",
-                "is",  "was", "will", "this", "next", "works", "through", "till", "by",    "please"});
+    const bool linkAfter =
+        isAnyOf(after, {"and",     "or",      "of",     "at",   "to",     "from",    "in",      "on",
+                        "until",   "for",     "with",   "is",   "was",    "will",    "this",    "next",
+                        "works",   "through", "till",   "by",   "please", "instead", "sharp",   "but",
+                        "because", "if",      "so",     "then", "the",    "today",   "tonight", "tomorrow",
+                        "my",      "our",     "when",   "as",   "not",    "it",      "i",       "we",
+                        "you",     "would",   "should", "be",   "about",  "before",  "after",   "every",
+                        "each",    "pst",     "pt",     "est",  "et",     "cst",     "gmt",     "utc"});
     const bool prepositionBefore =
         isAnyOf(before, {"in", "of", "next", "last", "for", "by", "since", "until", "from", "to", "during",
                          "before", "after", "through", "till", "late", "early", "mid"});
@@ -465,6 +517,21 @@ bool isOtherInEnglish(const std::vector<Token>& tokens, std::size_t begin, std::
         isAnyOf(before, {"t", "will", "to", "should", "would", "can", "could", "might", "must", "ll"})) {
         return true;
     }
+    // "at 3 locations": a number of things.
+    if (type == TimeType::Time && single && wordAfter && !linkAfter) return true;
+    // "They sat", "prices fall": verbs; "5m people": no minutes.
+    if (single && isAnyOf(first, {"sat", "sun", "wed", "mon"}) && wordAfter && !linkAfter &&
+        !prepositionBefore && !isAnyOf(before, {"on", "this"})) {
+        return true;
+    }
+    if (single && first.text == "sun" && before.text == "the") return true;
+    if (single && isAnyOf(first, {"fall", "spring"}) && !prepositionBefore &&
+        !isAnyOf(before, {"the", "this"}))
+        return true;
+    if (type == TimeType::Date && begin > 0 && first.text == "the" && end - begin == 2 && wordAfter &&
+        !linkAfter)
+        return true;
+    if (type == TimeType::Duration && end - begin == 2 && isAnyOf(last, {"m", "s", "w"})) return true;
     // "the first week": an order, not a day.
     if (type == TimeType::Date && end - begin == 2 && first.text == "the" && wordAfter && !linkAfter)
         return true;

@@ -240,6 +240,8 @@ void addSmallWords(Grammar& g) {
     g.words("Within", "dans les|dans les prochaines|dans les prochains|d'ici|sous");
     g.words("OrLater", "ou plus tard|et plus tard|et après|ou après|et plus|ou plus");
     g.words("OrEarlier", "ou plus tôt|ou avant|et avant|et plus tôt");
+    g.words("FirstsWord", "premiers|premières");
+    g.words("LastsWord", "derniers|dernières");
     g.words("Every", "chaque|tous les|toutes les|n'importe quel|n'importe quelle|tout les|à chaque");
     g.words("Times", "une fois", 1);
     g.words("Per", "par");
@@ -282,7 +284,8 @@ void addSmallWords(Grammar& g) {
     g.words("DayEnd", "fin", 1);
     g.words("DayEndWord", "fin de journée|fin de la journée|fin du jour");
     g.unused(
-        "DateThe|NthThe|Tens|Zero|OtherWord|Coming|ComingPost|MonthNum|WeekCommencing|UnitLetter|DayParts|"
+        "CenturyNoun|IsoBefore|DateThe|NthThe|Tens|Zero|OtherWord|Coming|ComingPost|MonthNum|WeekCommencing|"
+        "UnitLetter|DayParts|"
         "NthPost|DecadeWord|Fraction|Past|ToHour");
 }
 

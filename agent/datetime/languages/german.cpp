@@ -256,6 +256,8 @@ void addSmallWords(Grammar& g) {
     g.words("Within", "innerhalb|innerhalb von|binnen|innerhalb der|in den|im laufe der");
     g.words("OrLater", "oder später|und später|oder danach|und danach");
     g.words("OrEarlier", "oder früher|und früher|oder davor|und davor");
+    g.words("FirstsWord", "ersten|erste");
+    g.words("LastsWord", "letzten|letzte");
     g.words("Every", "jeden|jede|jedes|jeder|alle|immer");
     g.words("Times", "einmal|ein mal", 1);
     g.words("Per", "pro|am|in der|im|je");
@@ -298,7 +300,8 @@ void addSmallWords(Grammar& g) {
     g.words("DayEndWord", "ende des tages|am ende des tages|tagesende|feierabend");
     g.words("DecadePre", "jahrzehnt");
     g.unused(
-        "Tens|Zero|OtherWord|RelPost|Coming|ComingPost|RunPost|NthPost|MonthNum|WeekCommencing|ToDate|"
+        "CenturyNoun|IsoBefore|Tens|Zero|OtherWord|RelPost|Coming|ComingPost|RunPost|NthPost|MonthNum|"
+        "WeekCommencing|ToDate|"
         "UnitLetter|DayParts");
 }
 

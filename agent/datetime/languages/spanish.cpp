@@ -212,6 +212,8 @@ void addSmallWords(Grammar& g) {
     g.words("Within", "dentro de|dentro de los");
     g.words("OrLater", "o más tarde|y más tarde|o después|y después|en adelante|o posterior");
     g.words("OrEarlier", "o antes|y antes|o más temprano|o anterior");
+    g.words("FirstsWord", "primeras|primeros");
+    g.words("LastsWord", "últimas|últimos");
     g.words("Every", "cada|todos los|todas las|cualquier");
     g.words("Times", "una vez", 1);
     g.words("Per", "a la|al|por|cada");
@@ -261,7 +263,8 @@ void addSmallWords(Grammar& g) {
             "al final del día|el fin de día|fin de día|fin del día|final del día|el final del día|el fin del "
             "día");
     g.unused(
-        "DateThe|Tens|Zero|OtherWord|ComingPost|MonthNum|WeekCommencing|UnitLetter|DayParts|NthPost|"
+        "CenturyNoun|IsoBefore|DateThe|Tens|Zero|OtherWord|ComingPost|MonthNum|WeekCommencing|UnitLetter|"
+        "DayParts|NthPost|"
         "DecadeWord|DecadeEnd|Fraction|Past|ToHour");
 }
 
@@ -426,21 +429,6 @@ void addSpanishDates(Grammar& g) {
         return runOf(p.context, Span{}, Unit::Decade, static_cast<int>(p[2].number),
                      static_cast<int>(p[1].number));
     });
-    // "las primeras 2 semanas de 2021", "los primeros diez días del último año"
-    g.rule("DateRange", "las|los primeras|primeros Count Unit OfOnly NamedYear|RelPeriod|MonthNode",
-           [](const Parts& p) -> MaybeValue {
-               const Reading& range = p[5].front();
-               const Day first = dayOfTick(range.start);
-               const int count = static_cast<int>(p[2].number);
-               if (p[3].unit == Unit::Week) {
-                   const auto week = nthWeek(p[5], 1);
-                   const Day monday = dayOfTick(week->front().start);
-                   return dayRange(monday, monday + 7 * count);
-               }
-               Span span;
-               span.add(count, p[3].unit);
-               return dayRange(first, dayOfTick(addSpan(range.start, span, 1)));
-           });
     g.rule(
         "DateRange", "RunRel Span",
         [](const Parts& p) -> MaybeValue {

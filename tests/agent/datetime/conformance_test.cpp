@@ -29,8 +29,8 @@ std::optional<CivilTime> momentOf(const Json& value, const CivilTime& reference)
     return parseCivilTime(text);
 }
 
-// The values that an assistant may answer: the first after the reference, else the last before;
-// all of them where there is no reference to choose by.
+// The values that an assistant may answer: in their order the first after the reference, else the last
+// before; all of them where there is no reference to choose by.
 std::vector<std::string> wantedValues(const Json& entity, const std::optional<CivilTime>& reference) {
     std::vector<std::string> all;
     std::optional<CivilTime> first;
@@ -45,7 +45,7 @@ std::vector<std::string> wantedValues(const Json& entity, const std::optional<Ci
             comparable = false;
             continue;
         }
-        if (*moment > *reference && (!first || *moment < *first)) {
+        if (*moment > *reference && !first) {
             first = moment;
             firstValue = all.back();
         }

@@ -578,6 +578,51 @@ TEST(ResolveWhen, UnderstandsWhatPeopleSay) {
     }
 }
 
+TEST(ResolveWhen, UnderstandsOtherLanguages) {
+    struct Case {
+        Language language;
+        std::vector<std::string> arguments;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {Language::German, {"morgen", "mittag"}, "2026-11-24 12:00"},
+        {Language::German, {"übermorgen um halb acht"}, "2026-11-25 19:30 (half-day)"},
+        {Language::German,
+         {"nächsten Freitag", "von 15 bis 16:30 Uhr"},
+         "2026-12-04 15:00 .. 2026-12-04 16:30"},
+        {Language::German, {"in zwei Wochen"}, "2026-12-07"},
+        {Language::German, {"24.12.", "18 Uhr"}, "2026-12-24 18:00"},
+        {Language::German,
+         {"", "", "", "", "jeden Mittwoch um 16 Uhr"},
+         "2026-11-25 16:00 FREQ=WEEKLY;BYDAY=WE"},
+        {Language::German,
+         {"morgen", "15 Uhr", "", "anderthalb Stunden"},
+         "2026-11-24 15:00 .. 2026-11-24 16:30"},
+        {Language::French, {"demain à midi"}, "2026-11-24 12:00"},
+        {Language::French, {"lundi prochain à 15h30"}, "2026-11-30 15:30"},
+        {Language::French, {"dans deux semaines"}, "2026-12-07"},
+        {Language::French,
+         {"", "", "", "", "tous les lundis"},
+         "2026-11-23 FREQ=WEEKLY;BYDAY=MO (date, time)"},
+        {Language::Spanish, {"mañana a las 5 de la tarde"}, "2026-11-24 17:00"},
+        {Language::Spanish, {"el próximo viernes"}, "2026-12-04"},
+        {Language::Spanish, {"24 de diciembre", "a las 18:00"}, "2026-12-24 18:00"},
+        {Language::Chinese, {"明天下午三点"}, "2026-11-24 15:00"},
+        {Language::Chinese, {"下周五"}, "2026-12-04"},
+        {Language::Chinese, {"", "", "", "", "每周一"}, "2026-11-23 FREQ=WEEKLY;BYDAY=MO (date, time)"},
+    };
+    const auto zone = Zone::named(kBerlin);
+    ASSERT_TRUE(zone.has_value());
+    for (const Case& one : cases) {
+        const Phrase phrase{kEvent, kBerlin, kMonday, one.arguments, one.expected};
+        std::string asked;
+        for (const std::string& argument : one.arguments) asked += argument + "; ";
+        EXPECT_EQ(shown(resolveWhen(queryOf(phrase), *parseCivilTime(kMonday), *zone, one.language)),
+                  one.expected)
+            << asked;
+    }
+}
+
 TEST(ResolveWhen, LengthsAreExactAcrossAChangeOfTheClock) {
     struct Case {
         const char* reference;
