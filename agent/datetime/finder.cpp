@@ -1,7 +1,7 @@
 // Chooses, of all that the grammar found, the expressions that are in the text.
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <tuple>
 
 #include "finder.h"
 #include "rules.h"
@@ -24,12 +24,12 @@ constexpr std::array<Kind, 14> kKinds = {{{"Set", TimeType::Set, true},
                                           {"DateRange", TimeType::DateRange, true},
                                           {"TimeRange", TimeType::TimeRange, true},
                                           {"BareRange", TimeType::TimeRange, false},
-                                          {"Meal", TimeType::TimeRange, false},
                                           {"Date", TimeType::Date, true},
                                           {"HolidayDate", TimeType::Date, true},
                                           {"Time", TimeType::Time, true},
                                           {"AnyClock", TimeType::Time, false},
-                                          {"Duration", TimeType::Duration, true}}};
+                                          {"Duration", TimeType::Duration, true},
+                                          {"Meal", TimeType::TimeRange, false}}};
 
 struct Candidate {
     const Found* found = nullptr;
@@ -37,6 +37,8 @@ struct Candidate {
     std::size_t end = 0;
     TimeType type = TimeType::Date;
     bool none = false;
+    bool afterAll = false;  ///< of the last kind, taken when there is no other
+    bool doubtful = false;  ///< in a sentence it would be something else
 };
 
 bool isDigits(const Token& token) {
@@ -101,6 +103,7 @@ std::vector<Candidate> candidatesAt(const std::vector<Found>& found, const Langu
             if (kind == categories.end()) continue;
             candidate.type = one.value.type;
             const TimeType byCategory = kKinds[static_cast<std::size_t>(kind - categories.begin())].type;
+            candidate.afterAll = kind + 1 == categories.end();
             if (byCategory == TimeType::Set || byCategory == TimeType::Duration) candidate.type = byCategory;
             if (one.value.readings.empty() && !one.value.impossible && candidate.type != TimeType::Set &&
                 candidate.type != TimeType::Duration) {
@@ -111,9 +114,9 @@ std::vector<Candidate> candidatesAt(const std::vector<Found>& found, const Langu
                 --candidate.end;
             }
             if (isInsideNumber(tokens, candidate.begin, candidate.end)) continue;
-            if (reach == Reach::Sentence && rules.isOther != nullptr &&
-                rules.isOther(tokens, candidate.begin, candidate.end, candidate.type))
-                continue;
+            candidate.doubtful = rules.isOther != nullptr &&
+                                 rules.isOther(tokens, candidate.begin, candidate.end, candidate.type);
+            if (candidate.doubtful && reach == Reach::Sentence) continue;
         }
         // One for each stretch of words: the first of the most preferred kind.
         const auto same = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& other) {
@@ -125,7 +128,7 @@ std::vector<Candidate> candidatesAt(const std::vector<Found>& found, const Langu
             const auto rank = [&](const Candidate& c) {
                 int place = 0;
                 while (!c.none && kKinds[static_cast<std::size_t>(place)].type != c.type) ++place;
-                return std::pair(-c.found->preference, place);
+                return std::tuple(c.doubtful, -c.found->preference, c.afterAll, place);
             };
             if (rank(candidate) < rank(*same)) *same = candidate;
         }
@@ -136,7 +139,7 @@ std::vector<Candidate> candidatesAt(const std::vector<Found>& found, const Langu
 // Long expressions are worth more than the short ones they could be cut into.
 long worth(const Candidate& candidate) {
     const long length = static_cast<long>(candidate.end - candidate.begin);
-    return 4 * length * length + candidate.found->preference;
+    return 4 * length * length + candidate.found->preference - (candidate.doubtful ? 2 : 0);
 }
 
 // The set of expressions that is worth most.

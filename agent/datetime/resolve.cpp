@@ -130,12 +130,25 @@ class Resolver {
     // Words that are no part of a time, and not such that join times.
     void noteLeftover(const std::vector<Token>& tokens, const std::vector<Piece>& pieces,
                       const LanguageRules& rules) {
+        std::vector<Category> joining;
+        for (const char* name :
+             {"The", "Of", "In", "On", "At", "For", "From", "Between", "To", "And", "Since", "Until",
+              "Before", "After", "Around", "Every", "InThePart", "StartingFrom"}) {
+            joining.push_back(rules.grammar.find(name));
+        }
+        const auto found = parse(rules.grammar, tokens, context_);
+        const auto joins = [&](std::size_t i) {
+            return std::any_of(found[i].begin(), found[i].end(), [&](const Found& one) {
+                return one.end == i + 1 &&
+                       std::find(joining.begin(), joining.end(), one.category) != joining.end();
+            });
+        };
         std::size_t next = 0;
         const auto check = [&](std::size_t end) {
             for (; next < end; ++next) {
                 const bool word =
                     tokens[next].kind == Token::Kind::Word || tokens[next].kind == Token::Kind::Digits;
-                if (word && rules.grammar.literal(tokens[next].text) < 0) doubt(Doubt::WordsIgnored);
+                if (word && !joins(next)) doubt(Doubt::WordsIgnored);
             }
         };
         for (const Piece& piece : pieces) {

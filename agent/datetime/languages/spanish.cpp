@@ -226,7 +226,6 @@ void addSmallWords(Grammar& g) {
     g.words("RelPost", "pasado|pasada|anterior|último|última", -1);
     g.words("RelPost", "después de la próxima|después del próximo", 2);
     g.words("RelPost", "actual|en curso", 0);
-    g.words("Coming", "próximo|próxima", 1);
     g.words("RunRel", "próximos|próximas|siguientes|próximo|próxima", 1);
     g.words("RunRel", "últimos|últimas|pasados|pasadas|anteriores|último|última", -1);
     g.words("RunPost", "siguientes|próximos|próximas|venideros", 1);
@@ -263,7 +262,8 @@ void addSmallWords(Grammar& g) {
             "al final del día|el fin de día|fin de día|fin del día|final del día|el final del día|el fin del "
             "día");
     g.unused(
-        "CenturyNoun|IsoBefore|DateThe|Tens|Zero|OtherWord|ComingPost|MonthNum|WeekCommencing|UnitLetter|"
+        "Coming|CenturyNoun|IsoBefore|DateThe|Tens|Zero|OtherWord|ComingPost|MonthNum|WeekCommencing|"
+        "UnitLetter|"
         "DayParts|NthPost|"
         "DecadeWord|DecadeEnd|Fraction|Past|ToHour");
 }
