@@ -28,8 +28,8 @@ struct Alarm {
 };
 
 struct Item {
-    enum class Kind { Event, Todo };
-    Kind kind = Kind::Event;
+    enum class Kind { Appointment, Todo };
+    Kind kind = Kind::Appointment;
     std::string uid;
     std::optional<std::int64_t> replaces;  // RECURRENCE-ID: the occurrence that this one stands for
     std::string title;

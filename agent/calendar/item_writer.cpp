@@ -65,7 +65,7 @@ std::string stampLine(const char* name, std::int64_t stamp) {
 }
 
 const char* kindName(Item::Kind kind) {
-    return kind == Item::Kind::Event ? "VEVENT" : "VTODO";
+    return kind == Item::Kind::Appointment ? "VEVENT" : "VTODO";
 }
 
 std::string itemText(const Draft& draft) {

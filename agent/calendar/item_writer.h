@@ -13,7 +13,7 @@
 namespace hearth::agent::calendar {
 
 struct Draft {
-    Item::Kind kind = Item::Kind::Event;
+    Item::Kind kind = Item::Kind::Appointment;
     std::string uid;
     std::string title;
     std::string location;

@@ -18,6 +18,15 @@ using engine::TokenId;
 
 constexpr int maxAnswerTokens = 160;
 constexpr std::size_t rememberedTurns = 3;
+constexpr int listedAlternatives = 4;
+
+// "create_event" of the token <fn:create_event>; empty for every other token.
+std::string functionOf(const engine::Tokenizer& tokenizer, TokenId id) {
+    const std::string name = tokenizer.bytes(id, true);
+    constexpr std::string_view prefix = "<fn:";
+    if (!name.starts_with(prefix) || !name.ends_with('>')) return {};
+    return name.substr(prefix.size(), name.size() - prefix.size() - 1);
+}
 
 Result<TokenId> control(const engine::Tokenizer& tokenizer, const char* name) {
     if (const auto id = tokenizer.find(name)) return *id;
@@ -123,7 +132,7 @@ std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text,
 }
 
 Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std::vector<Message>& history,
-                                          base::CancelToken cancel) {
+                                          base::CancelToken cancel, const std::string& function) {
     const auto started = std::chrono::steady_clock::now();
     const NormalizedText normalized(request);
     if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
@@ -134,14 +143,31 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
         return fail(ErrorCode::InvalidInput,
                     "The request is too long for an action: " + std::to_string(generate.prompt.size()) +
                         " tokens, and " + std::to_string(session_->context()) + " fit. Say it shorter.");
+    Decoded out;
+    if (!function.empty()) {
+        const auto token = model_->tokenizer().find("<fn:" + function + ">");
+        if (!token || !constraint->accept(*token))
+            return fail(ErrorCode::Unsupported, "The built-in model does not know this function", function);
+        generate.prompt.push_back(*token);
+        out.logprobs.push_back(0.0);
+    }
     generate.maxTokens = maxAnswerTokens;
+    generate.topLogprobs = listedAlternatives;
+    generate.onToken = [&](const engine::TokenEvent& event) {
+        const std::string name = functionOf(model_->tokenizer(), event.id);
+        if (name.empty()) return;
+        if (out.logprobs.empty())
+            for (const auto& [token, logprob] : event.top)
+                if (std::string other = functionOf(model_->tokenizer(), token); !other.empty())
+                    out.alternatives.push_back({std::move(other), logprob});
+        out.logprobs.push_back(event.logprob);
+    };
     generate.sampling.temperature = 0;
     generate.constraint = constraint.get();
     generate.cancel = cancel;
     const auto answer = session_->generate(generate);
     if (!answer) return tl::unexpected(answer.error());
 
-    Decoded out;
     out.promptTokens = answer->promptTokens;
     out.answerTokens = static_cast<int>(answer->tokens.size());
     if (!answer->logprobs.empty()) out.confidence = std::exp(static_cast<double>(answer->logprobs.front()));
@@ -161,6 +187,7 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
             out.places.back().push_back({begin, end});
         }
     }
+    out.logprobs.resize(out.calls.size(), 0.0);
     out.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
     return out;
 }

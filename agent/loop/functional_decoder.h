@@ -24,6 +24,12 @@ struct Decoded {
     std::vector<Call> calls;                 // at least one, unless stopped
     std::vector<std::vector<Place>> places;  // of each argument of each call
     double confidence = 0;                   // probability of the first functional token
+    std::vector<double> logprobs;            // of each call's functional token
+    struct Candidate {
+        std::string function;
+        double logprob = 0;
+    };
+    std::vector<Candidate> alternatives;  // what the first call might have been, most likely first
     int promptTokens = 0;
     int answerTokens = 0;
     double ms = 0;
@@ -40,9 +46,10 @@ class FunctionalDecoder {
     static std::vector<engine::FunctionalFunction> functionsOf(const std::vector<const ToolSpec*>& specs);
 
     // `history`: oldest first; a user's message counts where calls answered it, and only the last few do.
-    // Errors: an empty request, or one that does not fit the model.
+    // `function` not empty: the first call is this one, only its arguments are open. Errors: an empty
+    // request, one that does not fit the model, a function that it does not know.
     base::Result<Decoded> decode(const std::string& request, const std::vector<Message>& history,
-                                 base::CancelToken cancel = {});
+                                 base::CancelToken cancel = {}, const std::string& function = {});
 
   private:
     struct Marks {

@@ -84,7 +84,7 @@ class CreateEvent final : public BasicTool {
   private:
     static WhenQuery queryOf(const std::vector<Field>& fields) {
         return {valueOf(fields, "date"),     valueOf(fields, "time"),   valueOf(fields, "end_time"),
-                valueOf(fields, "duration"), valueOf(fields, "repeat"), Purpose::Event};
+                valueOf(fields, "duration"), valueOf(fields, "repeat"), Purpose::Meeting};
     }
 
     static std::string uidOf(const std::string& id) { return "hearth-" + id; }

@@ -69,7 +69,7 @@ class ListEvents final : public BasicTool {
         }
         found.erase(
             std::remove_if(found.begin(), found.end(),
-                           [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Event; }),
+                           [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; }),
             found.end());
         const std::string what =
             named ? "“" + (people.empty() ? title : title + " " + people.front()) + "”" : "";

@@ -16,6 +16,13 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeUpdateEvent,
     tools::makeDeleteEvent,
     tools::makeRespondEvent,
+    tools::makeSetAlarm,
+    tools::makeListAlarms,
+    tools::makeCancelAlarm,
+    tools::makeSetTimer,
+    tools::makeControlTimer,
+    tools::makeSetReminder,
+    tools::makeListReminders,
     tools::makeAddListItem,
     tools::makeShowList,
     tools::makeRemoveListItem,
@@ -43,6 +50,7 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeFindFile,
     tools::makeOpenFile,
     tools::makeSystemInfo,
+    tools::makeCancelReminder,
 };
 // clang-format on
 

@@ -128,7 +128,7 @@ class UpdateEvent final : public BasicTool {
 
     std::vector<Occurrence> findEvents(const calendar::CalendarFolder& folder, const ItemQuery& query) const {
         auto found = findItems(context(), folder.items(), query);
-        std::erase_if(found, [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Event; });
+        std::erase_if(found, [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         return found;
     }
 
@@ -158,8 +158,7 @@ class UpdateEvent final : public BasicTool {
         else if (!time.empty() && when->endInstant)
             result.end = toLocal(context(), *when->endInstant);
         else
-            result.end =
-                toLocal(context(), when->startInstant + (occurrence.item->allDay ? 3600 : length));
+            result.end = toLocal(context(), when->startInstant + (occurrence.item->allDay ? 3600 : length));
         return result;
     }
 

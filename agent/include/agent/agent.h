@@ -48,6 +48,11 @@ struct ActionDone {
     bool undoable = false;
 };
 
+// A card that waited is no longer of use: the user said no, or asked for a change that a new card proposes.
+struct ActionDropped {
+    std::string id;
+};
+
 struct TextDelta {
     std::string text;
 };
@@ -64,7 +69,7 @@ struct AnswerDone {
     double tokensPerSecond = 0;
 };
 
-using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, AnswerDone>;
+using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, ActionDropped, AnswerDone>;
 using EventSink = std::function<void(const Event&)>;
 
 class Agent {

@@ -134,8 +134,8 @@ std::string_view doubtText(Doubt doubt);
 
 /// What the caller wants the time for: it decides how a bare "3" is read.
 enum class Purpose {
-    Event,  ///< a meeting: a bare hour from 1 to 7 is the afternoon
-    Alarm,  ///< the next time the clock shows that hour
+    Meeting,  ///< a meeting: a bare hour from 1 to 7 is the afternoon
+    Alarm,    ///< the next time the clock shows that hour
 };
 
 /// The arguments as the model copied them from the request; what was not said is empty.
@@ -145,7 +145,7 @@ struct WhenQuery {
     std::string endTime;   ///< "4:30"
     std::string duration;  ///< "90 minutes"
     std::string repeat;    ///< "every other tuesday"
-    Purpose purpose = Purpose::Event;
+    Purpose purpose = Purpose::Meeting;
 };
 
 struct ResolvedWhen {

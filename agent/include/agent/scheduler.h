@@ -3,11 +3,13 @@
 // what other programs write is heeded. One thread at a time; it need not be the tools' thread: both only
 // meet in the files, which are replaced whole.
 //
-// What fired is kept in <dataDir>/fired.json: {"<uid>": seconds since 1970 of the last time that fired}.
+// What fired is kept in <dataDir>/fired.json: {"fired":{"<uid>": seconds since 1970 of the last time that
+// fired},"snoozed":{"<uid>": when it rings again}}.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +20,7 @@
 namespace hearth::agent {
 
 struct DueItem {
-    enum class Kind { Reminder, Alarm, Timer, Event };
+    enum class Kind { Reminder, Alarm, Timer, Appointment };
     std::string id;  // uid of the item
     Kind kind = Kind::Reminder;
     std::string title;     // "call the bank", "Timer: pasta"
@@ -43,15 +45,14 @@ class Scheduler {
     const std::vector<std::string>& problems() const { return problems_; }
 
   private:
-    struct Pending {
-        DueItem item;
-        std::int64_t due = 0;
-    };
     base::Result<void> load();
     base::Result<void> save();
     std::vector<DueItem> occurrences(std::int64_t from, std::int64_t to);
 
+    struct Folders;  // what was read, until somebody writes
+
     const ToolContext& context_;
+    std::shared_ptr<Folders> folders_;
     std::int64_t started_;
     bool loaded_ = false;
     std::map<std::string, std::int64_t> fired_;    // uid → last due time that fired

@@ -9,7 +9,7 @@
 namespace hearth::agent {
 namespace {
 
-constexpr Purpose kEvent = Purpose::Event;
+constexpr Purpose kEvent = Purpose::Meeting;
 constexpr Purpose kAlarm = Purpose::Alarm;
 constexpr const char* kBerlin = "Europe/Berlin";
 constexpr const char* kNewYork = "America/New_York";

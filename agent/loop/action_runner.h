@@ -1,0 +1,44 @@
+// Runs approved actions: intent into the audit log, then the tool, then what came of it. Takes executed ones
+// back, and after a crash finds out what became of those that were begun. Worker thread only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+#include "agent/tool_registry.h"
+#include "base/cancel.h"
+#include "base/result.h"
+#include "privacy/audit_log.h"
+
+namespace hearth::agent::loop {
+
+class ActionRunner {
+  public:
+    // All must outlive it.
+    ActionRunner(const ToolRegistry& tools, privacy::AuditLog& log, const Clock& clock)
+        : tools_(tools), log_(log), clock_(clock) {}
+
+    // `logged` false: a plain reading, which leaves no row. A failure of the tool is no error of this
+    // function: it is in ActionDone, with the reason.
+    base::Result<ActionDone> run(const ProposedAction& action, bool logged, bool automatic,
+                                 base::CancelToken cancel);
+    base::Result<std::string> undo(std::int64_t auditId);
+    // Completes the rows that a crash left open. One sentence each.
+    base::Result<std::vector<std::string>> recover();
+    // The newest executed action that still stands; nothing: there is none.
+    std::optional<privacy::AuditEntry> last() const;
+
+  private:
+    const ToolRegistry& tools_;
+    privacy::AuditLog& log_;
+    const Clock& clock_;
+};
+
+// Fields ↔ JSON: {"title":"Lunch",…}, exactly what the tool was given.
+std::string fieldsJson(const std::vector<Field>& fields);
+std::vector<Field> fieldsFromJson(const std::string& json);
+// The call that prepare() gets for fields: every one that has a value.
+Call callOf(const std::string& tool, const std::vector<Field>& fields);
+
+}  // namespace hearth::agent::loop

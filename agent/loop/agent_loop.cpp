@@ -1,0 +1,274 @@
+#include "loop/agent_loop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "tools/basic_tool.h"
+#include "tools/when.h"
+
+namespace hearth::agent::loop {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+constexpr int kMostSteps = 8;
+// Below this a writing action is not proposed without asking, see also "always allow".
+const double kUnsure = std::log(0.5);
+
+bool sameCall(const Call& a, const Call& b) {
+    return a.tool == b.tool && a.arguments == b.arguments;
+}
+
+bool isUndoRequest(const std::string& text) {
+    static const std::set<std::string> kWords{
+        "undo", "undo that", "undo it", "undo the last action", "take it back", "take that back"};
+    std::string plain = tools::lowered(tools::trimmed(text));
+    while (!plain.empty() && (plain.back() == '.' || plain.back() == '!')) plain.pop_back();
+    return kWords.contains(plain);
+}
+
+// With a larger model these are answered in words rather than by a search.
+bool isConversation(const std::string& tool) {
+    return tool == "answer_question" || tool == "translate";
+}
+
+}  // namespace
+
+Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base::CancelToken cancel) {
+    Turn turn{request, sink, cancel, {}, {}, 0};
+    if (tools::trimmed(request.text).empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
+    if (isUndoRequest(request.text)) return undoLast(turn);
+    if (!parts_.model) {
+        if (parts_.chat) return converse(turn, "other");
+        return fail(ErrorCode::Unsupported, "No model is open. Open one under Models");
+    }
+    std::string function;
+    std::string text = request.text;
+    if (pickOption(turn, function)) text = optionsText_;
+    options_.clear();
+    auto decoded = parts_.model->decode({text, request.history, function, cancel});
+    if (!decoded) {
+        // Too long for the built-in model: conversation, if there is a model for it.
+        if (parts_.chat) return converse(turn, "other");
+        return tl::unexpected(decoded.error());
+    }
+    turn.decoded = std::move(*decoded);
+    if (turn.decoded.stopped && cancel.cancelled()) {
+        turn.done.stopped = true;
+        return finish(turn, "");
+    }
+    if (turn.decoded.ms > 0) turn.done.tokensPerSecond = 1000.0 * turn.decoded.answerTokens / turn.decoded.ms;
+    auto answered = answerQuestion(turn);
+    if (!answered) return tl::unexpected(answered.error());
+    if (*answered) return finish(turn, "");
+    if (function.empty() && offerOptions(turn)) {
+        optionsText_ = request.text;
+        return {};
+    }
+    return act(turn);
+}
+
+Result<void> AgentLoop::finish(Turn& turn, const std::string& text) {
+    turn.done.text = text;
+    turn.sink(turn.done);
+    return {};
+}
+
+Result<void> AgentLoop::act(Turn& turn) {
+    turn.done.calls = turn.decoded.calls;
+    if (turn.decoded.calls.empty()) return converse(turn, "other");
+    std::vector<Call> called;
+    for (std::size_t i = 0; i < turn.decoded.calls.size() && turn.steps < kMostSteps; ++i) {
+        const Call& next = turn.decoded.calls[i];
+        const bool again = std::any_of(called.begin(), called.end(),
+                                       [&](const Call& earlier) { return sameCall(earlier, next); });
+        if (again) continue;
+        called.push_back(next);
+        if (turn.cancel.cancelled()) {
+            turn.done.stopped = true;
+            break;
+        }
+        ++turn.steps;
+        const bool alone = turn.decoded.calls.size() == 1;
+        if (next.tool == "irrelevant" || (isConversation(next.tool) && parts_.chat)) {
+            if (alone) return converse(turn, next.argument("topic").value_or("knowledge"));
+            continue;
+        }
+        if (next.tool == "dialog_control") {
+            if (alone) return steer(turn, next.argument("action").value_or("help"));
+            continue;
+        }
+        if (next.tool == "amend") {
+            if (alone) return amend(turn, next);
+            continue;
+        }
+        if (auto done = call(turn, next, turn.decoded.logprobs.at(i), 0); !done) return done;
+    }
+    return finish(turn, "");
+}
+
+Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
+    if (parts_.chat) {
+        const CivilTime now = tools::localNow(parts_.context);
+        const std::string date = "It is " + tools::sayFullDay(now, now) + " " + std::to_string(now.year) +
+                                 ", " + tools::isoTime(now) + ".";
+        auto answer = parts_.chat->answer(turn.request, date, turn.sink, turn.cancel);
+        if (!answer) return tl::unexpected(answer.error());
+        answer->calls = turn.done.calls;
+        turn.sink(*answer);
+        return {};
+    }
+    turn.done.offerLargerModel = Replies::needsLargerModel(topic);
+    return finish(turn, parts_.replies.say(topic, turn.request.history.size() / 2));
+}
+
+Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {
+    Waiting* open = openCard();
+    if (action == "yes") {
+        if (open == nullptr) return finish(turn, parts_.replies.say("nothing_waiting"));
+        if (!open->action.prepared.question.empty()) return finish(turn, open->action.prepared.question);
+        const Waiting waiting = *open;
+        if (auto done = run(turn, waiting, false); !done) return done;
+        return finish(turn, "");
+    }
+    if (action == "no" || action == "cancel" || action == "stop") {
+        if (open == nullptr) return finish(turn, parts_.replies.say("nothing_waiting"));
+        drop(turn, open->action.id);
+        return finish(turn, parts_.replies.say("dropped"));
+    }
+    if (action == "repeat") {
+        for (auto m = turn.request.history.rbegin(); m != turn.request.history.rend(); ++m)
+            if (m->role == Message::Role::Assistant && !m->text.empty()) return finish(turn, m->text);
+        return finish(turn, parts_.replies.say("nothing_to_repeat"));
+    }
+    if (action == "help") return finish(turn, parts_.replies.say("capabilities"));
+    return finish(turn, parts_.replies.say("nothing_next"));
+}
+
+Result<void> AgentLoop::undoLast(Turn& turn) {
+    const auto last = parts_.runner.last();
+    constexpr std::int64_t kDay = 86400;
+    const bool recent = last && last->time > parts_.context.clock->now() - kDay;
+    if (!recent || last->undoToken.empty()) return finish(turn, parts_.replies.say("nothing_to_undo"));
+    auto undone = undo(last->id);
+    return finish(turn, undone ? *undone : undone.error().message);
+}
+
+Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, std::int64_t replaces) {
+    Tool* tool = parts_.tools.find(request.tool);
+    if (tool == nullptr) {
+        turn.sink(TextDelta{"I can't do that yet.\n"});
+        return {};
+    }
+    auto prepared = tool->prepare(request);
+    if (!prepared) return tl::unexpected(prepared.error());
+    const ToolSpec& spec = tool->spec();
+    Waiting waiting;
+    waiting.action = {FileChanges::newId(), spec.name, spec.verb, spec.icon, std::move(*prepared)};
+    waiting.replaces = replaces;
+    Prepared& shown = waiting.action.prepared;
+    const bool waits = shown.waits.value_or(spec.writes);
+    waiting.logged = waits;
+    dropOwnOverlap(waiting);
+    const bool sure = logprob >= kUnsure;
+    if (waits && !sure) shown.warnings.emplace_back("I'm not sure that this is what you meant");
+    const bool allowed =
+        parts_.approval.of(spec.name) == Approval::AlwaysAllow && sure && shown.warnings.empty();
+    if (shown.question.empty() && (!waits || allowed)) {
+        turn.sink(waiting.action);
+        return run(turn, waiting, waits);
+    }
+    openCard_ = waiting.action.id;
+    turn.sink(waiting.action);
+    waiting_[waiting.action.id] = std::move(waiting);
+    return {};
+}
+
+// What is about to be replaced does not stand in the way of its successor.
+void AgentLoop::dropOwnOverlap(Waiting& waiting) {
+    if (waiting.replaces == 0) return;
+    Prepared& shown = waiting.action.prepared;
+    const std::string own = "“" + tools::valueOf(shown.fields, "title") + "”";
+    std::erase_if(shown.warnings, [&](const std::string& w) { return w.find(own) != std::string::npos; });
+}
+
+Result<void> AgentLoop::run(Turn& turn, const Waiting& waiting, bool automatic) {
+    auto done = execute(waiting, automatic, turn.cancel);
+    if (!done) return tl::unexpected(done.error());
+    turn.sink(*done);
+    return {};
+}
+
+Result<ActionDone> AgentLoop::execute(const Waiting& given, bool automatic, base::CancelToken cancel) {
+    const Waiting waiting = given;  // may lie in waiting_, which changes below
+    if (waiting.replaces != 0)
+        if (auto undone = undo(waiting.replaces); !undone) return tl::unexpected(undone.error());
+    auto done = parts_.runner.run(waiting.action, waiting.logged, automatic, cancel);
+    if (!done) return done;
+    if (!done->ok) {  // the card stays, with what was typed into it
+        if (const auto kept = waiting_.find(waiting.action.id);
+            waiting.replaces != 0 && kept != waiting_.end()) {
+            kept->second.replaces = 0;
+            done->text += " What it was to replace has been taken back already.";
+        }
+        return done;
+    }
+    waiting_.erase(waiting.action.id);
+    if (openCard_ == waiting.action.id) openCard_.clear();
+    executed_ =
+        Executed{callOf(waiting.action.tool, waiting.action.prepared.fields), done->auditId, done->undoable};
+    return done;
+}
+
+AgentLoop::Waiting* AgentLoop::openCard() {
+    const auto found = waiting_.find(openCard_);
+    return found == waiting_.end() ? nullptr : &found->second;
+}
+
+void AgentLoop::drop(Turn& turn, const std::string& id) {
+    turn.sink(ActionDropped{id});
+    decline(id);
+}
+
+Result<ProposedAction> AgentLoop::edit(const std::string& actionId, const std::vector<Field>& fields) {
+    const auto found = waiting_.find(actionId);
+    if (found == waiting_.end())
+        return fail(ErrorCode::NotFound, "This action is no longer waiting. Ask for it again", actionId);
+    Waiting& waiting = found->second;
+    auto prepared = parts_.tools.find(waiting.action.tool)->prepare(callOf(waiting.action.tool, fields));
+    if (!prepared) return tl::unexpected(prepared.error());
+    waiting.action.prepared = std::move(*prepared);
+    dropOwnOverlap(waiting);
+    openCard_ = actionId;
+    return waiting.action;
+}
+
+Result<ActionDone> AgentLoop::confirm(const std::string& actionId, const std::vector<Field>& fields,
+                                      base::CancelToken cancel) {
+    const auto found = waiting_.find(actionId);
+    if (found == waiting_.end())
+        return fail(ErrorCode::NotFound, "This action is no longer waiting. Ask for it again", actionId);
+    // Always anew: the calendar may have changed while the card waited.
+    auto checked = edit(actionId, fields.empty() ? found->second.action.prepared.fields : fields);
+    if (!checked) return tl::unexpected(checked.error());
+    if (!checked->prepared.question.empty())
+        return fail(ErrorCode::InvalidInput, checked->prepared.question, checked->prepared.questionField);
+    return execute(found->second, false, cancel);
+}
+
+void AgentLoop::decline(const std::string& actionId) {
+    waiting_.erase(actionId);
+    if (openCard_ == actionId) openCard_.clear();
+}
+
+Result<std::string> AgentLoop::undo(std::int64_t auditId) {
+    auto undone = parts_.runner.undo(auditId);
+    if (undone && executed_ && executed_->auditId == auditId) executed_.reset();
+    return undone;
+}
+
+}  // namespace hearth::agent::loop

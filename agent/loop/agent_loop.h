@@ -1,0 +1,97 @@
+// The Agent over an ActionModel: decode, prepare, ask what is missing, wait for a yes, run, report.
+// Worker thread only; what it is given must outlive it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+#include "agent/approval.h"
+#include "agent/tool_registry.h"
+#include "loop/action_model.h"
+#include "loop/action_runner.h"
+#include "loop/chat_answer.h"
+#include "loop/replies.h"
+
+namespace hearth::agent::loop {
+
+class AgentLoop final : public Agent {
+  public:
+    struct Parts {
+        const ToolRegistry& tools;
+        const ToolContext& context;
+        const ApprovalPolicy& approval;
+        ActionRunner& runner;
+        Replies replies;
+        std::unique_ptr<ActionModel> model;  // may be null: conversation only
+        std::unique_ptr<ChatAnswer> chat;    // may be null: actions only
+    };
+    explicit AgentLoop(Parts parts) : parts_(std::move(parts)) {}
+
+    base::Result<void> ask(const Request& request, const EventSink& sink, base::CancelToken cancel) override;
+    base::Result<ProposedAction> edit(const std::string& actionId, const std::vector<Field>& fields) override;
+    base::Result<ActionDone> confirm(const std::string& actionId, const std::vector<Field>& fields,
+                                     base::CancelToken cancel) override;
+    void decline(const std::string& actionId) override;
+    base::Result<std::string> undo(std::int64_t auditId) override;
+
+    void setChat(std::unique_ptr<ChatAnswer> chat) { parts_.chat = std::move(chat); }
+
+  private:
+    // A card on show.
+    struct Waiting {
+        ProposedAction action;
+        bool logged = true;
+        std::int64_t replaces = 0;  // the executed action that is taken back when this one runs
+    };
+    // What was done last, for "make it 3 instead".
+    struct Executed {
+        Call call;
+        std::int64_t auditId = 0;
+        bool undoable = false;
+    };
+    // One request on its way.
+    struct Turn {
+        const Request& request;
+        const EventSink& sink;
+        base::CancelToken cancel;
+        Decoded decoded;
+        AnswerDone done;
+        int steps = 0;
+    };
+
+    base::Result<void> act(Turn& turn);
+    base::Result<void> finish(Turn& turn, const std::string& text);
+    base::Result<void> converse(Turn& turn, const std::string& topic);
+    base::Result<void> steer(Turn& turn, const std::string& action);
+    base::Result<void> amend(Turn& turn, const Call& call);
+    base::Result<void> undoLast(Turn& turn);
+    // One call of a tool: card, and where nobody need be asked, result.
+    base::Result<void> call(Turn& turn, const Call& call, double logprob, std::int64_t replaces);
+    base::Result<void> run(Turn& turn, const Waiting& waiting, bool automatic);
+
+    // True where the text was taken as the answer to the open card's question.
+    base::Result<bool> answerQuestion(Turn& turn);
+    std::string answerFor(const Waiting& waiting, const std::string& text) const;
+    // True where the text picked one of the "Did you mean" functions: then it is decoded again.
+    bool pickOption(Turn& turn, std::string& function);
+    bool offerOptions(Turn& turn);
+
+    static void dropOwnOverlap(Waiting& waiting);
+    Waiting* openCard();
+    void drop(Turn& turn, const std::string& id);
+    std::optional<Executed> lastExecuted(const Request& request);
+    base::Result<ActionDone> execute(const Waiting& waiting, bool automatic, base::CancelToken cancel);
+
+    Parts parts_;
+    std::map<std::string, Waiting> waiting_;
+    std::string openCard_;  // the newest card that waits
+    std::optional<Executed> executed_;
+    std::vector<std::string> options_;  // functions of "Did you mean"
+    std::string optionsText_;           // and the request that they are for
+};
+
+}  // namespace hearth::agent::loop

@@ -1,0 +1,128 @@
+#include "agent/services.h"
+
+#include <cstdlib>
+#include <sstream>
+
+#include "agent/file_changes.h"
+#include "calendar/ical.h"
+#include "loop/agent_loop.h"
+
+namespace hearth::agent {
+
+namespace fs = std::filesystem;
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+fs::path environmentPath(const char* name, const fs::path& otherwise) {
+    const char* value = std::getenv(name);
+    return value && *value ? fs::path(value) : otherwise;
+}
+
+// Where programs describe themselves (XDG Base Directory, XDG Desktop Entry), the user's own first.
+std::vector<fs::path> systemApplicationDirs(const fs::path& home) {
+    std::vector<fs::path> dirs{environmentPath("XDG_DATA_HOME", home / ".local/share") / "applications"};
+    std::istringstream rest(environmentPath("XDG_DATA_DIRS", "/usr/local/share:/usr/share").string());
+    for (std::string dir; std::getline(rest, dir, ':');)
+        if (!dir.empty()) dirs.push_back(fs::path(dir) / "applications");
+    return dirs;
+}
+
+ToolContext contextFor(const AgentOptions& options) {
+    ToolContext context = ToolContext::below(options.dataDir);
+    if (!options.calendarDir.empty()) context.calendarDir = options.calendarDir;
+    context.homeDir = options.homeDir.empty() ? environmentPath("HOME", options.dataDir) : options.homeDir;
+    context.applicationDirs =
+        options.applicationDirs.empty() ? systemApplicationDirs(context.homeDir) : options.applicationDirs;
+    context.zone = options.zone.empty() ? calendar::systemZone() : options.zone;
+    context.language = options.language;
+    context.desktop = options.desktop;
+    return context;
+}
+
+class Services final : public AgentServices {
+  public:
+    Services(const AgentOptions& options, privacy::AuditLog audit)
+        : clock_(options.clock),
+          changes_(options.dataDir / "undo"),
+          context_(contextFor(options)),
+          approval_(options.dataDir / "approval.json"),
+          audit_(std::move(audit)) {
+        context_.clock = clock_ ? clock_ : &systemClock_;
+        context_.changes = &changes_;
+        tools_ = ToolRegistry::withAllTools(context_);
+        runner_ = std::make_unique<loop::ActionRunner>(tools_, audit_, *context_.clock);
+        scheduler_ = std::make_unique<Scheduler>(context_);
+    }
+
+    Result<void> start(const AgentOptions& options) {
+        auto recovered = runner_->recover();
+        if (!recovered) return tl::unexpected(recovered.error());
+        recovered_ = std::move(*recovered);
+        auto replies = loop::Replies::read(options.promptsDir / "replies.json");
+        if (!replies) return tl::unexpected(replies.error());
+        std::unique_ptr<loop::ActionModel> model;
+        if (options.actionModel) {
+            auto made = loop::makeActionModel(options.actionModel, tools_.specs());
+            if (!made) return tl::unexpected(made.error());
+            model = std::move(*made);
+        }
+        agent_ = std::make_unique<loop::AgentLoop>(loop::AgentLoop::Parts{
+            tools_, context_, approval_, *runner_, std::move(*replies), std::move(model), nullptr});
+        return setChatModel(options.chatModel);
+    }
+
+    Agent& agent() override { return *agent_; }
+    Scheduler& scheduler() override { return *scheduler_; }
+    ApprovalPolicy& approval() override { return approval_; }
+    const ToolRegistry& tools() const override { return tools_; }
+    const ToolContext& context() const override { return context_; }
+    privacy::AuditLog& audit() override { return audit_; }
+    const std::vector<std::string>& recovered() const override { return recovered_; }
+
+    Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
+        if (!model) {
+            agent_->setChat(nullptr);
+            return {};
+        }
+        auto chat = loop::ChatAnswer::create(std::move(model));
+        if (!chat) return tl::unexpected(chat.error());
+        agent_->setChat(std::move(*chat));
+        return {};
+    }
+
+  private:
+    SystemClock systemClock_;
+    const Clock* clock_;
+    FileChanges changes_;
+    ToolContext context_;
+    ApprovalPolicy approval_;
+    privacy::AuditLog audit_;
+    ToolRegistry tools_;
+    std::unique_ptr<loop::ActionRunner> runner_;
+    std::unique_ptr<Scheduler> scheduler_;
+    std::unique_ptr<loop::AgentLoop> agent_;
+    std::vector<std::string> recovered_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<AgentServices>> AgentServices::create(const AgentOptions& options) {
+    if (options.dataDir.empty()) return fail(ErrorCode::InvalidInput, "No data folder is given", "dataDir");
+    if (options.desktop == nullptr) return fail(ErrorCode::InvalidInput, "No desktop is given", "desktop");
+    std::error_code error;
+    fs::create_directories(options.dataDir, error);
+    if (error)
+        return fail(ErrorCode::Io, "The data folder cannot be made: " + error.message(),
+                    options.dataDir.string());
+    const fs::path database = options.database.empty() ? options.dataDir / "hearth.db" : options.database;
+    auto audit = privacy::AuditLog::open(database);
+    if (!audit) return tl::unexpected(audit.error());
+    auto services = std::make_unique<Services>(options, std::move(*audit));
+    if (auto started = services->start(options); !started) return tl::unexpected(started.error());
+    return services;
+}
+
+}  // namespace hearth::agent

@@ -1,0 +1,109 @@
+// set_alarm: rings at a time of day, once or again and again.
+#include "tools/event_common.h"
+#include "tools/todo_common.h"
+#include "tools/tools.h"
+#include "tools/when.h"
+
+namespace hearth::agent::tools {
+
+using base::Result;
+
+namespace {
+
+constexpr int kMorning = 7;  // an alarm without an hour is asked for; a whole day never rings at midnight
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "set_alarm";
+    spec.verb = "Set alarm";
+    spec.description = "Set an alarm";
+    spec.icon = "alarm";
+    spec.writes = true;
+    spec.arguments = {
+        {"time", ArgumentType::Time, "Time", "For what time?", true, {}},
+        {"date", ArgumentType::Date, "Day", "On which day?", false, {}},
+        {"label", ArgumentType::Text, "Name", "What is it for?", false, {}},
+        {"repeat", ArgumentType::Repeat, "Repeats", "How often?", false, {}},
+    };
+    spec.examples = {"wake me up at 7", "set an alarm for 6:30 every weekday"};
+    return spec;
+}
+
+class SetAlarm final : public BasicTool {
+  public:
+    explicit SetAlarm(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        set(result, "label", capitalized(valueOf(result.fields, "label")));
+        const WhenQuery query = queryOf(result.fields);
+        if (query.date.empty() && query.time.empty()) return result;
+        const auto when = resolve(context(), query);
+        if (!when) {
+            result.question.clear();
+            ask(result, when.error().where, when.error().message);
+            return result;
+        }
+        if (when->allDay) return result;  // the question for the time stands
+        if (result.questionField == "time") result.question = result.questionField = "";
+        const CivilTime now = localNow(context());
+        set(result, "time", isoTime(when->start));
+        set(result, "date", isoDate(when->start), sayFullDay(when->start, now));
+        addDoubts(result, *when);
+        const std::string span = saySpan(when->start, std::nullopt, false, now);
+        result.summary = "Alarm, " + span;
+        if (when->recurrence) result.summary += ", " + valueOf(result.fields, "repeat");
+        setHidden(result, "span", span);
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
+        const auto when = resolve(context(), queryOf(fields));
+        if (!when) return tl::unexpected(when.error());
+        const std::string id = changeId(fields);
+        Todo todo{id, kAlarmCategory, titleOf(fields), when->start, context().zone, {}};
+        if (when->recurrence) todo.rule = when->recurrence->rule();
+        if (when->allDay) todo.when.hour = kMorning;
+        if (auto done = context().changes->apply(id, {{todoPath(context(), id), todoText(context(), todo)}});
+            !done)
+            return tl::unexpected(done.error());
+        return outcome(fields, id);
+    }
+
+    Result<std::string> undo(const std::string& token) override {
+        if (auto undone = BasicTool::undo(token); !undone) return undone;
+        return std::string("The alarm is off again.");
+    }
+
+    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
+        const std::string id = valueOf(fields, kActionIdField);
+        const auto finished = context().changes->finish(id);
+        if (!finished || !*finished) return std::nullopt;
+        return outcome(fields, id);
+    }
+
+  private:
+    static WhenQuery queryOf(const std::vector<Field>& fields) {
+        return {valueOf(fields, "date"),   valueOf(fields, "time"), {}, {},
+                valueOf(fields, "repeat"), Purpose::Alarm};
+    }
+
+    static std::string titleOf(const std::vector<Field>& fields) {
+        const std::string label = valueOf(fields, "label");
+        return label.empty() ? "Alarm" : label;
+    }
+
+    Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
+        std::string text = "The alarm is set for " + valueOf(fields, "span");
+        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) text += ", " + repeat;
+        return {text + ".", todoPath(context(), id).string(), id, {}};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeSetAlarm(const ToolContext& context) {
+    return std::make_unique<SetAlarm>(context);
+}
+
+}  // namespace hearth::agent::tools

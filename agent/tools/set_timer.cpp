@@ -1,0 +1,92 @@
+// set_timer: a countdown, kept as a to-do that is due at an instant, so that it survives a restart.
+#include "tools/todo_common.h"
+#include "tools/tools.h"
+#include "tools/when.h"
+
+namespace hearth::agent::tools {
+
+using base::Result;
+
+namespace {
+
+ToolSpec makeSpec() {
+    ToolSpec spec;
+    spec.name = "set_timer";
+    spec.verb = "Start timer";
+    spec.description = "Start a countdown";
+    spec.icon = "timer";
+    spec.writes = true;
+    spec.arguments = {
+        {"duration", ArgumentType::Duration, "Length", "For how long?", true, {}},
+        {"label", ArgumentType::Text, "Name", "What is it for?", false, {}},
+    };
+    spec.examples = {"set a timer for 10 minutes", "pasta timer 8 minutes"};
+    return spec;
+}
+
+class SetTimer final : public BasicTool {
+  public:
+    explicit SetTimer(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+
+    Result<Prepared> prepare(const Call& call) override {
+        Prepared result = prepared(call);
+        set(result, "label", capitalized(valueOf(result.fields, "label")));
+        const std::string words = valueOf(result.fields, "duration");
+        if (words.empty()) return result;
+        const auto length = resolveLength(context(), words);
+        if (!length) {
+            ask(result, "duration", "I don't understand “" + words + "” as a length of time. For how long?");
+            return result;
+        }
+        set(result, "duration", plainLength(*length), sayLength(*length));
+        result.summary = titleOf(result.fields) + ", " + sayLength(*length);
+        return result;
+    }
+
+    Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
+        const auto length = resolveLength(context(), valueOf(fields, "duration"));
+        if (!length)
+            return base::fail(base::ErrorCode::InvalidInput, "The length is not understood", "duration");
+        const std::string id = changeId(fields);
+        const std::int64_t due = context().clock->now() + *length;
+        const Todo todo{id, kTimerCategory, titleOf(fields), calendar::localOf(due, "UTC"), "UTC", {}};
+        if (auto done = context().changes->apply(id, {{todoPath(context(), id), todoText(context(), todo)}});
+            !done)
+            return tl::unexpected(done.error());
+        return outcome(fields, id);
+    }
+
+    Result<std::string> undo(const std::string& token) override {
+        if (auto undone = BasicTool::undo(token); !undone) return undone;
+        return std::string("The timer is stopped.");
+    }
+
+    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
+        const std::string id = valueOf(fields, kActionIdField);
+        const auto finished = context().changes->finish(id);
+        if (!finished || !*finished) return std::nullopt;
+        return outcome(fields, id);
+    }
+
+  private:
+    static std::string titleOf(const std::vector<Field>& fields) {
+        const std::string label = valueOf(fields, "label");
+        return label.empty() ? "Timer" : label;
+    }
+
+    Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
+        const auto length = resolveLength(context(), valueOf(fields, "duration"));
+        return {titleOf(fields) + ": " + sayLength(length.value_or(0)) + " from now.",
+                todoPath(context(), id).string(),
+                id,
+                {}};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Tool> makeSetTimer(const ToolContext& context) {
+    return std::make_unique<SetTimer>(context);
+}
+
+}  // namespace hearth::agent::tools

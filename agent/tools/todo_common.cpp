@@ -1,0 +1,142 @@
+#include "tools/todo_common.h"
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "calendar/item_writer.h"
+#include "tools/item_choice.h"
+#include "tools/when.h"
+
+namespace hearth::agent::tools {
+
+using base::Result;
+using calendar::Occurrence;
+
+std::filesystem::path todoPath(const ToolContext& context, const std::string& actionId) {
+    return context.remindersDir / ("hearth-" + actionId + ".ics");
+}
+
+std::string todoText(const ToolContext& context, const Todo& todo) {
+    calendar::Draft draft;
+    draft.kind = calendar::Item::Kind::Todo;
+    draft.uid = "hearth-" + todo.id;
+    draft.title = todo.title;
+    draft.categories = todo.category;
+    draft.start = todo.when;
+    draft.zone = todo.zone;
+    draft.rule = todo.rule;
+    draft.alarmOffsets = {0};
+    draft.stamp = context.clock->now();
+    return calendar::newFile(draft);
+}
+
+std::vector<Occurrence> pendingTodos(const ToolContext& context, const std::string& category,
+                                     const std::string& title, const std::string& date,
+                                     const std::string& time) {
+    const calendar::CalendarFolder folder(context.remindersDir, context.zone);
+    std::vector<std::shared_ptr<const calendar::Item>> items;
+    for (const auto& item : folder.items())
+        if (item->kind == calendar::Item::Kind::Todo && item->categories == category &&
+            item->status != "COMPLETED")
+            items.push_back(item);
+    auto found = findItems(context, items, {title, date, time, {}});
+    const std::int64_t now = context.clock->now();
+    std::erase_if(found, [&](const Occurrence& o) { return o.start < now; });
+    return found;
+}
+
+std::string sayTodo(const ToolContext& context, const Occurrence& todo) {
+    const CivilTime start = toLocal(context, todo.start);
+    std::string text = saySpan(start, std::nullopt, false, localNow(context));
+    if (todo.repeats) text += " (repeats)";
+    return text + "  " + todo.item->title;
+}
+
+std::string sayTodos(const ToolContext& context, const std::vector<Occurrence>& todos,
+                     const std::string& noun) {
+    if (todos.empty()) return "There is no " + noun + " set.";
+    std::string text =
+        "You have " + std::to_string(todos.size()) + " " + noun + (todos.size() == 1 ? "" : "s") + ":";
+    for (const Occurrence& todo : todos) text += "\n• " + sayTodo(context, todo);
+    return text;
+}
+
+CancelTodo::CancelTodo(ToolSpec spec, const ToolContext& context, std::string category,
+                       std::string textArgument, std::string noun)
+    : BasicTool(std::move(spec), context),
+      category_(std::move(category)),
+      textArgument_(std::move(textArgument)),
+      noun_(std::move(noun)) {}
+
+Result<Prepared> CancelTodo::prepare(const Call& call) {
+    Prepared result = prepared(call);
+    const std::string text = valueOf(result.fields, textArgument_);
+    const std::string date = valueOf(result.fields, "date");
+    const std::string time = valueOf(result.fields, "time");
+    if (const auto span = spanOf(context(), date, time); span && !span->error.empty()) {
+        ask(result, span->errorField, span->error);
+        return result;
+    }
+    const auto found = pendingTodos(context(), category_, text, date, time);
+    if (found.empty()) {
+        ask(result, textArgument_, "There is no such " + noun_ + ". Which one do you mean?");
+        return result;
+    }
+    std::vector<Occurrence> chosen;
+    if (namesAll(text) && !call.argument(kChoiceField)) {
+        chosen = found;
+    } else {
+        const auto one = chooseItem(context(), call, found, "Several " + noun_ + "s fit. Which one?", result);
+        if (one) chosen.push_back(*one);
+    }
+    std::string keys;
+    std::string names;
+    for (const Occurrence& o : chosen) {
+        keys += keyOf(o) + "\n";
+        names += (names.empty() ? "" : "; ") + o.item->title + ", " +
+                 saySpan(toLocal(context(), o.start), std::nullopt, false, localNow(context()));
+    }
+    setHidden(result, "keys", keys);
+    setHidden(result, "name", names);
+    result.summary = names;
+    return result;
+}
+
+Result<Outcome> CancelTodo::run(const std::vector<Field>& fields, base::CancelToken) {
+    const calendar::CalendarFolder folder(context().remindersDir, context().zone);
+    std::istringstream keys(valueOf(fields, "keys"));
+    std::vector<FileEdit> edits;
+    for (std::string key; std::getline(keys, key);) {
+        const auto found = findByKey(folder.items(), key, context().zone);
+        if (!found) return tl::unexpected(found.error());
+        auto text = readFile(found->item->file);
+        if (!text) return tl::unexpected(text.error());
+        auto without = calendar::withoutItem(*text, *found->item);
+        if (!without) return tl::unexpected(without.error());
+        edits.push_back({found->item->file, std::move(*without)});
+    }
+    if (edits.empty())
+        return base::fail(base::ErrorCode::InvalidInput, "It is not said which " + noun_ + " is meant");
+    const std::string id = changeId(fields);
+    if (auto done = context().changes->apply(id, edits); !done) return tl::unexpected(done.error());
+    return outcome(fields, id);
+}
+
+Outcome CancelTodo::outcome(const std::vector<Field>& fields, const std::string& id) const {
+    return {"Removed the " + noun_ + ": " + valueOf(fields, "name") + ".", {}, id, {}};
+}
+
+Result<std::string> CancelTodo::undo(const std::string& token) {
+    if (auto undone = BasicTool::undo(token); !undone) return undone;
+    return "The " + noun_ + " is set again.";
+}
+
+std::optional<Outcome> CancelTodo::recover(const std::vector<Field>& fields) {
+    const std::string id = valueOf(fields, kActionIdField);
+    const auto finished = context().changes->finish(id);
+    if (!finished || !*finished) return std::nullopt;
+    return outcome(fields, id);
+}
+
+}  // namespace hearth::agent::tools
