@@ -47,9 +47,12 @@ std::vector<Tensor> tensorsOf(const TinyModel& m, std::int64_t vocabulary) {
         out.push_back({prefix + "attn_v.weight", m.type, {width, keys}});
         out.push_back({prefix + "attn_output.weight", m.type, {width, width}});
         out.push_back({prefix + "ffn_norm.weight", DType::F32, {width}});
-        out.push_back({prefix + "ffn_gate.weight", m.type, {width, m.hidden}});
-        out.push_back({prefix + "ffn_up.weight", m.type, {width, m.hidden}});
-        out.push_back({prefix + "ffn_down.weight", m.type, {m.hidden, width}});
+        const std::string kind = m.experts > 0 ? "_exps.weight" : ".weight";
+        const std::vector<std::int64_t> wide = {width, m.hidden};
+        const std::vector<std::int64_t> narrow = {m.hidden, width};
+        out.push_back({prefix + "ffn_gate" + kind, m.type, wide});
+        out.push_back({prefix + "ffn_up" + kind, m.type, wide});
+        out.push_back({prefix + "ffn_down" + kind, m.type, narrow});
     }
     return out;
 }
@@ -69,6 +72,10 @@ void describe(const TinyModel& m, Writer& writer, const std::vector<std::string>
     number("attention.head_count_kv", m.kvHeads);
     number("feed_forward_length", m.hidden);
     number("context_length", m.context);
+    if (m.experts > 0) {
+        number("expert_count", m.experts);
+        number("expert_used_count", 2);
+    }
     set(m.architecture + ".attention.layer_norm_rms_epsilon", 1e-5f);
     set("tokenizer.ggml.model", std::string_view("gpt2"));
     set("tokenizer.ggml.pre", std::string_view("gpt-2"));
@@ -110,11 +117,24 @@ std::vector<std::byte> TinyModel::bytes() const {
     for (Tensor tensor : tensorsOf(*this, static_cast<std::int64_t>(names.size()))) {
         if (leaveOut.count(tensor.name)) continue;
         if (const auto other = shapes.find(tensor.name); other != shapes.end()) tensor.shape = other->second;
-        const auto values = randomWeights(*this, tensor, state);
+        auto values = randomWeights(*this, tensor, state);
+        if (tensor.name.find("_exps") != std::string::npos) {  // the same weights again and again
+            tensor.shape.push_back(experts);
+            const std::vector<float> one = values;
+            for (int e = 1; e < experts; ++e) values.insert(values.end(), one.begin(), one.end());
+        }
         writer.addTensor(tensor.name, tensor.type, tensor.shape);
         std::vector<std::byte> raw(engine::bytesOf(tensor.type, values.size()));
         engine::quantizeRow(tensor.type, values.data(), raw.data(), static_cast<std::int64_t>(values.size()));
         data.push_back(std::move(raw));
+    }
+    for (int layer = 0; experts > 0 && layer < layers; ++layer) {
+        const Tensor router{
+            "blk." + std::to_string(layer) + ".ffn_gate_inp.weight", DType::F32, {embedding, experts}};
+        const auto values = randomWeights(*this, router, state);
+        writer.addTensor(router.name, router.type, router.shape);
+        const auto raw = std::as_bytes(std::span(values));
+        data.emplace_back(raw.begin(), raw.end());
     }
     return writer.toBytes({data.begin(), data.end()});
 }

@@ -21,6 +21,7 @@ struct TinyModel {
     int heads = 4;
     int kvHeads = 2;
     int hidden = 64;
+    int experts = 0;  // not 0: that many, all alike, of which two are used
     int context = 128;
     std::uint64_t seed = 1;
     std::string architecture = "llama";
