@@ -49,8 +49,10 @@ struct SuperQ6_K {
     std::uint16_t scales[kPanelRows];  // half precision
     std::uint8_t padding[32];
     std::int8_t groupScales[16][kPanelRows];
-    std::uint8_t low[8][4][kFours];   // per 32 columns: as Q4_0
-    std::uint8_t high[8][2][kFours];  // [.][h]: bits 2m, 2m + 1 belong to columns 16h + 4m …
+    struct Part {                      // 32 columns, so that memory is read in one direction
+        std::uint8_t low[4][kFours];   // as Q4_0
+        std::uint8_t high[2][kFours];  // [h]: bits 2m, 2m + 1 belong to columns 16h + 4m …
+    } parts[8];
 };
 static_assert(sizeof(SuperQ6_K) % 64 == 0);
 

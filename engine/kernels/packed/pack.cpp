@@ -83,8 +83,8 @@ void packRow(const BlockQ6_K& block, int row, SuperQ6_K& out) {
             high[i % 4] = static_cast<std::uint8_t>(high[i % 4] | (highFirst << shift));
             high[4 + i % 4] = static_cast<std::uint8_t>(high[4 + i % 4] | (highSecond << shift));
         }
-        scatter(low, 4, row, out.low[part][0]);
-        scatter(high, 2, row, out.high[part][0]);
+        scatter(low, 4, row, out.parts[part].low[0]);
+        scatter(high, 2, row, out.parts[part].high[0]);
     }
 }
 

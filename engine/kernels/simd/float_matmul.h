@@ -64,6 +64,28 @@ void floatTile(const typename Read::Element* w, const float* x, std::int64_t col
     }
 }
 
+// One row and one input. Four sums hide the latency of additions, and memory is read in one stream.
+template <typename Read>
+float floatDot(const typename Read::Element* w, const float* x, std::int64_t cols) {
+    constexpr int kSums = 4;
+    Vec sums[kSums];
+    HEARTH_UNROLL
+    for (int i = 0; i < kSums; ++i) sums[i] = Vec::zero();
+    std::int64_t c = 0;
+    for (; c + kSums * Vec::kLanes <= cols; c += kSums * Vec::kLanes) {
+        HEARTH_UNROLL
+        for (int i = 0; i < kSums; ++i) {
+            const std::int64_t at = c + i * Vec::kLanes;
+            sums[i] = Vec::fma(Read::load(w + at), Vec::load(x + at), sums[i]);
+        }
+    }
+    for (; c < cols; c += Vec::kLanes) {
+        const int lanes = cols - c < Vec::kLanes ? static_cast<int>(cols - c) : Vec::kLanes;
+        sums[0] = Vec::fma(Read::load(w + c, lanes), Vec::load(x + c, lanes), sums[0]);
+    }
+    return ((sums[0] + sums[1]) + (sums[2] + sums[3])).sum();
+}
+
 template <typename Read, int R>
 void floatRows(const typename Read::Element* w, const MatmulArgs& args, std::int64_t row, int first,
                int last) {
@@ -85,6 +107,12 @@ void floatRows(const typename Read::Element* w, const MatmulArgs& args, std::int
 template <typename Read>
 void matmulFloats(const MatmulArgs& args) {
     const auto* weights = reinterpret_cast<const typename Read::Element*>(args.weights);
+    if (args.x->n == 1) {
+        for (std::int64_t row = args.rowBegin; row < args.rowEnd; ++row) {
+            args.y[row] = floatDot<Read>(weights + row * args.cols, args.x->values, args.cols);
+        }
+        return;
+    }
     // Inputs that stay in the second-level cache while all rows of the range pass by.
     constexpr int kInputs = 8 * Vec::kTileTokens;
     for (int first = 0; first < args.x->n; first += kInputs) {

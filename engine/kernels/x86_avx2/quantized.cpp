@@ -186,15 +186,16 @@ struct HalvesQ4_K {
         return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ4_K));
     }
 
-    template <int T>
+    // One of the two groups that share bytes: Shift is 0 or 4.
+    template <int T, int Shift>
     static void group(const packed::SuperQ4_K& super, std::int64_t g, int half, const TileInput& x,
                       __m256 (&sums)[T]) {
-        const int shift = static_cast<int>(g % 2 * 4);  // the two groups of a pair share bytes
         __m256i weights[8];
         HEARTH_UNROLL
         for (int i = 0; i < 8; ++i) {
             const __m256i both = fours(super.numbers[g / 2][i], half);
-            weights[i] = _mm256_and_si256(_mm256_srli_epi16(both, shift), _mm256_set1_epi8(15));
+            const __m256i shifted = Shift == 0 ? both : _mm256_srli_epi16(both, Shift);
+            weights[i] = _mm256_and_si256(shifted, _mm256_set1_epi8(15));
         }
         const __m256 scale = _mm256_mul_ps(halves(super.scales, half), bytes(super.groupScales[g], half));
         const __m256 min = _mm256_mul_ps(halves(super.minScales, half), bytes(super.groupMins[g], half));
@@ -213,9 +214,13 @@ struct HalvesQ4_K {
         __m256 sums[Halves][T];
         HEARTH_UNROLL
         for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
-        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+        for (std::int64_t g = 0; g < x.groups; g += 2) {
             HEARTH_UNROLL
-            for (int h = 0; h < Halves; ++h) group<T>(supers[g / 8], g % 8, half + h, x, sums[h]);
+            for (int h = 0; h < Halves; ++h) group<T, 0>(supers[g / 8], g % 8, half + h, x, sums[h]);
+            x.advance();
+            HEARTH_UNROLL
+            for (int h = 0; h < Halves; ++h) group<T, 4>(supers[g / 8], g % 8 + 1, half + h, x, sums[h]);
+            x.advance();
         }
         HEARTH_UNROLL
         for (int h = 0; h < Halves; ++h) storeSums<T>(sums[h], half + h, out);
@@ -228,12 +233,12 @@ struct HalvesQ6_K {
     }
 
     // 32 columns: fours 0-3 belong to one group of 16, fours 4-7 to the next.
-    static void read(const packed::SuperQ6_K& super, std::int64_t part, int half, __m256i (&weights)[8]) {
-        nibbles<4>(super.low[part][0], half, weights);
+    static void read(const packed::SuperQ6_K::Part& part, int half, __m256i (&weights)[8]) {
+        nibbles<4>(part.low[0], half, weights);
         const __m256i mask = _mm256_set1_epi8(0x30);
         HEARTH_UNROLL
         for (int h = 0; h < 2; ++h) {
-            const __m256i high = fours(super.high[part][h], half);
+            const __m256i high = fours(part.high[h], half);
             const __m256i bits[4] = {_mm256_slli_epi16(high, 4), _mm256_slli_epi16(high, 2), high,
                                      _mm256_srli_epi16(high, 2)};
             HEARTH_UNROLL
@@ -252,7 +257,7 @@ struct HalvesQ6_K {
     static void group(const packed::SuperQ6_K& super, std::int64_t part, int half, const TileInput& x,
                       __m256 (&sums)[T]) {
         __m256i weights[8];
-        read(super, part, half, weights);
+        read(super.parts[part], half, weights);
         const __m256 unit = halves(super.scales, half);
         const __m256 first = _mm256_mul_ps(unit, bytes(super.groupScales[2 * part], half));
         const __m256 second = _mm256_mul_ps(unit, bytes(super.groupScales[2 * part + 1], half));

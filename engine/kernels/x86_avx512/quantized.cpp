@@ -104,34 +104,40 @@ struct FormatQ4_K {
         return cols / 256 * static_cast<std::int64_t>(sizeof(packed::SuperQ4_K));
     }
 
+    // One of the two groups that share bytes: Shift is 0 or 4. Unpacking one at a time keeps 8 registers
+    // free.
+    template <int T, int Shift>
+    static void group(const packed::SuperQ4_K& super, std::int64_t g, const TileInput& x, __m512 (&sums)[T]) {
+        __m512i weights[8];
+        HEARTH_UNROLL
+        for (int i = 0; i < 8; ++i) {
+            const __m512i both = fours(super.numbers[g / 2][i]);
+            const __m512i shifted = Shift == 0 ? both : _mm512_srli_epi16(both, Shift);
+            weights[i] = _mm512_and_si512(shifted, _mm512_set1_epi8(15));
+        }
+        const __m512 scale = _mm512_mul_ps(halves(super.scales), bytes(super.groupScales[g]));
+        const __m512 min = _mm512_mul_ps(halves(super.minScales), bytes(super.groupMins[g]));
+        HEARTH_UNROLL
+        for (int t = 0; t < T; ++t) {
+            const __m512i whole = dot<8>(_mm512_setzero_si512(), weights, x.numbers + kGroup * t);
+            // scale * dot - min * sum of the activations, in units of the activations' scale
+            const __m512 less = _mm512_cvtepi32_ps(_mm512_set1_epi32(x.negatedSums[t]));
+            const __m512 value = _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), scale, _mm512_mul_ps(min, less));
+            sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[t]), sums[t]);
+        }
+    }
+
     template <int T>
     static void tile(const std::byte* panel, TileInput x, float* out) {
         const auto* supers = reinterpret_cast<const packed::SuperQ4_K*>(panel);
         __m512 sums[T];
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
-        for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
-            const packed::SuperQ4_K& super = supers[g / 8];
-            const std::int64_t group = g % 8;
-            // The two groups of a pair share bytes; unpacking one at a time keeps 8 registers free.
-            const unsigned shift = static_cast<unsigned>(group % 2 * 4);
-            __m512i weights[8];
-            HEARTH_UNROLL
-            for (int i = 0; i < 8; ++i) {
-                const __m512i both = fours(super.numbers[group / 2][i]);
-                weights[i] = _mm512_and_si512(_mm512_srli_epi16(both, shift), _mm512_set1_epi8(15));
-            }
-            const __m512 scale = _mm512_mul_ps(halves(super.scales), bytes(super.groupScales[group]));
-            const __m512 min = _mm512_mul_ps(halves(super.minScales), bytes(super.groupMins[group]));
-            HEARTH_UNROLL
-            for (int t = 0; t < T; ++t) {
-                const __m512i whole = dot<8>(_mm512_setzero_si512(), weights, x.numbers + kGroup * t);
-                // scale * dot - min * sum of the activations, in units of the activations' scale
-                const __m512 less = _mm512_cvtepi32_ps(_mm512_set1_epi32(x.negatedSums[t]));
-                const __m512 value =
-                    _mm512_fmadd_ps(_mm512_cvtepi32_ps(whole), scale, _mm512_mul_ps(min, less));
-                sums[t] = _mm512_fmadd_ps(value, _mm512_set1_ps(x.scales[t]), sums[t]);
-            }
+        for (std::int64_t g = 0; g < x.groups; g += 2) {
+            group<T, 0>(supers[g / 8], g % 8, x, sums);
+            x.advance();
+            group<T, 4>(supers[g / 8], g % 8 + 1, x, sums);
+            x.advance();
         }
         storeSums<T>(sums, out);
     }
@@ -144,12 +150,12 @@ struct FormatQ6_K {
     }
 
     // 32 columns: fours 0-3 belong to one group of 16, fours 4-7 to the next.
-    static void read(const packed::SuperQ6_K& super, std::int64_t part, __m512i (&weights)[8]) {
-        nibbles<4>(super.low[part][0], weights);
+    static void read(const packed::SuperQ6_K::Part& part, __m512i (&weights)[8]) {
+        nibbles<4>(part.low[0], weights);
         const __m512i mask = _mm512_set1_epi8(0x30);
         HEARTH_UNROLL
         for (int h = 0; h < 2; ++h) {
-            const __m512i high = fours(super.high[part][h]);
+            const __m512i high = fours(part.high[h]);
             const __m512i bits[4] = {_mm512_slli_epi16(high, 4), _mm512_slli_epi16(high, 2), high,
                                      _mm512_srli_epi16(high, 2)};
             HEARTH_UNROLL
@@ -170,7 +176,7 @@ struct FormatQ6_K {
             const packed::SuperQ6_K& super = supers[g / 8];
             const std::int64_t part = g % 8;
             __m512i weights[8];
-            read(super, part, weights);
+            read(super.parts[part], weights);
             const __m512 unit = halves(super.scales);
             const __m512 first = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part]));
             const __m512 second = _mm512_mul_ps(unit, bytes(super.groupScales[2 * part + 1]));
