@@ -30,7 +30,9 @@ double bestSeconds(Body body) {
 std::uint64_t sumOf(const std::byte* data, std::int64_t bytes) {
     const auto* words = reinterpret_cast<const std::uint64_t*>(data);
     std::uint64_t sums[8] = {};
+    constexpr std::int64_t kAhead = 512;  // words; as the kernels do, since it reads faster than without
     for (std::int64_t i = 0; i < bytes / 8; i += 8) {
+        __builtin_prefetch(words + i + kAhead);
         for (int k = 0; k < 8; ++k) sums[k] += words[i + k];
     }
     std::uint64_t sum = 0;

@@ -7,6 +7,7 @@
 
 #include "kernels/kernels.h"
 #include "kernels/packed/layout.h"
+#include "kernels/simd/unroll.h"
 
 namespace hearth::engine {
 namespace {
@@ -32,6 +33,15 @@ inline TileInput tileInput(const Activations& x, int first) {
     const std::int64_t slot = x.slot(first);
     return {x.cols / kGroup, x.width(first),       x.numbers + slot * kGroup,
             x.scales + slot, x.negatedSums + slot, x.negatedHalfSums + 2 * slot};
+}
+
+// A single input waits for memory. The processor sees the pattern late where a superblock has several parts,
+// so kernels ask for what comes kAhead bytes later; beyond the matrix that does nothing.
+template <int Bytes>
+inline void prefetchAhead(const void* p) {
+    constexpr int kAhead = 4096;
+    HEARTH_UNROLL
+    for (int at = 0; at < Bytes; at += 64) __builtin_prefetch(static_cast<const char*>(p) + kAhead + at);
 }
 
 template <typename Format, int T>

@@ -114,6 +114,7 @@ struct HalvesQ4_0 {
         for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
         for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
             const packed::PairQ4_0& pair = pairs[g / 2];
+            if constexpr (T == 1) prefetchAhead<sizeof pair / 2>(pair.numbers[g % 2]);
             HEARTH_UNROLL
             for (int h = 0; h < Halves; ++h) {
                 __m256i weights[8];
@@ -153,6 +154,7 @@ struct HalvesQ8_0 {
         for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
         for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
             const packed::PairQ8_0& pair = pairs[g / 2];
+            if constexpr (T == 1) prefetchAhead<sizeof pair / 2>(pair.numbers[g % 2]);
             HEARTH_UNROLL
             for (int h = 0; h < Halves; ++h) {
                 __m256i whole[T];
@@ -215,6 +217,7 @@ struct HalvesQ4_K {
         HEARTH_UNROLL
         for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
         for (std::int64_t g = 0; g < x.groups; g += 2) {
+            if constexpr (T == 1) prefetchAhead<sizeof *supers / 4>(supers[g / 8].numbers[g % 8 / 2]);
             HEARTH_UNROLL
             for (int h = 0; h < Halves; ++h) group<T, 0>(supers[g / 8], g % 8, half + h, x, sums[h]);
             x.advance();
@@ -278,6 +281,7 @@ struct HalvesQ6_K {
         HEARTH_UNROLL
         for (int h = 0; h < Halves; ++h) clear<T>(sums[h]);
         for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            if constexpr (T == 1) prefetchAhead<sizeof *supers / 8>(&supers[g / 8].parts[g % 8]);
             HEARTH_UNROLL
             for (int h = 0; h < Halves; ++h) group<T>(supers[g / 8], g % 8, half + h, x, sums[h]);
         }

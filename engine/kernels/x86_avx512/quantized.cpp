@@ -81,6 +81,7 @@ struct PairFormat {
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
         for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
+            if constexpr (T == 1) prefetchAhead<sizeof *pairs / 2>(pairs[g / 2].numbers[g % 2]);
             __m512i weights[8];
             read(pairs[g / 2], static_cast<int>(g % 2), weights);
             const __m512 scale = halves(pairs[g / 2].scales[g % 2]);
@@ -134,6 +135,7 @@ struct FormatQ4_K {
         HEARTH_UNROLL
         for (int t = 0; t < T; ++t) sums[t] = _mm512_setzero_ps();
         for (std::int64_t g = 0; g < x.groups; g += 2) {
+            if constexpr (T == 1) prefetchAhead<sizeof *supers / 4>(supers[g / 8].numbers[g % 8 / 2]);
             group<T, 0>(supers[g / 8], g % 8, x, sums);
             x.advance();
             group<T, 4>(supers[g / 8], g % 8 + 1, x, sums);
@@ -175,6 +177,7 @@ struct FormatQ6_K {
         for (std::int64_t g = 0; g < x.groups; ++g, x.advance()) {
             const packed::SuperQ6_K& super = supers[g / 8];
             const std::int64_t part = g % 8;
+            if constexpr (T == 1) prefetchAhead<sizeof super / 8>(&super.parts[part]);
             __m512i weights[8];
             read(super.parts[part], weights);
             const __m512 unit = halves(super.scales);
