@@ -3,15 +3,20 @@ find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 
 add_library(hearth_cli STATIC
+  cli/actions.cpp
+  cli/agent_host.cpp
+  cli/ask.cpp
   cli/bench.cpp
+  cli/chat.cpp
   cli/cli.cpp
   cli/dates.cpp
   cli/eval.cpp
   cli/model.cpp
   cli/models.cpp
   cli/quantize.cpp
-  cli/terminal.cpp)
+  cli/terminal.cpp
+  cli/turn.cpp)
 target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
-target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_places
+target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_places hearth_desktop
                       PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json)

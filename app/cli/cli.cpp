@@ -100,16 +100,16 @@ int runCli(int argc, char** argv) {
     Global global;
     addGlobal(app, global);
     Commands commands{app, global, {}};
+    addAsk(commands);
+    addChat(commands);
+    addActions(commands);
     addModel(commands);
     addBench(commands);
     addEval(commands);
     addQuantize(commands);
     addDates(commands);
     if (const int code = parse(app, argc, argv); code >= 0) return code;
-    if (!commands.chosen) {
-        std::cout << app.help();
-        return static_cast<int>(ExitCode::Ok);
-    }
+    if (!commands.chosen) commands.chosen = [&global] { return runChat(global, ""); };
     handleInterrupts();
     try {
         const ExitCode code = commands.chosen();

@@ -17,7 +17,7 @@ TEST(CommandLineHelp, TeachesByExamples) {
     EXPECT_EQ(top.code, 0);
     for (const char* part : {"hearth do \"", "Exit codes", "130", "--data-dir", "Subcommands"})
         EXPECT_NE(top.out.find(part), std::string::npos) << part;
-    for (const char* command : {"model info", "model logits",
+    for (const char* command : {"ask", "do", "chat", "tools", "log", "undo", "model info", "model logits",
                                 "model tokenize", "eval actions", "quantize", "bench", "dates"}) {
         const Ran help = hearth.run(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0) << command;
@@ -47,6 +47,7 @@ TEST(CommandLineErrors, SayWhatIsWrong) {
         {"eval actions --data /no/such/file --model " + hearth.file("none.gguf"), 2, "none.gguf"},
         {"eval actions --data x --split test", 2, "--split"},
         {"quantize /no/such/file out.gguf Q8_0", 2, "/no/such/file"},
+        {"do '' --yes", 2, "Say what you want"},
     };
     for (const auto& c : cases) {
         const Ran ran = hearth.run(c.arguments);

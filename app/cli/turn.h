@@ -1,0 +1,50 @@
+// One request at the command line: what the agent answered and did, its cards, and approval by typing.
+// Main thread.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "agent/agent.h"
+#include "cli/command.h"
+
+namespace hearth::app::cli {
+
+struct Step {
+    enum class State { Waiting, Done, Failed, Declined };
+    agent::ProposedAction action;
+    State state = State::Waiting;
+    std::optional<agent::ActionDone> done;
+};
+
+struct Turn {
+    std::string text;
+    std::vector<agent::Call> calls;
+    std::vector<Step> steps;
+    bool stopped = false;
+    bool offerLargerModel = false;
+
+    bool waits() const;  // for approval or an answer
+    ExitCode exitCode() const;
+};
+
+// Asks; `echo`: prints the answer while it comes, and what was done.
+base::Result<Turn> runTurn(agent::Agent& agent, const agent::Request& request, bool echo);
+
+// Runs the waiting action of the step. `echo`: prints what it did.
+base::Result<void> confirmStep(agent::Agent& agent, Step& step, bool echo);
+
+// The card in lines of text, to the standard output.
+void printCard(const agent::ProposedAction& action);
+
+// Changes a field of the card as typed: "time=13:00", by name or label. False: it is no such change.
+bool editField(agent::Agent& agent, Step& step, const std::string& typed);
+
+nlohmann::ordered_json toJson(const Turn& turn);
+
+// A line of the standard input after `prompt`; nothing at its end or at Ctrl+C.
+std::optional<std::string> readLine(const std::string& prompt);
+
+}  // namespace hearth::app::cli
