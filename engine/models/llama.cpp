@@ -33,6 +33,10 @@ struct Shape {
     float epsilon = 0;
     double ropeBase = 0;
     double ropeScale = 1;  // positions are multiplied by it
+    float embeddingScale = 1;
+    float residualScale = 1;  // of what each block adds
+    float logitScale = 1;
+    LlamaVariant variant;
 };
 
 struct Layer {
@@ -41,6 +45,7 @@ struct Layer {
     WeightMatrix k, v;                              // [kvHeads * headDim, embedding]
     WeightMatrix o;                                 // [embedding, heads * headDim]
     std::vector<float> qBias, kBias, vBias, oBias;  // as many as rows, or empty
+    std::vector<float> qNorm, kNorm;                // [headDim], or empty
     std::vector<float> feedForwardNorm;             // [embedding]
     WeightMatrix gate, up;                          // [hidden, embedding]
     WeightMatrix down;                              // [embedding, hidden]
@@ -115,6 +120,8 @@ class Llama : public Network {
   private:
     void embed(std::span<const TokenId> tokens, float* x) const;
     bool attend(Compute& compute, Pass& pass, int index, LogitRows needed) const;
+    void position(Compute& compute, Pass& pass, int index) const;
+    void addBlock(Compute& compute, Pass& pass) const;
     void keepLastRow(Pass& pass) const;
     bool feedForward(Compute& compute, Pass& pass, int index) const;
     void predict(Compute& compute, Pass& pass, float* logits) const;
@@ -157,9 +164,14 @@ bool Llama::forward(Compute& compute, NetworkState& state, const ForwardInput& i
     return !input.cancel.cancelled();
 }
 
+void scale(float* x, std::int64_t count, float factor) {
+    for (std::int64_t i = 0; factor != 1 && i < count; ++i) x[i] *= factor;
+}
+
 void Llama::embed(std::span<const TokenId> tokens, float* x) const {
     for (std::size_t t = 0; t < tokens.size(); ++t)
         weights_.embedding.row(tokens[t], x + t * static_cast<std::size_t>(shape_.embedding));
+    scale(x, static_cast<std::int64_t>(tokens.size()) * shape_.embedding, shape_.embeddingScale);
 }
 
 // Adds `bias` [width] to each row of y [n, width]; nothing if there is none.
@@ -182,10 +194,7 @@ bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) co
     addBias(compute, b.q, layer.qBias, n);
     addBias(compute, b.k, layer.kBias, n);
     addBias(compute, b.v, layer.vBias, n);
-    rope(compute, b.q.data(), b.cos.data(), b.sin.data(), n, shape_.heads, shape_.headDim, shape_.ropePairs,
-         RopeStyle::Interleaved);
-    rope(compute, b.k.data(), b.cos.data(), b.sin.data(), n, shape_.kvHeads, shape_.headDim, shape_.ropePairs,
-         RopeStyle::Interleaved);
+    position(compute, pass, index);
     pass.state.cache.write(compute, index, b.k.data(), b.v.data(), pass.start, n);
     if (needed == LogitRows::None) return !pass.cancel.cancelled();
     if (needed == LogitRows::Last) keepLastRow(pass);
@@ -203,8 +212,26 @@ bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) co
     if (pass.cancel.cancelled()) return false;
     matmul(compute, layer.o, b.attended.data(), b.added.data(), n);
     addBias(compute, b.added, layer.oBias, n);
-    addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
+    addBlock(compute, pass);
     return !pass.cancel.cancelled();
+}
+
+// Norms of the heads and rotation, in the layers that have them.
+void Llama::position(Compute& compute, Pass& pass, int index) const {
+    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    const LlamaVariant& variant = shape_.variant;
+    Buffers& b = pass.state.buffers;
+    if (variant.headNorms) {
+        rmsNorm(compute, b.q.data(), layer.qNorm.data(), b.q.data(), pass.n * shape_.heads, shape_.headDim,
+                shape_.epsilon);
+        rmsNorm(compute, b.k.data(), layer.kNorm.data(), b.k.data(), pass.n * shape_.kvHeads, shape_.headDim,
+                shape_.epsilon);
+    }
+    if (variant.noRopeEvery > 0 && (index + 1) % variant.noRopeEvery == 0) return;
+    rope(compute, b.q.data(), b.cos.data(), b.sin.data(), pass.n, shape_.heads, shape_.headDim,
+         shape_.ropePairs, variant.rope);
+    rope(compute, b.k.data(), b.cos.data(), b.sin.data(), pass.n, shape_.kvHeads, shape_.headDim,
+         shape_.ropePairs, variant.rope);
 }
 
 // Only the last token goes on: its rows of x and q move to the front.
@@ -218,6 +245,14 @@ void Llama::keepLastRow(Pass& pass) const {
     pass.n = 1;
 }
 
+// x += what a block computed
+void Llama::addBlock(Compute& compute, Pass& pass) const {
+    Buffers& b = pass.state.buffers;
+    const std::int64_t count = std::int64_t{pass.n} * shape_.embedding;
+    scale(b.added.data(), count, shape_.residualScale);
+    addTo(compute, b.x.data(), b.added.data(), count);
+}
+
 // x += down(silu(gate norm(x)) * up norm(x)), or the same by the experts that each token chooses
 bool Llama::feedForward(Compute& compute, Pass& pass, int index) const {
     const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
@@ -226,7 +261,9 @@ bool Llama::feedForward(Compute& compute, Pass& pass, int index) const {
     rmsNorm(compute, b.x.data(), layer.feedForwardNorm.data(), b.normed.data(), n, shape_.embedding,
             shape_.epsilon);
     if (shape_.experts > 0) {
-        layer.experts.addTo(compute, b.experts, b.normed.data(), b.x.data(), n);
+        std::fill_n(b.added.begin(), std::int64_t{n} * shape_.embedding, 0.0f);
+        layer.experts.addTo(compute, b.experts, b.normed.data(), b.added.data(), n);
+        addBlock(compute, pass);
         return !pass.cancel.cancelled();
     }
     const Product products[] = {{&layer.gate, b.gate.data()}, {&layer.up, b.up.data()}};
@@ -234,7 +271,7 @@ bool Llama::feedForward(Compute& compute, Pass& pass, int index) const {
     if (pass.cancel.cancelled()) return false;
     siluMul(compute, b.gate.data(), b.up.data(), b.gate.data(), static_cast<std::int64_t>(n) * shape_.hidden);
     matmul(compute, layer.down, b.gate.data(), b.added.data(), n);
-    addTo(compute, b.x.data(), b.added.data(), static_cast<std::int64_t>(n) * shape_.embedding);
+    addBlock(compute, pass);
     return !pass.cancel.cancelled();
 }
 
@@ -245,11 +282,20 @@ void Llama::predict(Compute& compute, Pass& pass, float* logits) const {
             shape_.epsilon);
     const WeightMatrix& output = weights_.output.empty() ? weights_.embedding : weights_.output;
     matmul(compute, output, b.normed.data(), logits, pass.n);
+    scale(logits, std::int64_t{pass.n} * shape_.vocabulary, shape_.logitScale);
 }
 
-Result<Shape> readShape(const NetworkSource& source) {
+// Factors of MiniCPM (Hu et al. 2024, section 3); older files leave them to the program.
+void readScales(Parameters& p, Shape& s) {
+    s.embeddingScale = static_cast<float>(p.number("embedding_scale", 12.0, 1e-6, 1e6));
+    s.residualScale = static_cast<float>(p.number("residual_scale", 1.4 / std::sqrt(s.layers), 1e-6, 1e6));
+    s.logitScale = static_cast<float>(1 / p.number("logit_scale", s.embedding / 256.0, 1e-6, 1e6));
+}
+
+Result<Shape> readShape(const NetworkSource& source, const LlamaVariant& variant) {
     Parameters p(source.file, source.architecture);
     Shape s;
+    s.variant = variant;
     s.embedding = p.required("embedding_length", 8, 1 << 17);
     s.layers = p.required("block_count", 1, 4096);
     s.hidden = p.required("feed_forward_length", 1, 1 << 20);
@@ -279,6 +325,7 @@ Result<Shape> readShape(const NetworkSource& source) {
                "is \"" + scaling + "\", which is not known for this architecture; linear is.");
     else
         s.ropeScale = 1.0 / p.number("rope.scale_linear", 1.0, 1e-3, 1e6);
+    if (variant.scaled) readScales(p, s);
     if (auto checked = p.check(); !checked) return tl::unexpected(checked.error());
     return s;
 }
@@ -309,6 +356,10 @@ Layer loadLayer(WeightsReader& weights, const Shape& s, int index) {
     layer.kBias = weights.optionalVector(prefix + "attn_k.bias", keys);
     layer.vBias = weights.optionalVector(prefix + "attn_v.bias", keys);
     layer.oBias = weights.optionalVector(prefix + "attn_output.bias", s.embedding);
+    if (s.variant.headNorms) {
+        layer.qNorm = weights.vector(prefix + "attn_q_norm.weight", s.headDim);
+        layer.kNorm = weights.vector(prefix + "attn_k_norm.weight", s.headDim);
+    }
     layer.feedForwardNorm = weights.vector(prefix + "ffn_norm.weight", s.embedding);
     if (s.experts > 0) {
         layer.experts.load(weights, prefix, {s.experts, s.expertsUsed, s.embedding, s.hidden});
@@ -323,7 +374,11 @@ Layer loadLayer(WeightsReader& weights, const Shape& s, int index) {
 }  // namespace
 
 Result<std::unique_ptr<Network>> loadLlama(const NetworkSource& source) {
-    auto shape = readShape(source);
+    return loadLlamaVariant(source, {});
+}
+
+Result<std::unique_ptr<Network>> loadLlamaVariant(const NetworkSource& source, const LlamaVariant& variant) {
+    auto shape = readShape(source, variant);
     if (!shape) return tl::unexpected(shape.error());
     const gguf::TensorView* embedding = source.file.findTensor("token_embd.weight");
     shape->vocabulary =

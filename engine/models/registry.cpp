@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "models/llama.h"
+#include "models/relatives.h"
 
 namespace hearth::engine {
 
@@ -11,7 +12,8 @@ namespace {
 using Load = base::Result<std::unique_ptr<Network>> (*)(const NetworkSource& source);
 
 constexpr std::pair<std::string_view, Load> kArchitectures[] = {
-    {"llama", &loadLlama},
+    {"llama", &loadLlama}, {"minicpm", &loadMiniCpm}, {"qwen2", &loadQwen2},
+    {"qwen3", &loadQwen3}, {"smollm3", &loadSmolLm3},
 };
 
 }  // namespace

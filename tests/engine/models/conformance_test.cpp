@@ -89,7 +89,8 @@ TEST_P(LogitsConformance, MatchTheReference) {
 
 std::vector<Fixture> fixtures() {
     std::vector<Fixture> out;
-    for (const char* name : {"arch-llama", "arch-llama-headdim", "arch-llama-moe", "arch-llama-ropefreqs"})
+    for (const char* name : {"arch-llama", "arch-llama-headdim", "arch-llama-moe", "arch-llama-ropefreqs",
+                             "arch-minicpm", "arch-qwen2", "arch-qwen3", "arch-smollm3"})
         out.push_back({name, true, 1e-8});
     for (const char* type : {"F16", "BF16", "Q8_0", "Q4_0", "Q4_K", "Q6_K"}) {
         out.push_back({std::string("type-") + type, true, 1e-8});
