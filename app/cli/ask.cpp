@@ -41,7 +41,12 @@ base::Result<void> approve(agent::Agent& agent, Step& step) {
         const std::string field = step.action.prepared.questionField;
         const bool asks = !step.action.prepared.question.empty() && !field.empty();
         auto typed = readLine(asks ? "> " : "Do it? [y/N, or FIELD=VALUE to change] ");
-        if (!typed || takeInterruption()) typed = "";
+        if (takeInterruption()) {
+            agent.decline(step.action.id);
+            step.state = Step::State::Declined;
+            return base::fail(base::ErrorCode::Cancelled, "Nothing was done");
+        }
+        if (!typed) typed = "";
         if (asks && !typed->empty()) {
             editField(agent, step, field + "=" + *typed);
             continue;

@@ -59,7 +59,9 @@ bool takeInterruption() {
 void Progress::show(double share) {
     if (!errorIsTerminal()) return;
     const auto now = std::chrono::steady_clock::now();
-    if (shown_ && share < 1 && now - drawn_ < std::chrono::milliseconds(100)) return;
+    if (shown_ ? share < 1 && now - drawn_ < std::chrono::milliseconds(100)
+               : now - started_ < std::chrono::milliseconds(400))
+        return;  // what is quick needs no bar
     drawn_ = now;
     shown_ = true;
     constexpr int width = 30;
