@@ -7,9 +7,7 @@
 
 #include "kernels/ops.h"
 #include "kernels/weights.h"
-#include "models/experts.h"
-#include "models/parameters.h"
-#include "models/weights_reader.h"
+#include "models/llama_weights.h"
 #include "runtime/kv_cache.h"
 
 namespace hearth::engine {
@@ -18,47 +16,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-struct Shape {
-    int vocabulary = 0;
-    int embedding = 0;
-    int layers = 0;
-    int heads = 0;
-    int kvHeads = 0;
-    int headDim = 0;
-    int hidden = 0;     // of the feed-forward layer
-    int ropePairs = 0;  // pairs of a head that rotate
-    int experts = 0;    // 0: one dense feed-forward layer
-    int expertsUsed = 0;
-    float epsilon = 0;
-    double ropeBase = 0;
-    double ropeScale = 1;  // positions are multiplied by it
-    float embeddingScale = 1;
-    float residualScale = 1;  // of what each block adds
-    float logitScale = 1;
-    LlamaVariant variant;
-};
-
-struct Layer {
-    std::vector<float> attentionNorm;               // [embedding]
-    WeightMatrix q;                                 // [heads * headDim, embedding]
-    WeightMatrix k, v;                              // [kvHeads * headDim, embedding]
-    WeightMatrix o;                                 // [embedding, heads * headDim]
-    std::vector<float> qBias, kBias, vBias, oBias;  // as many as rows, or empty
-    std::vector<float> qNorm, kNorm;                // [headDim], or empty
-    std::vector<float> feedForwardNorm;             // [embedding]
-    WeightMatrix gate, up;                          // [hidden, embedding]
-    WeightMatrix down;                              // [embedding, hidden]
-    Experts experts;                                // in place of the three where there are any
-};
-
-struct Weights {
-    WeightMatrix embedding;  // [vocabulary, embedding]
-    std::vector<Layer> layers;
-    std::vector<float> outputNorm;        // [embedding]
-    WeightMatrix output;                  // [vocabulary, embedding]; empty: the embedding is used
-    std::vector<double> ropeFrequencies;  // [ropePairs], radians a position
-};
 
 // Working memory for n tokens.
 struct Buffers {
@@ -72,7 +29,7 @@ struct Buffers {
     std::vector<float> cos, sin;  // [n, ropePairs]
     ExpertBuffers experts;
 
-    void reserve(const Shape& shape, int n) {
+    void reserve(const LlamaShape& shape, int n) {
         const auto rows = static_cast<std::size_t>(n);
         const auto grow = [rows](std::vector<float>& buffer, int width) {
             const std::size_t size = rows * static_cast<std::size_t>(width);
@@ -93,10 +50,12 @@ struct Buffers {
 };
 
 struct LlamaState : NetworkState {
-    explicit LlamaState(KvCache made) : cache(std::move(made)) {}
+    LlamaState(KvCache made, const std::vector<double>& frequencies)
+        : cache(std::move(made)), ropeFrequencies(frequencies) {}
     int rewind(int position) override { return position; }  // later positions are simply overwritten
     std::uint64_t bytes() const override { return cache.bytes(); }
     KvCache cache;
+    const std::vector<double>& ropeFrequencies;  // of the Network, for this length of context
     Buffers buffers;
 };
 
@@ -110,7 +69,7 @@ struct Pass {
 
 class Llama : public Network {
   public:
-    Llama(const Shape& shape, Weights weights) : shape_(shape), weights_(std::move(weights)) {}
+    Llama(const LlamaShape& shape, LlamaWeights weights) : shape_(shape), weights_(std::move(weights)) {}
     int vocabulary() const override { return shape_.vocabulary; }
     int promptChunk() const override;
     Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const override;
@@ -126,14 +85,16 @@ class Llama : public Network {
     bool feedForward(Compute& compute, Pass& pass, int index) const;
     void predict(Compute& compute, Pass& pass, float* logits) const;
 
-    Shape shape_;
-    Weights weights_;
+    LlamaShape shape_;
+    LlamaWeights weights_;
 };
 
 Result<std::unique_ptr<NetworkState>> Llama::newState(int context, CacheType cache) const {
     auto made = KvCache::create({shape_.layers, shape_.kvHeads, shape_.headDim}, context, cache);
     if (!made) return tl::unexpected(made.error());
-    return std::make_unique<LlamaState>(std::move(*made));
+    const bool isLong = shape_.originalContext > 0 && context > shape_.originalContext;
+    return std::make_unique<LlamaState>(std::move(*made),
+                                        isLong ? weights_.ropeFrequenciesLong : weights_.ropeFrequencies);
 }
 
 // The largest product of a layer should stay below a few billion multiplications.
@@ -151,8 +112,8 @@ bool Llama::forward(Compute& compute, NetworkState& state, const ForwardInput& i
     const int n = static_cast<int>(input.tokens.size());
     buffers.reserve(shape_, n);
     embed(input.tokens, buffers.x.data());
-    ropeTable(weights_.ropeFrequencies.data(), shape_.ropePairs, input.start, n, 1.0f, buffers.cos.data(),
-              buffers.sin.data());
+    ropeTable(own.ropeFrequencies.data(), shape_.ropePairs, input.start, n, shape_.ropeMagnitude,
+              buffers.cos.data(), buffers.sin.data());
     Pass pass{own, input.cancel, n, input.start};
     for (int layer = 0; layer < shape_.layers; ++layer) {
         const bool last = layer + 1 == shape_.layers;
@@ -183,7 +144,7 @@ void addBias(Compute& compute, std::vector<float>& y, const std::vector<float>& 
 // x += Wo attention(rope(Wq norm(x)), rope(Wk norm(x)), Wv norm(x)); of the rows that the logits need, once
 // all keys and values are in the cache.
 bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) const {
-    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    const LlamaLayer& layer = weights_.layers[static_cast<std::size_t>(index)];
     Buffers& b = pass.state.buffers;
     int n = pass.n;
     rmsNorm(compute, b.x.data(), layer.attentionNorm.data(), b.normed.data(), n, shape_.embedding,
@@ -207,6 +168,7 @@ bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) co
     args.n = n;
     args.heads = shape_.heads;
     args.start = pass.start;
+    args.window = shape_.window;
     args.scale = 1.0f / std::sqrt(static_cast<float>(shape_.headDim));
     attention(compute, args);
     if (pass.cancel.cancelled()) return false;
@@ -218,7 +180,7 @@ bool Llama::attend(Compute& compute, Pass& pass, int index, LogitRows needed) co
 
 // Norms of the heads and rotation, in the layers that have them.
 void Llama::position(Compute& compute, Pass& pass, int index) const {
-    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    const LlamaLayer& layer = weights_.layers[static_cast<std::size_t>(index)];
     const LlamaVariant& variant = shape_.variant;
     Buffers& b = pass.state.buffers;
     if (variant.headNorms) {
@@ -255,7 +217,7 @@ void Llama::addBlock(Compute& compute, Pass& pass) const {
 
 // x += down(silu(gate norm(x)) * up norm(x)), or the same by the experts that each token chooses
 bool Llama::feedForward(Compute& compute, Pass& pass, int index) const {
-    const Layer& layer = weights_.layers[static_cast<std::size_t>(index)];
+    const LlamaLayer& layer = weights_.layers[static_cast<std::size_t>(index)];
     Buffers& b = pass.state.buffers;
     const int n = pass.n;
     rmsNorm(compute, b.x.data(), layer.feedForwardNorm.data(), b.normed.data(), n, shape_.embedding,
@@ -285,92 +247,6 @@ void Llama::predict(Compute& compute, Pass& pass, float* logits) const {
     scale(logits, std::int64_t{pass.n} * shape_.vocabulary, shape_.logitScale);
 }
 
-// Factors of MiniCPM (Hu et al. 2024, section 3); older files leave them to the program.
-void readScales(Parameters& p, Shape& s) {
-    s.embeddingScale = static_cast<float>(p.number("embedding_scale", 12.0, 1e-6, 1e6));
-    s.residualScale = static_cast<float>(p.number("residual_scale", 1.4 / std::sqrt(s.layers), 1e-6, 1e6));
-    s.logitScale = static_cast<float>(1 / p.number("logit_scale", s.embedding / 256.0, 1e-6, 1e6));
-}
-
-Result<Shape> readShape(const NetworkSource& source, const LlamaVariant& variant) {
-    Parameters p(source.file, source.architecture);
-    Shape s;
-    s.variant = variant;
-    s.embedding = p.required("embedding_length", 8, 1 << 17);
-    s.layers = p.required("block_count", 1, 4096);
-    s.hidden = p.required("feed_forward_length", 1, 1 << 20);
-    s.heads = p.required("attention.head_count", 1, 4096);
-    s.kvHeads = p.optional("attention.head_count_kv", s.heads, 1, 4096);
-    s.headDim = p.optional("attention.key_length", s.embedding / s.heads, 1, 4096);
-    s.epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", std::nullopt, 0, 1));
-    s.ropePairs = p.optional("rope.dimension_count", s.headDim, 2, s.headDim) / 2;
-    s.ropeBase = p.number("rope.freq_base", 10000.0, 1, 1e12);
-    s.experts = p.optional("expert_count", 0, 0, 1024);
-    if (s.experts > 0) s.expertsUsed = p.required("expert_used_count", 1, s.experts);
-    if (s.heads % s.kvHeads != 0)
-        p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
-               "is " + std::to_string(s.kvHeads) + ", which does not divide the " + std::to_string(s.heads) +
-                   " query heads.");
-    if (s.headDim % 8 != 0)
-        p.fail(ErrorCode::Unsupported, "attention.key_length",
-               "gives heads of " + std::to_string(s.headDim) + " numbers; multiples of 8 can be computed.");
-    if (p.optional("attention.value_length", s.headDim, 1, 4096) != s.headDim)
-        p.fail(ErrorCode::Unsupported, "attention.value_length",
-               "differs from the key length, which this architecture does not have.");
-    const std::string scaling = p.text("rope.scaling.type", "none");
-    if (scaling == "linear")
-        s.ropeScale = 1.0 / p.number("rope.scaling.factor", 1.0, 1e-3, 1e6);
-    else if (scaling != "none")
-        p.fail(ErrorCode::Unsupported, "rope.scaling.type",
-               "is \"" + scaling + "\", which is not known for this architecture; linear is.");
-    else
-        s.ropeScale = 1.0 / p.number("rope.scale_linear", 1.0, 1e-3, 1e6);
-    if (variant.scaled) readScales(p, s);
-    if (auto checked = p.check(); !checked) return tl::unexpected(checked.error());
-    return s;
-}
-
-// Angles a position (Su et al. 2021): base^(-2i / dimensions), each divided by its factor in rope_freqs.
-std::vector<double> ropeFrequencies(WeightsReader& weights, const Shape& shape) {
-    const std::vector<float> factors = weights.optionalVector("rope_freqs.weight", shape.ropePairs);
-    std::vector<double> out;
-    for (int i = 0; i < shape.ropePairs; ++i) {
-        const double frequency = std::pow(shape.ropeBase, -static_cast<double>(i) / shape.ropePairs);
-        const double factor = factors.empty() ? 1.0 : factors[static_cast<std::size_t>(i)];
-        out.push_back(frequency * shape.ropeScale / factor);
-    }
-    return out;
-}
-
-Layer loadLayer(WeightsReader& weights, const Shape& s, int index) {
-    const std::string prefix = "blk." + std::to_string(index) + ".";
-    const std::int64_t queries = std::int64_t{s.heads} * s.headDim;
-    const std::int64_t keys = std::int64_t{s.kvHeads} * s.headDim;
-    Layer layer;
-    layer.attentionNorm = weights.vector(prefix + "attn_norm.weight", s.embedding);
-    layer.q = weights.matrix(prefix + "attn_q.weight", queries, s.embedding);
-    layer.k = weights.matrix(prefix + "attn_k.weight", keys, s.embedding);
-    layer.v = weights.matrix(prefix + "attn_v.weight", keys, s.embedding);
-    layer.o = weights.matrix(prefix + "attn_output.weight", s.embedding, queries);
-    layer.qBias = weights.optionalVector(prefix + "attn_q.bias", queries);
-    layer.kBias = weights.optionalVector(prefix + "attn_k.bias", keys);
-    layer.vBias = weights.optionalVector(prefix + "attn_v.bias", keys);
-    layer.oBias = weights.optionalVector(prefix + "attn_output.bias", s.embedding);
-    if (s.variant.headNorms) {
-        layer.qNorm = weights.vector(prefix + "attn_q_norm.weight", s.headDim);
-        layer.kNorm = weights.vector(prefix + "attn_k_norm.weight", s.headDim);
-    }
-    layer.feedForwardNorm = weights.vector(prefix + "ffn_norm.weight", s.embedding);
-    if (s.experts > 0) {
-        layer.experts.load(weights, prefix, {s.experts, s.expertsUsed, s.embedding, s.hidden});
-        return layer;
-    }
-    layer.gate = weights.matrix(prefix + "ffn_gate.weight", s.hidden, s.embedding);
-    layer.up = weights.matrix(prefix + "ffn_up.weight", s.hidden, s.embedding);
-    layer.down = weights.matrix(prefix + "ffn_down.weight", s.embedding, s.hidden);
-    return layer;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Network>> loadLlama(const NetworkSource& source) {
@@ -378,23 +254,11 @@ Result<std::unique_ptr<Network>> loadLlama(const NetworkSource& source) {
 }
 
 Result<std::unique_ptr<Network>> loadLlamaVariant(const NetworkSource& source, const LlamaVariant& variant) {
-    auto shape = readShape(source, variant);
+    auto shape = readLlamaShape(source, variant);
     if (!shape) return tl::unexpected(shape.error());
-    const gguf::TensorView* embedding = source.file.findTensor("token_embd.weight");
-    shape->vocabulary =
-        embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
-
-    WeightsReader reader(source);
-    Weights weights;
-    weights.embedding = reader.matrix("token_embd.weight", shape->vocabulary, shape->embedding);
-    for (int i = 0; i < shape->layers && reader.check(); ++i)
-        weights.layers.push_back(loadLayer(reader, *shape, i));
-    weights.outputNorm = reader.vector("output_norm.weight", shape->embedding);
-    if (reader.has("output.weight"))
-        weights.output = reader.matrix("output.weight", shape->vocabulary, shape->embedding);
-    weights.ropeFrequencies = ropeFrequencies(reader, *shape);
-    if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());
-    return std::make_unique<Llama>(*shape, std::move(weights));
+    auto weights = readLlamaWeights(source, *shape);
+    if (!weights) return tl::unexpected(weights.error());
+    return std::make_unique<Llama>(*shape, std::move(*weights));
 }
 
 }  // namespace hearth::engine

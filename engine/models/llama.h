@@ -15,7 +15,8 @@ struct LlamaVariant {
     RopeStyle rope = RopeStyle::Interleaved;
     bool headNorms = false;  // RMS norm of each head of queries and keys before they rotate
     int noRopeEvery = 0;     // layers n - 1, 2n - 1, … have no positions; 0: all have
-    bool scaled = false;     // embeddings, what each block adds, and logits have a factor in the metadata
+    bool fused = false;   // one matrix for queries, keys and values, one for gate and up; LongRoPE, a window
+    bool scaled = false;  // embeddings, what each block adds, and logits have a factor in the metadata
 };
 
 base::Result<std::unique_ptr<Network>> loadLlama(const NetworkSource& source);

@@ -12,8 +12,8 @@ namespace {
 using Load = base::Result<std::unique_ptr<Network>> (*)(const NetworkSource& source);
 
 constexpr std::pair<std::string_view, Load> kArchitectures[] = {
-    {"llama", &loadLlama}, {"minicpm", &loadMiniCpm}, {"qwen2", &loadQwen2},
-    {"qwen3", &loadQwen3}, {"smollm3", &loadSmolLm3},
+    {"llama", &loadLlama}, {"minicpm", &loadMiniCpm}, {"phi3", &loadPhi3},
+    {"qwen2", &loadQwen2}, {"qwen3", &loadQwen3},     {"smollm3", &loadSmolLm3},
 };
 
 }  // namespace

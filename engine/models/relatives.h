@@ -9,6 +9,7 @@
 namespace hearth::engine {
 
 base::Result<std::unique_ptr<Network>> loadMiniCpm(const NetworkSource& source);
+base::Result<std::unique_ptr<Network>> loadPhi3(const NetworkSource& source);
 base::Result<std::unique_ptr<Network>> loadQwen2(const NetworkSource& source);
 base::Result<std::unique_ptr<Network>> loadQwen3(const NetworkSource& source);
 base::Result<std::unique_ptr<Network>> loadSmolLm3(const NetworkSource& source);

@@ -102,6 +102,29 @@ WeightMatrix WeightsReader::matrix(const std::string& name, std::int64_t rows, s
     return std::move(*made);
 }
 
+void WeightsReader::stacked(const std::string& name, std::int64_t cols, std::initializer_list<Part> parts) {
+    std::int64_t rows = 0;
+    for (const Part& part : parts) rows += part.rows;
+    const gguf::TensorView* tensor = find(name, {cols, rows});
+    if (!tensor) return;
+    const std::byte* data = tensor->data.data();
+    const std::size_t rowBytes = tensor->data.size() / static_cast<std::size_t>(rows);
+    bool copied = true;
+    for (const Part& part : parts) {
+        auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, part.rows, cols, data,
+                                         source_.exact);
+        if (!made) {
+            fail(made.error(), name);
+            return;
+        }
+        data += static_cast<std::size_t>(part.rows) * rowBytes;
+        copied = copied && made->ownedBytes() > 0;
+        *part.into = std::move(*made);
+    }
+    advance(tensor->data.size());
+    if (copied && source_.onCopied) source_.onCopied(tensor->data);
+}
+
 std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, int count, std::int64_t rows,
                                                  std::int64_t cols) {
     std::vector<WeightMatrix> out;

@@ -24,6 +24,12 @@ class WeightsReader {
     std::vector<float> optionalVector(const std::string& name, std::int64_t count);
     // [rows, cols]: in the file's order of dimensions (cols, rows).
     WeightMatrix matrix(const std::string& name, std::int64_t rows, std::int64_t cols);
+    // [Σ rows, cols]: several matrices, one above the other.
+    struct Part {
+        WeightMatrix* into;
+        std::int64_t rows;
+    };
+    void stacked(const std::string& name, std::int64_t cols, std::initializer_list<Part> parts);
     // [count, rows, cols]: one matrix an expert.
     std::vector<WeightMatrix> experts(const std::string& name, int count, std::int64_t rows,
                                       std::int64_t cols);
