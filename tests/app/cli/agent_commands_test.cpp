@@ -28,8 +28,8 @@ class Story : public testing::Test {
             }
         return out;
     }
-    const CommandLine hearth_;
-    const std::string request_ = "'set up Lunch with my sister tomorrow at noon for 90 minutes'";
+    CommandLine hearth_;
+    std::string request_ = "'set up Lunch with my sister tomorrow at noon for 90 minutes'";
 };
 
 TEST_F(Story, ARequestBecomesAnEventAndUndoTakesItOut) {

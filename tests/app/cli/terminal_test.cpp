@@ -72,8 +72,8 @@ class InATerminal : public testing::Test {
                 n += entry.path().extension() == ".ics";
         return n;
     }
-    const CommandLine hearth_;
-    const std::string request_ = "lunch with my sister tomorrow at noon";
+    CommandLine hearth_;
+    std::string request_ = "lunch with my sister tomorrow at noon";
 };
 
 TEST_F(InATerminal, ACardIsChangedAndConfirmed) {
