@@ -23,6 +23,7 @@ std::string nameIn(const ToolSpec& tool, const std::string& name) {
         {"item", {"item", "text", "title", "query"}},
         {"to", {"to", "attendees", "contact", "destination", "list"}},
         {"attendees", {"attendees", "to"}},
+        {"contact", {"contact", "to", "attendees"}},
         {"body", {"body", "text"}},
         {"query", {"query", "title", "text", "item"}},
         {"value", {"value", "level", "answer", "action"}},

@@ -15,12 +15,12 @@ ToolSpec amend() {
     spec.name = "amend";
     spec.description = "Change the action before: other values, or one thing more";
     spec.writes = true;
-    spec.arguments = {open("title", Text),        open("text", Text),     open("item", Text),
-                      open("date", Date),         open("time", Time),     open("end_time", Time),
-                      open("duration", Duration), open("location", Text), open("attendees", Person),
-                      open("repeat", Repeat),     open("to", Person),     open("subject", Text),
-                      open("body", Text),         open("label", Text),    open("list", Text),
-                      open("query", Text),        open("level", Number),  open("value", Text)};
+    spec.arguments = {
+        open("title", Text),       open("text", Text),     open("item", Text),         open("date", Date),
+        open("time", Time),        open("end_time", Time), open("duration", Duration), open("location", Text),
+        open("attendees", Person), open("repeat", Repeat), open("to", Person),         open("subject", Text),
+        open("body", Text),        open("label", Text),    open("list", Text),         open("query", Text),
+        open("level", Number),     open("value", Text),    open("contact", Person)};
     return spec;
 }
 
