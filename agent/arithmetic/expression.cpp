@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "arithmetic/expression_words.h"
 #include "arithmetic/number_words.h"
 #include "words/words.h"
 
@@ -23,88 +24,6 @@ constexpr int kMaxDepth = 60;
 
 tl::unexpected<base::Error> problem(std::string message) {
     return fail(ErrorCode::InvalidInput, std::move(message), "expression");
-}
-
-// Signs that mean an operator or a number, and how they are written for the parser. Applied before folding,
-// which would turn ² into 2.
-std::string withPlainSigns(std::string text) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kSigns = {{
-        {"×", " * "},    {"·", " * "},       {"⋅", " * "},    {"÷", " / "},   {"−", " - "},
-        {"–", " - "},    {"√", " sqrt "},    {"π", " pi "},   {"²", " ^ 2 "}, {"³", " ^ 3 "},
-        {"½", " half "}, {"¼", " quarter "}, {"¾", " 0.75 "}, {"**", " ^ "},  {"€", " "},
-        {"£", " "},      {"¥", " "},         {"$", " "},      {"’", "'"},     {"∛", " cbrt "},
-        {"?", " "},      {"°", " degrees "},
-    }};
-    for (const auto& [sign, plain] : kSigns)
-        for (std::size_t at = text.find(sign); at != std::string::npos;
-             at = text.find(sign, at + plain.size()))
-            text.replace(at, sign.size(), plain);
-    return text;
-}
-
-// Words, numbers and single signs. A hyphen between letters only joins ("twenty-five"); letters right after
-// digits are a word of their own ("3x4", "5th" stays whole).
-std::vector<std::string> lex(const std::string& raw) {
-    const std::string text = words::folded(withPlainSigns(raw));
-    std::vector<std::string> words;
-    auto digit = [&](std::size_t i) {
-        return i < text.size() && std::isdigit(static_cast<unsigned char>(text[i]));
-    };
-    auto alpha = [&](std::size_t i) {
-        return i < text.size() &&
-               (std::isalpha(static_cast<unsigned char>(text[i])) || (text[i] & 0x80) != 0);
-    };
-    for (std::size_t i = 0; i < text.size();) {
-        std::size_t end = i;
-        if (digit(i) || (text[i] == '.' && digit(i + 1))) {
-            while (digit(end) || ((text[end] == '.' || text[end] == ',') && digit(end + 1))) {
-                const bool comma = text[end] == ',';
-                // "3, 7,9": a comma is part of the number only before exactly three digits.
-                if (comma && !(digit(end + 1) && digit(end + 2) && digit(end + 3) && !digit(end + 4))) break;
-                ++end;
-            }
-            if (text[end] == 'e' && (digit(end + 1) || (text[end + 1] == '-' && digit(end + 2)))) {
-                end += 2;
-                while (digit(end)) ++end;
-            } else if (ordinal(text.substr(i, end + 2 - i)) && !alpha(end + 2)) {
-                end += 2;
-            }
-            words.push_back(text.substr(i, end - i));
-        } else if (alpha(i)) {
-            while (alpha(end) || (text[end] == '\'' && alpha(end + 1))) ++end;
-            words.push_back(text.substr(i, end - i));
-            if (text[end] == '-' && alpha(end + 1)) ++end;
-        } else {
-            end = i + 1;
-            if (!std::isspace(static_cast<unsigned char>(text[i]))) words.push_back(text.substr(i, 1));
-        }
-        i = end;
-    }
-    return words;
-}
-
-// Drops what only frames the question ("what is", "please calculate", "equals", "dollars").
-std::vector<std::string> withoutFraming(const std::vector<std::string>& words) {
-    static constexpr std::array<std::string_view, 39> kFraming = {
-        "what",   "what's", "whats", "is",     "are",   "how",   "much", "many",   "calculate", "compute",
-        "work",   "out",    "solve", "please", "me",    "tell",  "the",  "answer", "result",    "equals",
-        "equal",  "can",    "you",   "find",   "give",  "value", "do",   "does",   "make",      "dollars",
-        "dollar", "euros",  "euro",  "pounds", "bucks", "=",     "i",    "get",    "evaluate"};
-    auto asksShare = [&](std::size_t i) {
-        return i + 1 < words.size() && words[i] == "what" &&
-               (words[i + 1] == "percent" || words[i + 1] == "percentage" || words[i + 1] == "%");
-    };
-    bool share = false;
-    for (std::size_t i = 0; i < words.size(); ++i) share = share || asksShare(i);
-    std::vector<std::string> kept;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::string& word = words[i];
-        const bool answerTo = word == "to" && i > 0 && words[i - 1] == "answer";
-        const bool verb = word == "is" || word == "are";
-        const bool framing = std::find(kFraming.begin(), kFraming.end(), word) != kFraming.end();
-        if (!answerTo && (!framing || asksShare(i) || (share && verb))) kept.push_back(word);
-    }
-    return kept;
 }
 
 // A value while it is parsed: how it is written, how tightly that binds, and whether it is "p percent".
@@ -264,18 +183,21 @@ class Parser {
     Result<Term> product(int depth) {
         auto left = signedPower(depth);
         while (left) {
-            if (left->percent && take({"off"})) {
+            if (left->percent && (take({"off", "of"}) || take({"off"}))) {
                 auto whole = signedPower(depth);
                 if (!whole) return whole;
                 left = combine('-', *whole, *left);
                 continue;
             }
             char sign = 0;
-            if (takeAny({"*", "times", "x", "by"}) || take({"multiplied", "by"}) ||
+            if (takeAny({"*", "times", "time", "x", "by"}) || take({"multiplied", "by"}) ||
                 take({"multiplied", "with"}))
                 sign = '*';
-            else if (takeAny({"/", "over", ":"}) || take({"divided", "by"}) || take({"split", "by"}))
+            else if (takeAny({"/", "over", ":"}) || take({"divided", "by"}) || take({"split", "by"}) ||
+                     take({"divided", "buy"}))
                 sign = '/';
+            else if (take({"go", "into"}) || take({"goes", "into"}))
+                sign = 'i';
             else if (takeAny({"mod", "modulo"}))
                 sign = 'm';
             else if (takeAny({"of"}) ||
@@ -287,7 +209,7 @@ class Parser {
                 return left;
             auto right = signedPower(depth);
             if (!right) return right;
-            left = combine(sign, *left, *right);
+            left = sign == 'i' ? combine('/', *right, *left) : combine(sign, *left, *right);
         }
         return left;
     }
@@ -340,7 +262,8 @@ class Parser {
     Result<Term> postfixed(int depth) {
         auto value = primary(depth);
         while (value) {
-            if (take({"%"}) || take({"percent"}) || take({"per", "cent"}) || take({"pct"})) {
+            if (take({"%"}) || take({"percent"}) || take({"per", "cent"}) || take({"pct"}) ||
+                take({"percentage"}) || take({"percentages"})) {
                 value->number.value /= 100;
                 value->percent = true;
                 value->text = wrapped(*value, 4) + "%";
@@ -386,7 +309,13 @@ class Parser {
 
     Result<Term> folding(char sign, bool mean, int depth) {
         takeAny({"of", "between"});
+        const std::size_t start = at_;
         auto terms = list(depth);
+        if (!terms && sign == '+' && !mean) {
+            at_ = start;  // "the sum of 8 plus 3"
+            const auto whole = sum(depth + 1);
+            if (whole && whole->binding == 1) return whole;
+        }
         if (!terms) return tl::unexpected(terms.error());
         Result<Term> total = terms->front();
         for (std::size_t i = 1; i < terms->size() && total; ++i) total = combine(sign, *total, (*terms)[i]);
@@ -416,12 +345,13 @@ class Parser {
         const std::string verb = words_[at_ - 1];
         auto first = powers(depth + 1);
         if (!first) return first;
-        if (!takeAny({"to", "from", "by", "with", "and", "into", ","})) return Result<Term>(unexpected());
+        if (!takeAny({"to", "from", "by", "with", "and", "into", ",", "plus"}))
+            return Result<Term>(unexpected());
         auto second = signedPower(depth + 1);
         if (!second) return second;
         if (sign == 'r') return combine('-', *second, *first);
         auto total = combine(sign, *first, *second);
-        while (total && verb == "add" && takeAny({",", "and", "to"})) {
+        while (total && verb == "add" && takeAny({",", "and", "to", "plus"})) {
             take({"and"});
             auto next = powers(depth + 1);
             if (!next) return next;
@@ -435,7 +365,9 @@ class Parser {
         takeAny({"of"});
         auto argument = postfixed(depth + 1);
         if (!argument) return argument;
-        const bool degrees = angle && takeAny({"degrees", "degree"});
+        // People mean degrees, unless they say radians or speak of π.
+        const bool radians = take({"radians"}) || argument->text.find("π") != std::string::npos;
+        const bool degrees = angle && (takeAny({"degrees", "degree"}) || !radians);
         double x = argument->number.value.get_d();
         if (degrees) x *= std::acos(-1.0) / 180;
         double y = compute(x);
@@ -471,6 +403,15 @@ class Parser {
                 at_ += 2;
                 return rootOf(*degree, depth);
             }
+        if (take({"square", "of"}) || take({"cube", "of"})) {
+            const int degree = words_[at_ - 2] == "square" ? 2 : 3;
+            auto argument = primary(depth + 1);
+            if (!argument) return argument;
+            Term exponent;
+            exponent.number.value = degree;
+            exponent.text = std::to_string(degree);
+            return raised(*argument, exponent);
+        }
         if (takeAny({"sum", "total"})) return folding('+', false, depth);
         if (take({"product"})) return folding('*', false, depth);
         if (take({"difference"})) return folding('-', false, depth);
@@ -555,7 +496,7 @@ class Parser {
 
 Result<Calculation> calculate(const std::string& text) {
     if (text.size() > 4000) return problem("That sum is too long; split it into smaller ones.");
-    auto term = Parser(withoutFraming(lex(text))).parse();
+    auto term = Parser(expressionWords(text)).parse();
     if (!term) return tl::unexpected(term.error());
     Calculation out;
     out.reading = term->text;

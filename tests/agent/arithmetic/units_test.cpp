@@ -61,7 +61,8 @@ TEST(Units, ConvertsWhatPeopleSay) {
 }
 
 TEST(Units, RefusesWhatDoesNotFit) {
-    for (const char* text : {"", "5", "5 bananas", "dollars", "5 miles 3 kg", "-", "miles per gallon per hour"})
+    for (const char* text :
+         {"", "5", "5 bananas", "dollars", "5 miles 3 kg", "-", "miles per gallon per hour"})
         EXPECT_FALSE(readQuantity(text)) << text;
     EXPECT_EQ(findUnit("5 miles"), nullptr);
     auto mixed = convert(Number{1}, *findUnit("mile"), *findUnit("kg"));
