@@ -6,6 +6,7 @@
 #include "agent/file_changes.h"
 #include "calendar/ical.h"
 #include "loop/agent_loop.h"
+#include "store/folder_lock.h"
 
 namespace hearth::agent {
 
@@ -44,8 +45,9 @@ ToolContext contextFor(const AgentOptions& options) {
 
 class Services final : public AgentServices {
   public:
-    Services(const AgentOptions& options, privacy::AuditLog audit)
-        : clock_(options.clock),
+    Services(const AgentOptions& options, store::FolderLock lock, privacy::AuditLog audit)
+        : lock_(std::move(lock)),
+          clock_(options.clock),
           changes_(options.dataDir / "undo"),
           context_(contextFor(options)),
           approval_(options.dataDir / "approval.json"),
@@ -94,6 +96,7 @@ class Services final : public AgentServices {
     }
 
   private:
+    store::FolderLock lock_;  // first: let go of when all else is closed
     SystemClock systemClock_;
     const Clock* clock_;
     FileChanges changes_;
@@ -117,10 +120,14 @@ Result<std::unique_ptr<AgentServices>> AgentServices::create(const AgentOptions&
     if (error)
         return fail(ErrorCode::Io, "The data folder cannot be made: " + error.message(),
                     options.dataDir.string());
+    // A command that runs beside this one is done in a moment; a window stays.
+    constexpr int kWaitMs = 3000;
+    auto lock = store::FolderLock::acquire(options.dataDir, kWaitMs);
+    if (!lock) return tl::unexpected(lock.error());
     const fs::path database = options.database.empty() ? options.dataDir / "hearth.db" : options.database;
     auto audit = privacy::AuditLog::open(database);
     if (!audit) return tl::unexpected(audit.error());
-    auto services = std::make_unique<Services>(options, std::move(*audit));
+    auto services = std::make_unique<Services>(options, std::move(*lock), std::move(*audit));
     if (auto started = services->start(options); !started) return tl::unexpected(started.error());
     return services;
 }

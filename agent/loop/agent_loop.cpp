@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tools/basic_tool.h"
+#include "tools/help.h"
 #include "tools/when.h"
 
 namespace hearth::agent::loop {
@@ -83,7 +84,7 @@ Result<void> AgentLoop::act(Turn& turn) {
     if (turn.decoded.calls.empty()) return converse(turn, "other");
     std::vector<Call> called;
     for (std::size_t i = 0; i < turn.decoded.calls.size() && turn.steps < kMostSteps; ++i) {
-        const Call& next = turn.decoded.calls[i];
+        Call next = turn.decoded.calls[i];
         const bool again = std::any_of(called.begin(), called.end(),
                                        [&](const Call& earlier) { return sameCall(earlier, next); });
         if (again) continue;
@@ -93,6 +94,9 @@ Result<void> AgentLoop::act(Turn& turn) {
             break;
         }
         ++turn.steps;
+        // The model leaves the argument out where the whole request is the question (functions.json).
+        if (next.arguments.empty() && (next.tool == "answer_question" || next.tool == "web_search"))
+            next.arguments.emplace_back(next.tool == "web_search" ? "query" : "question", turn.request.text);
         const bool alone = turn.decoded.calls.size() == 1;
         if (next.tool == "irrelevant" || (isConversation(next.tool) && parts_.chat)) {
             if (alone) return converse(turn, next.argument("topic").value_or("knowledge"));
@@ -145,7 +149,7 @@ Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {
             if (m->role == Message::Role::Assistant && !m->text.empty()) return finish(turn, m->text);
         return finish(turn, parts_.replies.say("nothing_to_repeat"));
     }
-    if (action == "help") return finish(turn, parts_.replies.say("capabilities"));
+    if (action == "help") return finish(turn, tools::helpText(parts_.tools.specs()));
     return finish(turn, parts_.replies.say("nothing_next"));
 }
 

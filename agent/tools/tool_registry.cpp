@@ -46,11 +46,11 @@ constexpr tools::ToolMaker kMakers[] = {
     tools::makeConvert,
     tools::makeCalculate,
     tools::makeDefineWord,
+    tools::makeCancelReminder,
     tools::makeDeleteNote,
     tools::makeFindFile,
     tools::makeOpenFile,
     tools::makeSystemInfo,
-    tools::makeCancelReminder,
 };
 // clang-format on
 

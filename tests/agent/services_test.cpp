@@ -41,6 +41,16 @@ TEST_F(Services, WorkWithoutAModelButSaySo) {
     EXPECT_EQ(asked.error().code, base::ErrorCode::Unsupported);
 }
 
+TEST_F(Services, LetOneProgramInAtATime) {
+    auto first = agent::AgentServices::create(options());
+    ASSERT_TRUE(first) << first.error().text();
+    const auto second = agent::AgentServices::create(options());
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, base::ErrorCode::Conflict);
+    first->reset();
+    EXPECT_TRUE(agent::AgentServices::create(options()));
+}
+
 TEST_F(Services, NameWhatIsMissing) {
     auto without = options();
     without.desktop = nullptr;

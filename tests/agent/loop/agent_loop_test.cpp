@@ -152,6 +152,18 @@ TEST_F(AgentLoop, SteersByWords) {
     EXPECT_EQ(say("undo that").answer.text, "There is nothing I could take back.");
 }
 
+TEST_F(AgentLoop, AsksTheWholeRequestWhereTheModelNamesNoPartOfIt) {
+    const auto heard = say("how high is mont blanc", "answer_question");
+    ASSERT_EQ(heard.proposed.size(), 1u);
+    EXPECT_NE(heard.proposed[0].prepared.summary.find("how high is mont blanc"), std::string::npos);
+    EXPECT_TRUE(desktop_.opened.empty());
+}
+
+TEST_F(AgentLoop, HelpsWithWhatTheToolsSayOfThemselves) {
+    const auto heard = say("help", "dialog_control action=help");
+    EXPECT_NE(heard.answer.text.find("Notes and lists"), std::string::npos) << heard.answer.text;
+}
+
 TEST_F(AgentLoop, IsHonestAboutWhatItCannotDo) {
     const std::pair<std::string, bool> topics[] = {
         {"greeting", false}, {"capabilities", false}, {"knowledge", true}, {"story", true}, {"other", true}};

@@ -56,7 +56,8 @@ TEST_F(ToolSpecs, SpeakToPeople) {
     for (const agent::ToolSpec* spec : registry_.specs()) {
         EXPECT_FALSE(spec->verb.empty()) << spec->name;
         EXPECT_FALSE(spec->description.empty()) << spec->name;
-        EXPECT_FALSE(spec->icon.empty()) << spec->name;
+        const std::string icon = std::string(HEARTH_SOURCE "/assets/icons/") + spec->icon + ".svg";
+        EXPECT_TRUE(std::filesystem::exists(icon)) << spec->name << ": " << icon;
         EXPECT_GE(spec->examples.size(), 2u) << spec->name;
         for (const std::string& example : spec->examples)
             EXPECT_TRUE(examples.insert(example).second)
