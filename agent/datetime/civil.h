@@ -43,6 +43,10 @@ inline Day dayOfTick(Tick tick) {
     return tick >= 0 ? tick / kSecondsPerDay : -((-tick + kSecondsPerDay - 1) / kSecondsPerDay);
 }
 
+/// Dates are resolved for people who live now; near the ends of the calendar there is not always a
+/// year before or after.
+inline bool isUsualYear(int year) { return year >= 100 && year <= 9900; }
+
 /// Western Easter Sunday.
 Day easterSunday(int year);
 

@@ -203,6 +203,7 @@ TimeReading publicReading(const Reading& reading) {
 
 std::vector<TimeEntity> findTimes(std::string_view text, const CivilTime& reference, Language language) {
     using namespace datetime;
+    if (!isUsualYear(reference.year)) return {};
     const LanguageRules rules = rulesOf(language);
     const std::vector<Token> tokens = tokenize(text, rules.grammar.spelling());
     Context context;

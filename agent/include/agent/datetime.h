@@ -90,7 +90,8 @@ struct TimeEntity {
 };
 
 /// Finds every expression of time in `text`, in order, without overlaps.
-/// Linear in the length of the text; bytes that are not UTF-8 are skipped over.
+/// Linear in the length of the text; bytes that are not UTF-8 are skipped over. For a reference
+/// outside the years 100 to 9900 nothing is found.
 std::vector<TimeEntity> findTimes(std::string_view text, const CivilTime& reference, Language language);
 
 /// A time zone: maps local times to instants. Copyable; cheap to copy.
