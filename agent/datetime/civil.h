@@ -45,7 +45,9 @@ inline Day dayOfTick(Tick tick) {
 
 /// Dates are resolved for people who live now; near the ends of the calendar there is not always a
 /// year before or after.
-inline bool isUsualYear(int year) { return year >= 100 && year <= 9900; }
+inline bool isUsualYear(int year) {
+    return year >= 100 && year <= 9900;
+}
 
 /// Western Easter Sunday.
 Day easterSunday(int year);

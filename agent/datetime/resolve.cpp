@@ -543,8 +543,8 @@ class Resolver {
 base::Result<ResolvedWhen> resolveWhen(const WhenQuery& query, const CivilTime& reference, const Zone& zone,
                                        Language language) {
     if (!datetime::isUsualYear(reference.year)) {
-        return base::fail(base::ErrorCode::InvalidInput, "the clock shows a year in which no dates are resolved",
-                          "reference");
+        return base::fail(base::ErrorCode::InvalidInput,
+                          "the clock shows a year in which no dates are resolved", "reference");
     }
     return datetime::Resolver(reference, zone, language, query.purpose).run(query);
 }

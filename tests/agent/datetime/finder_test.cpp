@@ -72,11 +72,12 @@ TEST(FindTimes, SurvivesAnyBytes) {
 }
 
 TEST(FindTimes, StaysInTheCalendarAtItsEnds) {
-    for (const CivilTime reference : {CivilTime{1, 1, 1, 0, 0, 0}, CivilTime{100, 1, 1, 0, 0, 0},
-                                      CivilTime{9900, 12, 31, 0, 0, 0}, CivilTime{9999, 12, 31, 23, 59, 59}}) {
-        for (const char* text :
-             {"last century", "next 400 years", "999999 years ago", "in 99999 months", "monday",
-              "february 29", "next decade", "every 99999 days", "easter", "friday 31", "the 31st", "last easter", "may", "in 99999 centuries"}) {
+    for (const CivilTime reference :
+         {CivilTime{1, 1, 1, 0, 0, 0}, CivilTime{100, 1, 1, 0, 0, 0}, CivilTime{9900, 12, 31, 0, 0, 0},
+          CivilTime{9999, 12, 31, 23, 59, 59}}) {
+        for (const char* text : {"last century", "next 400 years", "999999 years ago", "in 99999 months",
+                                 "monday", "february 29", "next decade", "every 99999 days", "easter",
+                                 "friday 31", "the 31st", "last easter", "may", "in 99999 centuries"}) {
             for (const TimeEntity& entity : findTimes(text, reference, Language::English)) {
                 EXPECT_FALSE(entity.text.empty());
             }
