@@ -13,7 +13,10 @@ constexpr int kSums = 12;
 std::int64_t spinInt8(std::int64_t rounds) {
     __m256i sums[kSums];
     HEARTH_UNROLL
-    for (int i = 0; i < kSums; ++i) sums[i] = _mm256_setzero_si256();
+    for (int i = 0; i < kSums; ++i) {
+        sums[i] = _mm256_setzero_si256();
+        asm volatile("" : "+x"(sums[i]));  // or the compiler sees that all sums are equal and keeps one
+    }
     __m256i a = _mm256_set1_epi8(3);
     const __m256i b = _mm256_set1_epi8(-5);
     for (std::int64_t round = 0; round < rounds; ++round) {
@@ -31,7 +34,10 @@ std::int64_t spinInt8(std::int64_t rounds) {
 std::int64_t spinFloat(std::int64_t rounds) {
     __m256 sums[kSums];
     HEARTH_UNROLL
-    for (int i = 0; i < kSums; ++i) sums[i] = _mm256_setzero_ps();
+    for (int i = 0; i < kSums; ++i) {
+        sums[i] = _mm256_setzero_ps();
+        asm volatile("" : "+x"(sums[i]));  // or the compiler sees that all sums are equal and keeps one
+    }
     __m256 a = _mm256_set1_ps(0.5f);
     const __m256 b = _mm256_set1_ps(0.25f);
     for (std::int64_t round = 0; round < rounds; ++round) {

@@ -12,7 +12,10 @@ constexpr int kSums = 12;
 std::int64_t spinInt8(std::int64_t rounds) {
     __m512i sums[kSums];
     HEARTH_UNROLL
-    for (int i = 0; i < kSums; ++i) sums[i] = _mm512_setzero_si512();
+    for (int i = 0; i < kSums; ++i) {
+        sums[i] = _mm512_setzero_si512();
+        asm volatile("" : "+v"(sums[i]));  // or the compiler sees that all sums are equal and keeps one
+    }
     __m512i a = _mm512_set1_epi8(3);
     const __m512i b = _mm512_set1_epi8(-5);
     for (std::int64_t round = 0; round < rounds; ++round) {
@@ -28,7 +31,10 @@ std::int64_t spinInt8(std::int64_t rounds) {
 std::int64_t spinFloat(std::int64_t rounds) {
     __m512 sums[kSums];
     HEARTH_UNROLL
-    for (int i = 0; i < kSums; ++i) sums[i] = _mm512_setzero_ps();
+    for (int i = 0; i < kSums; ++i) {
+        sums[i] = _mm512_setzero_ps();
+        asm volatile("" : "+v"(sums[i]));  // or the compiler sees that all sums are equal and keeps one
+    }
     __m512 a = _mm512_set1_ps(0.5f);
     const __m512 b = _mm512_set1_ps(0.25f);
     for (std::int64_t round = 0; round < rounds; ++round) {
