@@ -1,5 +1,5 @@
 # The window: services and list models in C++, pages in qml/.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Qml Quick QuickControls2 Svg)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Qml Quick QuickControls2 Svg)
 
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
 set(QT_QML_GENERATE_QMLLS_INI OFF)
@@ -27,13 +27,13 @@ target_sources(hearth_window PRIVATE
   window.cpp
   window_look.cpp)
 # Types that the pages use by name: import Hearth.App.
-qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/qml
+qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/qml DEPENDENCIES QtQuick
                   OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/Hearth/App)
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
-target_link_libraries(hearth_window PUBLIC hearth_agent hearth_store hearth_places
-  Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_store hearth_places
+  Qt6::Core Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>
   <QQmlApplicationEngine> <string> <vector> <memory> <functional>)
 

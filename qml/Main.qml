@@ -53,6 +53,13 @@ ApplicationWindow {
         if (request !== "") page.suggest(request);
     }
 
+    // What had the keyboard is gone (a card that ran): the composer takes it back.
+    onActiveFocusItemChanged: if (activeFocusItem === contentItem) refocus.restart()
+    Timer {
+        id: refocus
+        interval: 0
+        onTriggered: if (window.activeFocusItem === window.contentItem) page.focusComposer()
+    }
     SystemPalette {
         id: desktop
     }
@@ -132,16 +139,18 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 92
         maximumWidth: page.width - 2 * Theme.gap4
+        onActed: window.assistant.conversations.restore()
     }
     Connections {
         target: window.assistant
         function onActivated(request) { window.show_(request); }
-        function onProblem(text) { notice.say(text, "", null); }
+        function onNotice(text) { notice.say(text, ""); }
+        function onProblem(text) { notice.say(text, ""); }
     }
     Connections {
         target: window.assistant.conversations
         function onRemoved(id) {
-            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"), () => window.assistant.conversations.restore());
+            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"));
         }
     }
 

@@ -5,13 +5,13 @@
 namespace hearth::app {
 
 AgentFactory agentFactory(const std::filesystem::path&) {
-    return [](const std::function<void(double)>&, const base::CancelToken&) -> base::Result<MadeAgent> {
+    return [](const AgentNews&) -> base::Result<MadeAgent> {
         return base::fail(base::ErrorCode::Unsupported, "This build has no model yet; start it with --demo.");
     };
 }
 
 AgentFactory demoAgentFactory() {
-    return [](const std::function<void(double)>&, const base::CancelToken&) -> base::Result<MadeAgent> {
+    return [](const AgentNews&) -> base::Result<MadeAgent> {
         constexpr int kWordDelayMs = 30;
         return MadeAgent{makeFakeAgent(kWordDelayMs), "Built-in model"};
     };

@@ -29,15 +29,21 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       store_(std::move(store)),
       book_(store_),
       chat_(book_) {
-    worker_ = std::make_unique<AgentWorker>(std::move(factory), [this](ModelState state) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, s = std::move(state)] {
-                model_.set(s);
-                chat_.setModelName(model_.name());
-            },
-            Qt::QueuedConnection);
-    });
+    worker_ = std::make_unique<AgentWorker>(
+        std::move(factory),
+        [this](ModelState state) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, s = std::move(state)] {
+                    model_.set(s);
+                    chat_.setModelName(model_.name());
+                },
+                Qt::QueuedConnection);
+        },
+        [this](const std::string& text) {
+            QMetaObject::invokeMethod(
+                this, [this, t = QString::fromStdString(text)] { emit notice(t); }, Qt::QueuedConnection);
+        });
     chat_.setWorker(worker_.get());
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
 }

@@ -43,6 +43,7 @@ class Assistant : public QObject {
 
   signals:
     void activated(const QString& request);
+    void notice(const QString& text);  // a reminder, or what became of an interrupted action
     void problem(const QString& text);
 
   private:

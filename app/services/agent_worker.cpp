@@ -4,8 +4,11 @@
 
 namespace hearth::app {
 
-AgentWorker::AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState)
-    : thread_([this, make = std::move(factory), report = std::move(onState)] { run(make, report); }) {}
+AgentWorker::AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState,
+                         std::function<void(const std::string&)> onNotice)
+    : thread_([this, make = std::move(factory), report = std::move(onState), notice = std::move(onNotice)] {
+          run(make, report, notice);
+      }) {}
 
 AgentWorker::~AgentWorker() {
     {
@@ -31,18 +34,17 @@ void AgentWorker::stop() {
     running_.cancel();
 }
 
-void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState) {
-    base::CancelToken loading;
+void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
+                      const std::function<void(const std::string&)>& onNotice) {
+    AgentNews news;
+    news.loading = [&](double progress) { onState({ModelState::Kind::Loading, {}, {}, progress}); };
+    news.notice = onNotice ? onNotice : [](const std::string&) {};
     {
         const std::lock_guard lock(mutex_);
-        loading = running_.token();
+        news.cancel = running_.token();
     }
     onState({ModelState::Kind::Loading, {}, {}, -1});
-    auto made = factory(
-        [&](double progress) {
-            onState({ModelState::Kind::Loading, {}, {}, progress});
-        },
-        loading);
+    auto made = factory(news);
     if (made) {
         onState({ModelState::Kind::Ready, made->modelName, {}, 1});
     } else {

@@ -29,17 +29,26 @@ struct MadeAgent {
     std::unique_ptr<agent::Agent> agent;
     std::string modelName;
 };
+
+// What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
+struct AgentNews {
+    std::function<void(double)> loading;  // share of the model that is read, 0 … 1
+    std::function<void(const std::string&)>
+        notice;                // a reminder that came due, an action that was interrupted
+    base::CancelToken cancel;  // the program closes
+};
+
 // Runs on the worker thread: opening a model takes a while.
-using AgentFactory = std::function<base::Result<MadeAgent>(const std::function<void(double)>& progress,
-                                                           base::CancelToken cancel)>;
+using AgentFactory = std::function<base::Result<MadeAgent>(const AgentNews& news)>;
 
 class AgentWorker {
   public:
     // `agent` is null where it could not be made; `cancel` is set by stop() and by closing.
     using Job = std::function<void(agent::Agent* agent, base::CancelToken cancel)>;
 
-    // `onState` is called on the worker thread.
-    AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState);
+    // `onState` is called on the worker thread, `onNotice` on any.
+    AgentWorker(AgentFactory factory, std::function<void(ModelState)> onState,
+                std::function<void(const std::string&)> onNotice = {});
     ~AgentWorker();  // cancels what runs, drops what waits, joins
     AgentWorker(const AgentWorker&) = delete;
     AgentWorker& operator=(const AgentWorker&) = delete;
@@ -48,7 +57,8 @@ class AgentWorker {
     void stop();  // cancels the job that runs
 
   private:
-    void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState);
+    void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
+             const std::function<void(const std::string&)>& onNotice);
 
     std::mutex mutex_;
     std::condition_variable changed_;

@@ -74,6 +74,14 @@ void ChatService::onActionDone(const agent::ActionDone& done) {
     onConfirmed(done.id, done);
 }
 
+void ChatService::onActionDropped(const std::string& action) {
+    auto [tree, message] = place(action);
+    if (message == nullptr) return;
+    message->action.state = ActionState::Declined;
+    message->state = MessageState::Complete;
+    changed(tree, *message, true);
+}
+
 void ChatService::editAction(const QString& action, const QString& field, const QString& value) {
     auto [tree, message] = place(action.toStdString());
     if (message == nullptr) return;

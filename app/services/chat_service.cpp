@@ -236,6 +236,7 @@ void ChatService::onEvent(std::uint64_t, const agent::Event& event) {
         return;
     }
     if (const auto* done = std::get_if<agent::ActionDone>(&event)) return onActionDone(*done);
+    if (const auto* dropped = std::get_if<agent::ActionDropped>(&event)) return onActionDropped(dropped->id);
     showProposed();
     if (const auto* progress = std::get_if<agent::PrefillProgress>(&event)) {
         prefill_ = progress->total > 0 ? static_cast<double>(progress->done) / progress->total : -1;

@@ -22,7 +22,8 @@ class ChatService : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
     Q_PROPERTY(hearth::app::MessageListModel* messages READ messages CONSTANT)
-    Q_PROPERTY(qint64 conversationId READ conversationId NOTIFY conversationChanged)
+    // Ids go to QML as numbers; they are below 2^53.
+    Q_PROPERTY(double conversationId READ shownId NOTIFY conversationChanged)
     Q_PROPERTY(QString title READ title NOTIFY conversationChanged)
     Q_PROPERTY(bool loading READ loading NOTIFY conversationChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
@@ -40,6 +41,7 @@ class ChatService : public QObject {
 
     MessageListModel* messages() { return &messages_; }
     qint64 conversationId() const { return tree_ ? tree_->conversation().id : 0; }
+    double shownId() const { return static_cast<double>(conversationId()); }
     QString title() const;
     bool loading() const { return loading_; }
     bool busy() const { return run_ != nullptr; }
@@ -98,6 +100,7 @@ class ChatService : public QObject {
     void onDone(const agent::AnswerDone& done);
     void onFinished(std::uint64_t request, const base::Result<void>& result);
     void onActionDone(const agent::ActionDone& done);
+    void onActionDropped(const std::string& action);
     void showProposed();
     MessageRecord* ensureAnswer();
     void add(const Tree& tree, MessageRecord record);

@@ -22,8 +22,7 @@ using namespace hearth::app;
 constexpr int kPatienceMs = 20000;
 
 AgentFactory quickFactory() {
-    return [](const std::function<void(double)>&,
-              const hearth::base::CancelToken&) -> hearth::base::Result<MadeAgent> {
+    return [](const AgentNews&) -> hearth::base::Result<MadeAgent> {
         return MadeAgent{makeFakeAgent(0), "Built-in model"};
     };
 }

@@ -5,7 +5,7 @@ import Hearth.App
 import Hearth.Components
 import Hearth.Theme
 
-FocusScope {
+Item {
     id: action
 
     required property ChatService chat

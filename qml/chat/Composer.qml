@@ -66,8 +66,8 @@ Rectangle {
             focus: true
             background: null
             Accessible.name: placeholderText
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: button
+            // A tab is the way on, not a character.
+            Keys.onTabPressed: input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
             Keys.onReturnPressed: event => {
                 event.accepted = !(event.modifiers & Qt.ShiftModifier);
                 if (event.modifiers & Qt.ControlModifier) composer.chat.confirmAction(composer.chat.waitingAction);

@@ -39,7 +39,13 @@ ItemDelegate {
     Keys.onMenuPressed: menu.popup()
     Keys.onDeletePressed: row.assistant.conversations.remove(row.conversationId)
 
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap2
+        anchors.rightMargin: Theme.gap2
+
         Words {
             visible: !row.renaming
             anchors.left: parent.left
@@ -55,7 +61,7 @@ ItemDelegate {
             id: nameBox
             visible: row.renaming
             anchors.fill: parent
-            anchors.margins: -4
+            anchors.margins: 1
             Accessible.name: qsTr("Name of the conversation")
             onAccepted: row.finishRenaming()
             onActiveFocusChanged: if (!activeFocus) row.finishRenaming()
@@ -103,7 +109,7 @@ ItemDelegate {
             onTriggered: row.assistant.conversations.setPinned(row.conversationId, !row.pinned)
         }
         MenuEntry {
-            glyph: "trash"
+            glyph: "delete"
             text: qsTr("Delete")
             tint: Theme.danger
             onTriggered: row.assistant.conversations.remove(row.conversationId)

@@ -20,9 +20,11 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.role: Accessible.Button
-    Keys.onReturnPressed: card.click()
+    Keys.onReturnPressed: card.clicked()
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         GridLayout {
             id: layout
             anchors.left: parent.left

@@ -15,7 +15,7 @@ ListView {
 
     function follow() {
         list.following = true;
-        Qt.callLater(list.positionViewAtEnd);
+        settle.restart();
     }
 
     model: assistant.chat.messages
@@ -26,11 +26,16 @@ ListView {
     clip: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
-    onContentHeightChanged: if (following) Qt.callLater(list.positionViewAtEnd)
-    onHeightChanged: if (following) Qt.callLater(list.positionViewAtEnd)
+    onContentHeightChanged: if (following) settle.restart()
+    onHeightChanged: if (following) settle.restart()
     onMovementEnded: following = atYEnd
     onContentYChanged: if (atYEnd) following = true
 
+    Timer {
+        id: settle
+        interval: 0  // once the layout is done
+        onTriggered: list.positionViewAtEnd()
+    }
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
         onWheel: event => {

@@ -87,6 +87,7 @@ Item {
                     else message.finishEditing();
                 }
                 Keys.onEscapePressed: message.editing = false
+                Keys.onTabPressed: editor.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
                 background: Rectangle {
                     radius: Theme.radius
                     color: Theme.surface

@@ -18,8 +18,8 @@ AbstractButton {
     opacity: enabled ? 1 : 0.4
     Accessible.name: text
     Accessible.role: Accessible.Button
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 
     contentItem: Item {
         Icon {

@@ -13,7 +13,13 @@ MenuItem {
     leftPadding: Theme.gap2
     rightPadding: Theme.gap2
     Accessible.name: text
-    contentItem: Item {
+    contentItem: Item {}
+
+    Item {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap2
+        anchors.rightMargin: Theme.gap2
+
         Icon {
             id: picture
             visible: entry.glyph !== ""

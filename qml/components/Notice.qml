@@ -9,13 +9,13 @@ Rectangle {
     required property int maximumWidth
     property string text: ""
     property string verb: ""
-    property var act: null
 
-    // `act` is called where the user clicks on `verb`; both may be empty.
-    function say(text, verb, act) {
+    signal acted  // the user clicked on the verb
+
+    // `verb` may be empty.
+    function say(text, verb) {
         notice.text = text;
         notice.verb = verb;
-        notice.act = act;
         notice.visible = true;
         pause.restart();
     }
@@ -52,7 +52,7 @@ Rectangle {
             text: notice.verb
             onClicked: {
                 notice.visible = false;
-                notice.act();
+                notice.acted();
             }
         }
         IconButton {

@@ -17,9 +17,11 @@ AbstractButton {
     Accessible.description: explanation
     Accessible.checkable: true
     Accessible.checked: checked
-    Keys.onReturnPressed: line.click()
+    Keys.onReturnPressed: { line.toggle(); line.toggled(); }
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Column {
             id: words
             anchors.left: parent.left

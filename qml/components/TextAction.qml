@@ -14,10 +14,12 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
     Accessible.role: Accessible.Button
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Row {
             id: row
             anchors.centerIn: parent

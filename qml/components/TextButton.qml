@@ -17,10 +17,12 @@ AbstractButton {
     opacity: enabled ? 1 : 0.5
     Accessible.name: text
     Accessible.role: Accessible.Button
-    Keys.onReturnPressed: button.click()
-    Keys.onEnterPressed: button.click()
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Row {
             id: row
             anchors.centerIn: parent

@@ -10,4 +10,5 @@ Text {
     linkColor: Theme.accent
     Accessible.role: Accessible.StaticText
     Accessible.name: text
+    Accessible.ignored: text === ""
 }

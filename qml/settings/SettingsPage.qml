@@ -24,7 +24,7 @@ Popup {
     focus: true
     anchors.centerIn: parent
     width: full ? parent.width : Math.min(460 * Theme.textScale, parent.width - 2 * Theme.gap6)
-    height: full ? parent.height : Math.min(content.implicitHeight + 2 * Theme.gap6, parent.height - 2 * Theme.gap6)
+    height: full ? parent.height : Math.min(implicitContentHeight + 2 * Theme.gap6, parent.height - 2 * Theme.gap6)
     padding: full ? Theme.gap4 : Theme.gap6
     background: Rectangle {
         color: Theme.surface
@@ -37,7 +37,6 @@ Popup {
     }
 
     contentItem: ColumnLayout {
-        id: content
         spacing: Theme.gap4
 
         RowLayout {

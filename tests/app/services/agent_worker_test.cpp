@@ -10,9 +10,7 @@ namespace hearth::app {
 namespace {
 
 AgentFactory fakes() {
-    return [](const std::function<void(double)>&, const base::CancelToken&) -> base::Result<MadeAgent> {
-        return MadeAgent{makeFakeAgent(0), "fake"};
-    };
+    return [](const AgentNews&) -> base::Result<MadeAgent> { return MadeAgent{makeFakeAgent(0), "fake"}; };
 }
 
 TEST(AgentWorker, MakesTheAgentOnItsOwnThreadAndRunsJobsInOrder) {
@@ -33,7 +31,7 @@ TEST(AgentWorker, MakesTheAgentOnItsOwnThreadAndRunsJobsInOrder) {
 TEST(AgentWorker, SaysWhyThereIsNoAgent) {
     std::promise<ModelState> failed;
     AgentWorker worker(
-        [](const std::function<void(double)>&, const base::CancelToken&) -> base::Result<MadeAgent> {
+        [](const AgentNews&) -> base::Result<MadeAgent> {
             return base::fail(base::ErrorCode::NotFound, "No model file.", "builtin.gguf");
         },
         [&](const ModelState& state) {

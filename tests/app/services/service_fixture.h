@@ -51,7 +51,7 @@ class ServiceTest : public testing::Test {
         book = std::make_unique<ConversationBook>(*store);
         chat = std::make_unique<ChatService>(*book);
         worker = std::make_unique<AgentWorker>(
-            [ask](const std::function<void(double)>&, const base::CancelToken&) -> base::Result<MadeAgent> {
+            [ask](const AgentNews&) -> base::Result<MadeAgent> {
                 auto agent = std::make_unique<ScriptedAgent>();
                 agent->onAsk = ask;
                 return MadeAgent{std::move(agent), "scripted"};
