@@ -1,13 +1,113 @@
 #include "assistant/agent_factory.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "agent/services.h"
+#include "assistant/data_folder.h"
 #include "demo/fake_agent.h"
+#include "engine/model.h"
+#include "platform/session_desktop.h"
 
 namespace hearth::app {
+namespace {
 
-AgentFactory agentFactory(const std::filesystem::path&) {
-    return [](const AgentNews&) -> base::Result<MadeAgent> {
-        return base::fail(base::ErrorCode::Unsupported, "This build has no model yet; start it with --demo.");
-    };
+// Asks the scheduler once a second what has come due, on a thread of its own.
+class Bell {
+  public:
+    Bell(agent::Scheduler& scheduler, std::function<void(const std::string&)> notice)
+        : thread_([this, &scheduler, tell = std::move(notice)] { run(scheduler, tell); }) {}
+    ~Bell() {
+        {
+            const std::lock_guard lock(mutex_);
+            closing_ = true;
+        }
+        changed_.notify_one();
+        thread_.join();
+    }
+    Bell(const Bell&) = delete;
+    Bell& operator=(const Bell&) = delete;
+
+  private:
+    void run(agent::Scheduler& scheduler, const std::function<void(const std::string&)>& tell) {
+        std::unique_lock lock(mutex_);
+        while (!closing_) {
+            lock.unlock();
+            // An error here (a folder that cannot be read just now) is tried again at the next stroke.
+            if (const auto due = scheduler.fireDue())
+                for (const auto& item : *due) tell(sentence(item));
+            lock.lock();
+            changed_.wait_for(lock, std::chrono::seconds(1), [this] { return closing_; });
+        }
+    }
+    static std::string sentence(const agent::DueItem& item) {
+        const std::string text = item.body.empty() ? item.title : item.title + " – " + item.body;
+        return item.missed ? "While I was closed: " + text : text;
+    }
+
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool closing_ = false;
+    std::thread thread_;
+};
+
+// The agent with all that it stands on, so that one owner on the worker thread takes it down in order.
+class WholeAgent final : public agent::Agent {
+  public:
+    static base::Result<MadeAgent> make(const std::filesystem::path& dataDir, const AgentNews& news) {
+        auto whole = std::unique_ptr<WholeAgent>(new WholeAgent);
+        agent::AgentOptions options;
+        options.dataDir = dataDir;
+        options.desktop = &whole->desktop_;
+        const auto prompts = assetFile("prompts");
+        if (prompts) options.promptsDir = *prompts;
+        const auto file = assetFile("models/builtin.gguf");
+        if (!file) return tl::unexpected<base::Error>(file.error());
+        engine::LoadOptions loading;
+        loading.onProgress = news.loading;
+        loading.cancel = news.cancel;
+        auto model = engine::Model::open(file->string(), loading);
+        if (!model) return tl::unexpected<base::Error>(model.error());
+        options.actionModel = *model;
+        auto services = agent::AgentServices::create(options);
+        if (!services) return tl::unexpected<base::Error>(services.error());
+        whole->services_ = std::move(*services);
+        for (const auto& sentence : whole->services_->recovered()) news.notice(sentence);
+        whole->bell_ = std::make_unique<Bell>(whole->services_->scheduler(), news.notice);
+        return MadeAgent{std::move(whole), "Built-in model"};
+    }
+
+    base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
+                           base::CancelToken cancel) override {
+        return inner().ask(request, sink, std::move(cancel));
+    }
+    base::Result<agent::ProposedAction> edit(const std::string& id,
+                                             const std::vector<agent::Field>& fields) override {
+        return inner().edit(id, fields);
+    }
+    base::Result<agent::ActionDone> confirm(const std::string& id, const std::vector<agent::Field>& fields,
+                                            base::CancelToken cancel) override {
+        return inner().confirm(id, fields, std::move(cancel));
+    }
+    void decline(const std::string& id) override { inner().decline(id); }
+    base::Result<std::string> undo(std::int64_t auditId) override { return inner().undo(auditId); }
+
+  private:
+    WholeAgent() = default;
+    agent::Agent& inner() { return services_->agent(); }
+
+    SessionDesktop desktop_;
+    std::unique_ptr<agent::AgentServices> services_;
+    std::unique_ptr<Bell> bell_;  // destroyed first
+};
+
+}  // namespace
+
+AgentFactory agentFactory(const std::filesystem::path& dataDir) {
+    return [dataDir](const AgentNews& news) { return WholeAgent::make(dataDir, news); };
 }
 
 AgentFactory demoAgentFactory() {
