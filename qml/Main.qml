@@ -54,11 +54,13 @@ ApplicationWindow {
     }
 
     // What had the keyboard is gone (a card that ran): the composer takes it back.
-    onActiveFocusItemChanged: if (activeFocusItem === contentItem) refocus.restart()
+    readonly property bool focusLost: activeFocusItem === contentItem || activeFocusItem === page.list
+                                     || activeFocusItem instanceof Loader
+    onFocusLostChanged: if (focusLost) refocus.restart()
     Timer {
         id: refocus
         interval: 0
-        onTriggered: if (window.activeFocusItem === window.contentItem) page.focusComposer()
+        onTriggered: if (window.focusLost) page.focusComposer()
     }
     SystemPalette {
         id: desktop

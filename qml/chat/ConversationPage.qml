@@ -15,6 +15,8 @@ Rectangle {
     readonly property int side: width < Theme.narrowWidth ? Theme.gap4 : Theme.gap8
     readonly property int column: Math.min(width - 2 * side, Theme.columnWidth)
 
+    property alias list: messages
+
     signal sideBarRequested
 
     function focusComposer() {
