@@ -23,6 +23,7 @@ Item {
     Rectangle {
         id: frame
         visible: action.open
+        enabled: visible
         width: Math.min(parent.width, Math.round(560 * Theme.textScale))
         height: content.implicitHeight + 2 * Theme.gap4
         radius: Theme.cardRadius

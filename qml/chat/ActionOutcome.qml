@@ -54,12 +54,14 @@ Flow {
     TextAction {
         objectName: "undoButton"
         visible: outcome.card.state === ActionCardData.Done && outcome.card.undoable
+        enabled: visible  // or it would keep the keyboard when it is hidden
         glyph: "undo"
         text: qsTr("Undo")
         onClicked: outcome.undoRequested()
     }
     TextAction {
         visible: outcome.card.state === ActionCardData.Expired
+        enabled: visible
         glyph: "refresh"
         text: qsTr("Ask again")
         onClicked: outcome.askAgainRequested()
