@@ -185,6 +185,8 @@ std::optional<AgentLoop::Executed> AgentLoop::lastExecuted(const Request& reques
 }
 
 Result<void> AgentLoop::amend(Turn& turn, const Call& change) {
+    // Nothing that could be changed was named: the model took small talk for a change.
+    if (change.arguments.empty()) return converse(turn, "other");
     std::int64_t replaces = 0;
     Call before;
     std::string dropped;

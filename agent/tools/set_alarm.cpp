@@ -38,7 +38,7 @@ class SetAlarm final : public BasicTool {
         set(result, "label", capitalized(valueOf(result.fields, "label")));
         const WhenQuery query = queryOf(result.fields);
         if (query.date.empty() && query.time.empty()) return result;
-        const auto when = resolve(context(), query);
+        const auto when = resolveAlarm(query);
         if (!when) {
             result.question.clear();
             ask(result, when.error().where, when.error().message);
@@ -58,7 +58,7 @@ class SetAlarm final : public BasicTool {
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
-        const auto when = resolve(context(), queryOf(fields));
+        const auto when = resolveAlarm(queryOf(fields));
         if (!when) return tl::unexpected(when.error());
         const std::string id = changeId(fields);
         Todo todo{id, kAlarmCategory, titleOf(fields), when->start, context().zone, {}};
@@ -86,6 +86,19 @@ class SetAlarm final : public BasicTool {
     static WhenQuery queryOf(const std::vector<Field>& fields) {
         return {valueOf(fields, "date"),   valueOf(fields, "time"), {}, {},
                 valueOf(fields, "repeat"), Purpose::Alarm};
+    }
+
+    // "Wake me at 7", said in the evening, means the morning: a guess of the evening is turned round.
+    base::Result<ResolvedWhen> resolveAlarm(WhenQuery query) const {
+        auto when = resolve(context(), query);
+        constexpr int kEvening = 16;
+        const bool guessed = when && when->doubted(Doubt::AmOrPm) && query.date.empty();
+        if (!guessed || when->start.hour < kEvening) return when;
+        CivilTime morning = when->start;
+        morning.hour -= 12;
+        query.time = isoTime(morning);
+        auto again = resolve(context(), query);
+        return again ? again : when;
     }
 
     static std::string titleOf(const std::vector<Field>& fields) {

@@ -11,6 +11,8 @@ TEST_F(SetAlarm, TakesTheNextTimeTheClockShows) {
         {{{"time", "7 am"}}, "Alarm, tomorrow 07:00"},
         {{{"time", "6:30"}, {"repeat", "every weekday"}}, "Alarm, tomorrow 06:30, every weekday"},
         {{{"time", "20:15"}}, "Alarm, today 20:15"},
+        {{{"time", "at 7"}}, "Alarm, tomorrow 07:00"},
+        {{{"time", "7 pm"}}, "Alarm, today 19:00"},
     };
     for (const auto& [arguments, summary] : cases) {
         EXPECT_EQ(prepare("set_alarm", arguments).summary, summary);
