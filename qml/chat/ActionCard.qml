@@ -15,6 +15,7 @@ Item {
                                  || card.state === ActionCardData.Running
 
     signal linkOpened(string link)
+    signal acted  // a button was used that is gone now
 
     implicitHeight: open ? frame.height : outcome.implicitHeight
     Accessible.role: Accessible.Grouping
@@ -91,13 +92,13 @@ Item {
                     text: action.card.state === ActionCardData.Running ? qsTr("Working…")
                         : action.card.state === ActionCardData.Failed ? qsTr("Try again") : action.card.verb
                     hint: qsTr("Ctrl+Enter")
-                    onClicked: action.chat.confirmAction(action.card.actionId)
+                    onClicked: { action.chat.confirmAction(action.card.actionId); action.acted(); }
                 }
                 TextButton {
                     objectName: "declineButton"
                     enabled: action.card.state !== ActionCardData.Running
                     text: qsTr("Not now")
-                    onClicked: action.chat.declineAction(action.card.actionId)
+                    onClicked: { action.chat.declineAction(action.card.actionId); action.acted(); }
                 }
             }
         }
@@ -108,7 +109,7 @@ Item {
         width: parent.width
         card: action.card
         onLinkOpened: link => action.linkOpened(link)
-        onUndoRequested: action.chat.undoAction(action.card.actionId)
+        onUndoRequested: { action.chat.undoAction(action.card.actionId); action.acted(); }
         onAskAgainRequested: action.chat.regenerate(action.messageId)
     }
 }

@@ -63,6 +63,7 @@ Rectangle {
                 assistant: page.assistant
                 column: page.column
                 touch: page.touch
+                onComposerWanted: page.focusComposer()
             }
             IconButton {
                 visible: messages.visible && !messages.following && messages.contentHeight > messages.height

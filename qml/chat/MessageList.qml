@@ -13,6 +13,8 @@ ListView {
     property bool touch: false
     property bool following: true
 
+    signal composerWanted
+
     function follow() {
         list.following = true;
         settle.restart();
@@ -55,6 +57,7 @@ ListView {
         column: list.column
         assistant: list.assistant
         touch: list.touch
+        onComposerWanted: list.composerWanted()
     }
     footer: Item {
         width: list.width

@@ -20,6 +20,8 @@ Item {
     required property ActionCardData card
     property bool touch: false
 
+    signal composerWanted
+
     // Messages keep room for their buttons below; an action needs its own.
     implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
 
@@ -64,6 +66,7 @@ Item {
             chat: row.assistant.chat
             card: row.card
             messageId: row.messageId
+            onActed: row.composerWanted()
             onLinkOpened: link => row.assistant.openLink(link)
         }
     }
