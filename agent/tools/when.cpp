@@ -43,6 +43,22 @@ Language languageOf(const ToolContext& context) {
     return languageFromTag(context.language).value_or(Language::English);
 }
 
+// A leading zero ("07:00", as the cards write it) leaves no doubt about the half of the day.
+std::string withHalfOfDay(const std::string& text) {
+    std::string out;
+    const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += text[i];
+        const std::size_t first = i - 4;  // of "07:00" that ends here
+        if (i < 4 || text[first] != '0' || !digit(first + 1) || text[first + 1] == '0') continue;
+        if (text[first + 2] != ':' || !digit(first + 3) || !digit(i) || digit(i + 1)) continue;
+        const bool begins = first == 0 || text[first - 1] == ' ';
+        const bool ends = i + 1 == text.size() || text.compare(i + 1, 4, " to ") == 0;
+        if (begins && ends) out += " am";
+    }
+    return out;
+}
+
 }  // namespace
 
 CivilTime localNow(const ToolContext& context) {
@@ -59,7 +75,10 @@ std::int64_t toInstant(const ToolContext& context, const CivilTime& local) {
 
 base::Result<ResolvedWhen> resolve(const ToolContext& context, const WhenQuery& query) {
     const auto zone = Zone::named(context.zone);
-    return resolveWhen(query, localNow(context), zone ? *zone : Zone::fixed(0), languageOf(context));
+    WhenQuery clear = query;
+    clear.time = withHalfOfDay(query.time);
+    clear.endTime = withHalfOfDay(query.endTime);
+    return resolveWhen(clear, localNow(context), zone ? *zone : Zone::fixed(0), languageOf(context));
 }
 
 std::optional<std::int64_t> resolveLength(const ToolContext& context, const std::string& text) {

@@ -54,6 +54,17 @@ TEST_F(AgentLoop, ConfirmsWhatWasEdited) {
     EXPECT_EQ(events(), Strings{"Lunch with my sister 2026-11-23 13:15-14:45"});
 }
 
+TEST_F(AgentLoop, AMorningStaysAMorningWhenTheCardIsReadAgain) {
+    for (const std::string time : {"7 am", "2 am", "from 6:30 am to 7:15 am"}) {
+        const auto card =
+            say("run at " + time, "create_event title=run|date=tomorrow|time=" + time).proposed.at(0);
+        const auto edited = loop_.edit(card.id, card.prepared.fields);
+        ASSERT_TRUE(edited);
+        EXPECT_EQ(edited->prepared.summary, card.prepared.summary);
+        EXPECT_TRUE(edited->prepared.warnings.empty()) << edited->prepared.warnings.front();
+    }
+}
+
 TEST_F(AgentLoop, DeclinedCardsAreGone) {
     const auto card = say(kLunch, kLunchCall).proposed.at(0);
     loop_.decline(card.id);
