@@ -28,9 +28,10 @@ Column {
     }
     TextEdit {
         id: words
-        visible: text !== ""
+        visible: message.text !== ""
         width: parent.width
-        text: message.text
+        // A new line is meant as one, which Markdown alone would join.
+        text: message.status === MessageListModel.Streaming ? message.text : message.text.replace(/\n/g, "  \n")
         color: Theme.text
         font.pixelSize: Theme.message
         wrapMode: TextEdit.Wrap

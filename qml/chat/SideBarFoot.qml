@@ -54,8 +54,6 @@ ColumnLayout {
                 text: foot.describe()
                 color: foot.model.state === ModelStatus.Failed ? Theme.warning : Theme.text2
                 font.pixelSize: Theme.small
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
                 Layout.fillWidth: true
             }
         }
