@@ -109,7 +109,7 @@ ItemDelegate {
             onTriggered: row.assistant.conversations.setPinned(row.conversationId, !row.pinned)
         }
         MenuEntry {
-            glyph: "delete"
+            glyph: "trash"
             text: qsTr("Delete")
             tint: Theme.danger
             onTriggered: row.assistant.conversations.remove(row.conversationId)
