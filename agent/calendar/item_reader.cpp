@@ -115,7 +115,8 @@ Result<void> readTimes(Item& item, const std::string& zone) {
 Result<Item> readItem(icalcomponent* component, std::shared_ptr<icalcomponent> document,
                       const std::filesystem::path& file, const std::string& zone) {
     Item item;
-    item.kind = icalcomponent_isa(component) == ICAL_VEVENT_COMPONENT ? Item::Kind::Appointment : Item::Kind::Todo;
+    item.kind =
+        icalcomponent_isa(component) == ICAL_VEVENT_COMPONENT ? Item::Kind::Appointment : Item::Kind::Todo;
     item.file = file;
     item.document = std::move(document);
     item.component = component;

@@ -54,7 +54,8 @@ class DeleteEvent final : public BasicTool {
         const std::string title = valueOf(result.fields, "title");
         auto found = findItems(context(), folder.items(),
                                {title, date, time, splitNames(valueOf(result.fields, "attendees"))});
-        std::erase_if(found, [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
+        std::erase_if(found,
+                      [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         if (found.empty()) {
             ask(result, "title",
                 "There is no such event in your calendar" + std::string(date.empty() ? "" : " on that day") +

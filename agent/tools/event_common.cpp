@@ -20,8 +20,8 @@ std::vector<std::string> overlapWarnings(const ToolContext& context, const calen
     std::vector<std::string> warnings;
     for (const calendar::Occurrence& other : folder.occurrences(start, end)) {
         const calendar::Item& item = *other.item;
-        const bool real = item.kind == calendar::Item::Kind::Appointment && !item.allDay && item.uid != exceptUid &&
-                          other.end > start && other.start < end;
+        const bool real = item.kind == calendar::Item::Kind::Appointment && !item.allDay &&
+                          item.uid != exceptUid && other.end > start && other.start < end;
         if (!real) continue;
         constexpr std::size_t kMost = 3;
         if (warnings.size() == kMost) {

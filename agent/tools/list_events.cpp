@@ -67,10 +67,11 @@ class ListEvents final : public BasicTool {
             found = folder.occurrences(range.from, range.to);
             when = span ? " " + sayRange(range) : " in the next " + std::to_string(kUsualDays) + " days";
         }
-        found.erase(
-            std::remove_if(found.begin(), found.end(),
-                           [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; }),
-            found.end());
+        found.erase(std::remove_if(found.begin(), found.end(),
+                                   [](const Occurrence& o) {
+                                       return o.item->kind != calendar::Item::Kind::Appointment;
+                                   }),
+                    found.end());
         const std::string what =
             named ? "“" + (people.empty() ? title : title + " " + people.front()) + "”" : "";
         return Outcome{say(found, what, when) + problemNote(folder), {}, {}, itemsJson(context(), found)};

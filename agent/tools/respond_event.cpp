@@ -59,7 +59,8 @@ class RespondEvent final : public BasicTool {
         const calendar::CalendarFolder folder(context().calendarDir, context().zone);
         const std::string title = valueOf(result.fields, "title");
         auto found = findItems(context(), folder.items(), {title, date, time, {}});
-        std::erase_if(found, [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
+        std::erase_if(found,
+                      [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         if (found.empty()) {
             ask(result, "title", "There is no such event in your calendar. Which one do you mean?");
             return result;

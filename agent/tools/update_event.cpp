@@ -128,7 +128,8 @@ class UpdateEvent final : public BasicTool {
 
     std::vector<Occurrence> findEvents(const calendar::CalendarFolder& folder, const ItemQuery& query) const {
         auto found = findItems(context(), folder.items(), query);
-        std::erase_if(found, [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
+        std::erase_if(found,
+                      [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         return found;
     }
 

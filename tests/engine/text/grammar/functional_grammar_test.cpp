@@ -73,7 +73,7 @@ TEST(FunctionalGrammar, AllowsOnlyWhatTheProtocolSays) {
         {"<fn:create_event><arg:title> ana<arg:attendees> ana<end>", true},
         {"<fn:create_event><arg:attendees> ana<arg:attendees> bo<end>", true},
         {"<fn:create_event><arg:title> 7-day trip<end>", true},
-        {"<fn:create_event><arg:title>day trip<end>", true},  // a word begins behind the hyphen
+        {"<fn:create_event><arg:title>day trip<end>", true},    // a word begins behind the hyphen
         {"<fn:create_event><arg:title> day trip<end>", false},  // but there is no space before it
         {"<fn:create_event><arg:title> $20<fn:irrelevant><end>", true},
         {"<fn:create_event><arg:title>école<end>", true},
