@@ -275,6 +275,31 @@ std::optional<Quantity> readQuantity(std::string_view text) {
     return total;
 }
 
+std::optional<ConversionQuestion> readConversion(std::string_view text) {
+    std::vector<std::string> parts;
+    for (const std::string& part : pieces(text))
+        if (part != "convert" && part != "what" && part != "is" && part != "are" && part != "please" &&
+            part != "how" && part != "there" && part != "many" && part != "much" && part != "do" &&
+            part != "make" && part != "change" && part != "turn")
+            parts.push_back(part);
+    auto join = [&](std::size_t from, std::size_t to) {
+        std::string out;
+        for (std::size_t i = from; i < to; ++i) out += (i > from ? " " : "") + parts[i];
+        return out;
+    };
+    for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+        if (parts[i] != "to" && parts[i] != "in" && parts[i] != "into") continue;
+        auto left = readQuantity(join(0, i));
+        auto right = readQuantity(join(i + 1, parts.size()));
+        if (!left || !right || std::string_view(left->unit->dimension) != right->unit->dimension) continue;
+        // "how many feet in 2 miles" asks the other way round.
+        const bool turned = !left->counted && (right->counted || (parts[i] == "in" && parts[i + 1] == "a"));
+        if (turned) return ConversionQuestion{*right, left->unit};
+        if (!right->counted) return ConversionQuestion{*left, right->unit};
+    }
+    return std::nullopt;
+}
+
 Result<Number> convert(const Number& amount, const Unit& from, const Unit& to) {
     if (std::string_view(from.dimension) != to.dimension)
         return fail(ErrorCode::InvalidInput,

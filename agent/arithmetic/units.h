@@ -34,6 +34,13 @@ struct Quantity {
 // Nothing when no known unit is named, or units of several dimensions are.
 std::optional<Quantity> readQuantity(std::string_view text);
 
+// What a whole question asks for: "convert 5 miles to km", "how many feet are in a mile", "72 f in celsius".
+struct ConversionQuestion {
+    Quantity quantity;
+    const Unit* to = nullptr;
+};
+std::optional<ConversionQuestion> readConversion(std::string_view text);
+
 // InvalidInput when the two measure different things, or the result lies below absolute zero.
 base::Result<Number> convert(const Number& amount, const Unit& from, const Unit& to);
 

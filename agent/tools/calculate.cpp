@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "arithmetic/expression.h"
+#include "arithmetic/units.h"
 #include "tools/basic_tool.h"
 #include "tools/tools.h"
 #include "words/words.h"
@@ -34,8 +35,14 @@ class Calculate final : public BasicTool {
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
-        auto calculation = calculate(valueOf(fields, "expression"));
-        if (!calculation) return tl::unexpected(calculation.error());
+        const std::string expression = valueOf(fields, "expression");
+        auto calculation = calculate(expression);
+        if (!calculation) {
+            // "5 miles in km" is a sum to some.
+            const auto question = readConversion(expression);
+            if (!question) return tl::unexpected(calculation.error());
+            return converted(*question);
+        }
         const std::string unit = calculation->percent ? "%" : "";
         const std::string result = toText(calculation->result) + unit;
         // "≈" takes the place of "=".
@@ -43,6 +50,19 @@ class Calculate final : public BasicTool {
         const nlohmann::json items = {
             {{"sum", calculation->reading}, {"result", toPlainText(calculation->result) + unit}}};
         return Outcome{calculation->reading + (about ? " " : " = ") + result + ".", {}, {}, items.dump()};
+    }
+
+  private:
+    static Result<Outcome> converted(const ConversionQuestion& question) {
+        const Quantity& quantity = question.quantity;
+        auto result = convert(quantity.amount, *quantity.unit, *question.to);
+        if (!result) return tl::unexpected(result.error());
+        constexpr int kDigits = 6;
+        const std::string left = withUnit(quantity.amount, *quantity.unit);
+        const std::string right = withUnit(*result, *question.to, kDigits);
+        const nlohmann::json items = {{{"sum", left}, {"result", right}}};
+        const bool about = right.rfind("≈", 0) == 0;
+        return Outcome{left + (about ? " " : " = ") + right + ".", {}, {}, items.dump()};
     }
 };
 

@@ -1,6 +1,5 @@
 // system_info: battery, storage, memory, processor, network, temperature and how long the computer runs.
-#include <array>
-#include <cstdio>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "system/system_state.h"
@@ -53,12 +52,14 @@ std::string memoryText(const ToolContext& context) {
 std::string processorText(const ToolContext& context) {
     const auto processor = readProcessor(context.systemRoot);
     if (!processor) return {};
-    std::array<char, 16> load{};
-    std::snprintf(load.data(), load.size(), "%.0f", 100 * processor->load / processor->cores);
+    // Tasks that wait count too, so the share may lie above everything.
+    const double share = processor->load / processor->cores;
+    const std::string busy =
+        share >= 1 ? "fully busy" : std::to_string(static_cast<int>(100 * share + 0.5)) + "% busy";
     const std::string name =
         processor->name.empty() ? "The processor" : "The processor (" + processor->name + ")";
     return name + " has " + words::counted(static_cast<std::size_t>(processor->cores), "core") + " and was " +
-           load.data() + "% busy over the last minute.";
+           busy + " over the last minute.";
 }
 
 std::string networkText(const ToolContext& context) {

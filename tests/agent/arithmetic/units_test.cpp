@@ -60,6 +60,31 @@ TEST(Units, ConvertsWhatPeopleSay) {
     }
 }
 
+TEST(Units, ReadsWholeQuestions) {
+    const struct {
+        const char* text;
+        const char* amount;
+        const char* to;  // empty: no such question
+    } cases[] = {
+        {"convert 5 miles to kilometers", "5 miles", "kilometres"},
+        {"how many feet are in a mile", "1 mile", "feet"},
+        {"how many inches are there in 2 feet", "2 feet", "inches"},
+        {"72 degrees fahrenheit in celsius", "72 °F", "°C"},
+        {"what is 5 inches in cm", "5 inches", "centimetres"},
+        {"5 miles plus 3", "", ""},
+        {"5 miles to bananas", "", ""},
+        {"5 miles to kg", "", ""},
+        {"", "", ""},
+    };
+    for (const auto& c : cases) {
+        const auto question = readConversion(c.text);
+        ASSERT_EQ(question.has_value(), *c.to != '\0') << c.text;
+        if (!question) continue;
+        EXPECT_EQ(withUnit(question->quantity.amount, *question->quantity.unit), c.amount) << c.text;
+        EXPECT_STREQ(question->to->many, c.to) << c.text;
+    }
+}
+
 TEST(Units, RefusesWhatDoesNotFit) {
     for (const char* text :
          {"", "5", "5 bananas", "dollars", "5 miles 3 kg", "-", "miles per gallon per hour"})

@@ -15,6 +15,7 @@ TEST_F(Calculate, SaysTheSumAndTheResult) {
         {"15 percent of 80", "15% × 80 = 12."},
         {"square root of 2", "√2 ≈ 1.41421356237."},
         {"12 times 9", "12 × 9 = 108."},
+        {"5 miles to kilometers", "5 miles = 8.04672 kilometres."},
         {"12 is what percent of 80", "12 as a percentage of 80 = 15%."},
     };
     for (const auto& c : cases) {
