@@ -18,7 +18,7 @@ ToolSpec makeSpec() {
     spec.name = "control_playback";
     spec.verb = "Control playback";
     spec.description = "Pause, resume, skip, repeat or shuffle";
-    spec.icon = "play";
+    spec.icon = "media";
     spec.writes = true;
     spec.arguments = {{"action",
                        ArgumentType::Enum,

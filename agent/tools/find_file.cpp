@@ -23,7 +23,7 @@ ToolSpec makeSpec() {
     spec.name = "find_file";
     spec.verb = "Find file";
     spec.description = "Find files in the user's folders";
-    spec.icon = "search";
+    spec.icon = "file_search";
     spec.arguments = {
         {"query", ArgumentType::Text, "Name", "Which file should I look for?", true, {}},
         {"kind", ArgumentType::Text, "Kind", "What kind of file?", false, {}},

@@ -18,7 +18,7 @@ ToolSpec makeSpec() {
     spec.name = "make_call";
     spec.verb = "Call";
     spec.description = "Call a person or number";
-    spec.icon = "phone";
+    spec.icon = "call";
     spec.writes = true;
     spec.arguments = {
         {"contact", ArgumentType::Person, "Person", "Whom should I call?", true, {}},

@@ -20,7 +20,7 @@ ToolSpec makeSpec() {
     spec.name = "open_app";
     spec.verb = "Open program";
     spec.description = "Open an application";
-    spec.icon = "open";
+    spec.icon = "app";
     spec.writes = true;
     spec.arguments = {{"app", ArgumentType::Text, "Program", "Which program should I open?", true, {}}};
     spec.examples = {"open the calculator", "start Firefox", "launch my e-mail program"};

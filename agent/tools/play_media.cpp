@@ -51,7 +51,7 @@ ToolSpec mediaSpec() {
     spec.name = "play_media";
     spec.verb = "Play";
     spec.description = "Play a film, radio station, podcast, audiobook or game";
-    spec.icon = "play";
+    spec.icon = "media";
     spec.writes = true;
     spec.arguments = {text("title", "Title", "What should I play?"), text("kind", "Kind", "What kind?"),
                       text("service", "On", "On which service?")};

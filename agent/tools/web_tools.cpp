@@ -55,12 +55,12 @@ std::vector<WebTool> makeTable() {
               {"what's in the news", "news about the election", "latest BBC headlines"}),
          "news[ {topic}][ {source}]", Page::Search, ""});
     table.push_back(
-        {spec("get_stock", "Look up share price", "Price of a share", "news", false,
+        {spec("get_stock", "Look up share price", "Price of a share", "stock", false,
               {text("company", "Company", "Of which company?", true)},
               {"how is Siemens stock doing", "share price of Nvidia", "what's the price of Shell stock"}),
          "{company} share price", Page::Search, ""});
     table.push_back(
-        {spec("translate", "Translate on the web", "Translate", "web", false,
+        {spec("translate", "Translate on the web", "Translate", "translate", false,
               {text("text", "Text", "What should I translate?", true),
                text("to_language", "Into", "Into which language?")},
               {"how do you say good morning in Portuguese", "translate thank you into Japanese",
@@ -85,14 +85,14 @@ std::vector<WebTool> makeTable() {
                           {"find a pharmacy in Porto", "where is the nearest bakery", "museums in Vienna"}),
                      "[{query}][ {location}][ {date}]", Page::Map, ""});
     table.push_back(
-        {spec("get_directions", "Show the way", "Directions, distance, traffic", "map", false,
+        {spec("get_directions", "Show the way", "Directions, distance, traffic", "directions", false,
               {text("destination", "To", "Where do you want to go?", true),
                text("origin", "From", "From where?"), text("mode", "By", "How do you travel?"),
                text("near", "Near", "Near which place?")},
               {"how do I get to the airport", "directions from Porto to Lisbon", "how far is it to Rome"}),
          "{destination}[ near {near}]", Page::Directions, ""});
     table.push_back(
-        {spec("book_ride", "Search for a ride", "Order a taxi or ride", "car", true,
+        {spec("book_ride", "Search for a ride", "Order a taxi or ride", "ride", true,
               {text("destination", "To", "Where do you want to go?"), text("origin", "From", "From where?"),
                time("At what time?"), text("service", "With", "With which service?"), date("On which day?")},
               {"order a taxi to the station", "get me a ride home at six", "call a cab to the airport"}),
