@@ -14,7 +14,11 @@ if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wunused
-                    -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+                    -Woverloaded-virtual -Wimplicit-fallthrough)
+option(HEARTH_WERROR "Treat warnings as errors" ON)
+if(HEARTH_WERROR)
+  add_compile_options(-Werror)
+endif()
 add_compile_options(-fstack-protector-strong)
 if(NOT HEARTH_SANITIZE STREQUAL "")
   add_compile_options(-fsanitize=${HEARTH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
