@@ -18,7 +18,7 @@ ToolSpec makeSpec() {
     spec.name = "calculate";
     spec.verb = "Work out";
     spec.description = "Do sums";
-    spec.icon = "calculate";
+    spec.icon = "calculator";
     spec.arguments = {{"expression", ArgumentType::Text, "Sum", "What should I work out?", true, {}}};
     spec.examples = {"what is 15 percent of 80", "square root of 2", "(12.5 + 7) * 3"};
     return spec;

@@ -26,7 +26,7 @@ ToolSpec makeSpec() {
     spec.name = "convert";
     spec.verb = "Convert";
     spec.description = "Convert units, currencies or time zones";
-    spec.icon = "units";
+    spec.icon = "ruler";
     spec.arguments = {
         {"amount", ArgumentType::Number, "Amount", "How much?", false, {}},
         {"from", ArgumentType::Text, "From", "From which unit?", true, {}},

@@ -22,7 +22,7 @@ ToolSpec makeSpec() {
     spec.name = "define_word";
     spec.verb = "Look up word";
     spec.description = "Meaning or spelling of a word";
-    spec.icon = "dictionary";
+    spec.icon = "book";
     spec.arguments = {{"word", ArgumentType::Text, "Word", "Which word?", true, {}}};
     spec.examples = {"what does hearth mean", "define serendipity", "meaning of the word kludge"};
     return spec;

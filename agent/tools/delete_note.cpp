@@ -23,7 +23,7 @@ ToolSpec makeSpec() {
     spec.name = "delete_note";
     spec.verb = "Delete note";
     spec.description = "Delete a note";
-    spec.icon = "delete";
+    spec.icon = "trash";
     spec.writes = true;
     spec.arguments = {{"query", ArgumentType::Text, "Note", "Which note should I delete?", true, {}}};
     spec.examples = {"delete the note about the key", "remove my note on the boiler",

@@ -92,7 +92,7 @@ std::vector<WebTool> makeTable() {
               {"how do I get to the airport", "directions from Porto to Lisbon", "how far is it to Rome"}),
          "{destination}[ near {near}]", Page::Directions, ""});
     table.push_back(
-        {spec("book_ride", "Search for a ride", "Order a taxi or ride", "ride", true,
+        {spec("book_ride", "Search for a ride", "Order a taxi or ride", "car", true,
               {text("destination", "To", "Where do you want to go?"), text("origin", "From", "From where?"),
                time("At what time?"), text("service", "With", "With which service?"), date("On which day?")},
               {"order a taxi to the station", "get me a ride home at six", "call a cab to the airport"}),
