@@ -1,9 +1,11 @@
 // What only happens in a terminal: a card is approved, changed or dropped by typing. Runs the program behind
 // a pseudo-terminal.
 #include <gtest/gtest.h>
+
 #include <poll.h>
 #include <pty.h>
 #include <unistd.h>
+#include <csignal>
 
 #include "app/cli/command_line.h"
 
@@ -34,7 +36,7 @@ class Terminal {
             }
             pollfd ready = {terminal_, POLLIN, 0};
             char buffer[4096];
-            if (poll(&ready, 1, 30000) <= 0) return false;
+            if (poll(&ready, 1, 20000) <= 0) return false;
             const ssize_t length = read(terminal_, buffer, sizeof buffer);
             if (length <= 0) return false;
             seen_.append(buffer, static_cast<std::size_t>(length));
@@ -47,6 +49,12 @@ class Terminal {
     int exitCode() {
         while (waitFor("\n")) continue;
         int status = -1;
+        for (int i = 0; i < 100; ++i) {
+            if (waitpid(process_, &status, WNOHANG) == process_)
+                return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+            usleep(20'000);
+        }
+        kill(process_, SIGKILL);  // silent, yet not ended: do not wait for ever
         waitpid(process_, &status, 0);
         return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
@@ -97,6 +105,7 @@ TEST_F(InATerminal, NoAndInterruptDoNothing) {
     for (const auto& [typed, code] : answers) {
         Terminal terminal(hearth_, request_);
         ASSERT_TRUE(terminal.waitFor("[y/N")) << terminal.all();
+        usleep(300'000);  // an interrupt counts once the program waits for the line
         terminal.type(typed);
         EXPECT_EQ(terminal.exitCode(), code) << terminal.all();
         EXPECT_NE(terminal.all().find("Nothing was done"), std::string::npos) << terminal.all();
