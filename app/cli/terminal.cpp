@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -54,6 +55,17 @@ bool takeInterruption() {
     interrupts = 0;
     source() = base::CancelSource();
     return true;
+}
+
+bool waitForInput() {
+    sigset_t interrupt, before;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &before);
+    pollfd input = {STDIN_FILENO, POLLIN, 0};
+    const bool ready = interrupts == 0 && ppoll(&input, 1, nullptr, &before) > 0;
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    return ready;
 }
 
 void Progress::show(double share) {

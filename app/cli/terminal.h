@@ -18,6 +18,9 @@ base::CancelToken interruption();
 // True if Ctrl+C was pressed; forgets it, so that a chat can go on.
 bool takeInterruption();
 
+// Waits until something was typed; false where Ctrl+C came first, also just before the wait.
+bool waitForInput();
+
 // A line on the error output that is drawn over, only where that is a terminal; taken away at the end.
 class Progress {
   public:

@@ -221,7 +221,10 @@ Json toJson(const Turn& turn) {
 }
 
 std::optional<std::string> readLine(const std::string& prompt) {
-    if (inputIsTerminal()) std::cout << prompt << std::flush;
+    if (inputIsTerminal()) {
+        std::cout << prompt << std::flush;
+        if (!waitForInput()) return std::nullopt;
+    }
     std::string line;
     if (!std::getline(std::cin, line)) return std::nullopt;
     return line;
