@@ -12,6 +12,7 @@ add_library(hearth_cli STATIC
   cli/dates.cpp
   cli/eval.cpp
   cli/model.cpp
+  cli/model_text.cpp
   cli/models.cpp
   cli/quantize.cpp
   cli/terminal.cpp

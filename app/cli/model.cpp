@@ -1,15 +1,14 @@
-// hearth model info | logits | tokenize: what a model file says and computes.
+// hearth model info | logits: what a model file says and computes.
 #include "engine/model.h"
 
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "cli/command.h"
+#include "cli/model_commands.h"
 #include "cli/models.h"
 #include "cli/terminal.h"
 #include "engine/logits.h"
@@ -160,32 +159,6 @@ ExitCode logits(const LogitsArguments& arguments, const Global& global) {
     return ExitCode::Ok;
 }
 
-struct TokenizeArguments {
-    std::string file;
-    bool noSpecial = false;
-    bool pieces = false;
-};
-
-ExitCode tokenize(const TokenizeArguments& arguments) {
-    const auto tokenizer = engine::openTokenizer(arguments.file);
-    if (!tokenizer) return report(tokenizer.error());
-    const std::string text{std::istreambuf_iterator<char>(std::cin), {}};
-    const auto ids =
-        (*tokenizer)
-            ->encode(text, {.addSpecial = !arguments.noSpecial, .parseSpecial = !arguments.noSpecial});
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (arguments.pieces)
-            std::cout << ids[i] << '\t'
-                      << Json((*tokenizer)->bytes(ids[i], true))
-                             .dump(-1, ' ', false, Json::error_handler_t::replace)
-                      << '\n';
-        else
-            std::cout << (i > 0 ? " " : "") << ids[i];
-    }
-    if (!arguments.pieces) std::cout << '\n';
-    return ExitCode::Ok;
-}
-
 }  // namespace
 
 void addModel(Commands& commands) {
@@ -216,17 +189,7 @@ void addModel(Commands& commands) {
                             "With the quick kernels, which quantize activations");
     commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });
 
-    auto forTokens = std::make_shared<TokenizeArguments>();
-    CLI::App* tokenizeCommand =
-        Commands::addTo(*model, "tokenize", "Read text from the standard input and print its token ids",
-                        "  echo -n \"Hello, world\" | hearth model tokenize model.gguf\n"
-                        "  hearth model tokenize model.gguf --no-special --pieces < text.txt");
-    tokenizeCommand->add_option("FILE", forTokens->file, "GGUF file; one with a vocabulary alone will do")
-        ->required();
-    tokenizeCommand->add_flag("--no-special", forTokens->noSpecial,
-                              "Add no begin or end token, and take control tokens in the text as text");
-    tokenizeCommand->add_flag("--pieces", forTokens->pieces, "One token a line, with its text");
-    commands.run(tokenizeCommand, [forTokens] { return tokenize(*forTokens); });
+    addModelText(commands, *model);
 }
 
 }  // namespace hearth::app::cli

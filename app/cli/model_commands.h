@@ -1,0 +1,10 @@
+// The parts of `hearth model`: each adds its subcommands. Main thread.
+#pragma once
+
+#include "cli/command.h"
+
+namespace hearth::app::cli {
+
+void addModelText(Commands& commands, CLI::App& model);  // tokenize, render
+
+}  // namespace hearth::app::cli
