@@ -38,6 +38,7 @@ constexpr DTypeInfo kTypes[] = {
     {DType::TQ1_0, "TQ1_0", 256, 54},
     {DType::TQ2_0, "TQ2_0", 256, 66},
     {DType::MXFP4, "MXFP4", 32, 17},
+    {DType::NVFP4, "NVFP4", 64, 36},
 };
 
 bool sameName(std::string_view a, std::string_view b) {

@@ -3,11 +3,9 @@
 #include <cstring>
 #include <string>
 
+#include "tensor/codes.h"
 #include "tensor/half.h"
-#include "tensor/q4_0.h"
-#include "tensor/q4_k.h"
-#include "tensor/q6_k.h"
-#include "tensor/q8_0.h"
+#include "tensor/quantize_block.h"
 
 namespace hearth::engine {
 namespace {
@@ -24,62 +22,55 @@ void write16(const float* in, std::byte* out, std::int64_t elements) {
     for (std::int64_t i = 0; i < elements; ++i) values[i] = convert(in[i]);
 }
 
-template <typename Block, void (*read)(const Block*, float*, std::int64_t)>
-void readBlocks(const std::byte* in, float* out, std::int64_t elements) {
-    read(reinterpret_cast<const Block*>(in), out, elements);
-}
-
-template <typename Block, void (*write)(const float*, Block*, std::int64_t)>
-void writeBlocks(const float* in, std::byte* out, std::int64_t elements) {
-    write(in, reinterpret_cast<Block*>(out), elements);
-}
-
-void copyIn(const std::byte* in, float* out, std::int64_t elements) {
-    std::memcpy(out, in, static_cast<std::size_t>(elements) * sizeof(float));
-}
-
-void copyOut(const float* in, std::byte* out, std::int64_t elements) {
-    std::memcpy(out, in, static_cast<std::size_t>(elements) * sizeof(float));
-}
-
-struct RowCodec {
-    DType type;
-    void (*read)(const std::byte*, float*, std::int64_t);
-    void (*write)(const float*, std::byte*, std::int64_t);
-};
-
-constexpr RowCodec kCodecs[] = {
-    {DType::F32, copyIn, copyOut},
-    {DType::F16, read16<halfToFloat>, write16<floatToHalf>},
-    {DType::BF16, read16<bfloatToFloat>, write16<floatToBfloat>},
-    {DType::Q4_0, readBlocks<BlockQ4_0, dequantizeQ4_0>, writeBlocks<BlockQ4_0, quantizeQ4_0>},
-    {DType::Q8_0, readBlocks<BlockQ8_0, dequantizeQ8_0>, writeBlocks<BlockQ8_0, quantizeQ8_0>},
-    {DType::Q4_K, readBlocks<BlockQ4_K, dequantizeQ4_K>, writeBlocks<BlockQ4_K, quantizeQ4_K>},
-    {DType::Q6_K, readBlocks<BlockQ6_K, dequantizeQ6_K>, writeBlocks<BlockQ6_K, quantizeQ6_K>},
-};
-
-const RowCodec* find(DType type) {
-    for (const RowCodec& codec : kCodecs) {
-        if (codec.type == type) return &codec;
+void readBlocks(const BlockFormat& format, const std::byte* in, float* out, std::int64_t elements) {
+    const int bytes = info(format.type).blockBytes;
+    Codes codes;
+    for (std::int64_t at = 0; at < elements; at += format.size, in += bytes) {
+        format.unpack(in, codes);
+        dequantizeCodes(format, codes, out + at);
     }
-    return nullptr;
+}
+
+bool isFloat(DType type) {
+    return type == DType::F32 || type == DType::F16 || type == DType::BF16;
+}
+
+// Why a type is in the list of types and still of no use.
+std::string reason(DType type) {
+    switch (type) {
+        case DType::IQ1_S:
+        case DType::IQ1_M:
+        case DType::IQ2_XXS:
+        case DType::IQ2_XS:
+        case DType::IQ2_S:
+        case DType::IQ3_XXS:
+        case DType::IQ3_S:
+            return "its numbers are places in a table that no document gives. Get the model as Q2_K, Q3_K_M "
+                   "or IQ4_XS, which are near in size";
+        case DType::NVFP4:
+            return "it needs scales that lie in further tensors. Get the model as MXFP4 or Q4_K_M, which are "
+                   "near in size";
+        default:
+            return "it is not meant for weights";
+    }
 }
 
 base::Result<void> require(bool supported, DType type, const char* what) {
     if (supported) return {};
-    std::string message =
-        "Weights of type " + std::string(name(type)) + " cannot be " + what + " yet; supported are";
-    for (const RowCodec& codec : kCodecs) message += " " + std::string(name(codec.type));
+    std::string message = "Weights of type " + std::string(name(type)) + " cannot be " + what + ": " +
+                          reason(type) + ". Supported are F32 F16 BF16";
+    for (const BlockFormat& format : blockFormats()) message += " " + std::string(name(format.type));
     return base::fail(base::ErrorCode::Unsupported, message + ".");
 }
 
 }  // namespace
 
 bool canDequantize(DType type) {
-    return find(type) != nullptr;
+    return isFloat(type) || blockFormat(type);
 }
 bool canQuantize(DType type) {
-    return find(type) != nullptr;
+    const BlockFormat* format = blockFormat(type);
+    return isFloat(type) || (format && format->write);
 }
 
 base::Result<void> requireDequantize(DType type) {
@@ -90,11 +81,37 @@ base::Result<void> requireQuantize(DType type) {
 }
 
 void dequantizeRow(DType type, const std::byte* in, float* out, std::int64_t elements) {
-    if (const RowCodec* codec = find(type)) codec->read(in, out, elements);
+    switch (type) {
+        case DType::F32:
+            std::memcpy(out, in, static_cast<std::size_t>(elements) * sizeof(float));
+            return;
+        case DType::F16:
+            read16<halfToFloat>(in, out, elements);
+            return;
+        case DType::BF16:
+            read16<bfloatToFloat>(in, out, elements);
+            return;
+        default:
+            if (const BlockFormat* format = blockFormat(type)) readBlocks(*format, in, out, elements);
+    }
 }
 
-void quantizeRow(DType type, const float* in, std::byte* out, std::int64_t elements) {
-    if (const RowCodec* codec = find(type)) codec->write(in, out, elements);
+void quantizeRow(DType type, const float* in, std::byte* out, std::int64_t elements,
+                 const float* importance) {
+    switch (type) {
+        case DType::F32:
+            std::memcpy(out, in, static_cast<std::size_t>(elements) * sizeof(float));
+            return;
+        case DType::F16:
+            write16<floatToHalf>(in, out, elements);
+            return;
+        case DType::BF16:
+            write16<floatToBfloat>(in, out, elements);
+            return;
+        default:
+            if (const BlockFormat* format = blockFormat(type); format && format->write)
+                quantizeBlocks(*format, in, importance, elements, out);
+    }
 }
 
 }  // namespace hearth::engine

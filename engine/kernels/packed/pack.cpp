@@ -1,10 +1,8 @@
 #include <cstring>
 
 #include "kernels/packed/layout.h"
-#include "tensor/q4_0.h"
-#include "tensor/q4_k.h"
-#include "tensor/q6_k.h"
-#include "tensor/q8_0.h"
+#include "tensor/blocks.h"
+#include "tensor/codes.h"
 
 namespace hearth::engine::packed {
 namespace {
@@ -32,7 +30,7 @@ void scatter(const void* numbers, int fours, int row, std::uint8_t* out) {
 template <typename Block, typename Pair>
 void packPairs(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
                std::byte* packed, std::uint8_t flip) {
-    constexpr int fours = sizeof(Block::numbers) / 4;
+    constexpr int fours = (sizeof(Block) - sizeof(Block::scale)) / 4;
     const std::int64_t groups = cols / 32;
     const std::int64_t pairs = pairsOf(cols);
     forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
@@ -47,7 +45,7 @@ void packPairs(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, s
             for (int r = 0; r < present; ++r) {
                 const Block& block = blocks[r * groups + g];
                 pair.scales[g % 2][r] = block.scale;
-                scatter(block.numbers, fours, r, numbers);
+                scatter(&block.scale + 1, fours, r, numbers);
             }
             for (int i = 0; flip != 0 && i < fours * kFours; ++i) numbers[i] = numbers[i] ^ flip;
         }
@@ -57,31 +55,30 @@ void packPairs(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, s
 void packRow(const BlockQ4_K& block, int row, SuperQ4_K& out) {
     out.scales[row] = block.scale;
     out.minScales[row] = block.minScale;
+    Codes codes;
+    blockFormat(DType::Q4_K)->unpack(reinterpret_cast<const std::byte*>(&block), codes);
     for (int g = 0; g < 8; ++g) {
-        const GroupQ4_K group = groupOf(block.groups, g);
-        out.groupScales[g][row] = group.scale;
-        out.groupMins[g][row] = group.min;
+        out.groupScales[g][row] = static_cast<std::uint8_t>(codes.groupScales[g]);
+        out.groupMins[g][row] = codes.groupMins[g];
     }
-    for (int pair = 0; pair < 4; ++pair) scatter(block.numbers + 32 * pair, 8, row, out.numbers[pair][0]);
+    for (int pair = 0; pair < 4; ++pair) scatter(block.nibbles + 32 * pair, 8, row, out.numbers[pair][0]);
 }
 
 void packRow(const BlockQ6_K& block, int row, SuperQ6_K& out) {
     out.scales[row] = block.scale;
     for (int g = 0; g < 16; ++g) out.groupScales[g][row] = block.groups[g];
-    for (int part = 0; part < 8; ++part) {  // 32 columns: one run of the file's layout
+    Codes codes;
+    blockFormat(DType::Q6_K)->unpack(reinterpret_cast<const std::byte*>(&block), codes);
+    for (int part = 0; part < 8; ++part) {
+        const std::uint8_t* from = codes.codes + 32 * part;
         std::uint8_t low[16];
         std::uint8_t high[8] = {};
-        const PlaceQ6_K at = placeOf(32 * part);
         for (int i = 0; i < 16; ++i) {
-            const int first = (block.low[at.lowByte + i] >> at.lowShift) & 15;
-            const int second = (block.low[at.lowByte + i + 16] >> at.lowShift) & 15;
-            low[i] = static_cast<std::uint8_t>(first | (second << 4));
+            low[i] = static_cast<std::uint8_t>((from[i] & 15) | ((from[i + 16] & 15) << 4));
             // byte 4h + i % 4 collects columns 16h + 4m + i % 4
             const int shift = 2 * (i / 4);
-            const int highFirst = (block.high[at.highByte + i] >> at.highShift) & 3;
-            const int highSecond = (block.high[at.highByte + i + 16] >> at.highShift) & 3;
-            high[i % 4] = static_cast<std::uint8_t>(high[i % 4] | (highFirst << shift));
-            high[4 + i % 4] = static_cast<std::uint8_t>(high[4 + i % 4] | (highSecond << shift));
+            high[i % 4] = static_cast<std::uint8_t>(high[i % 4] | ((from[i] >> 4) << shift));
+            high[4 + i % 4] = static_cast<std::uint8_t>(high[4 + i % 4] | ((from[i + 16] >> 4) << shift));
         }
         scatter(low, 4, row, out.parts[part].low[0]);
         scatter(high, 2, row, out.parts[part].high[0]);

@@ -8,10 +8,16 @@ namespace hearth::engine::reference {
 void matmulFloat(const MatmulArgs& args);  // F32, sums in double
 void matmulF16(const MatmulArgs& args);
 void matmulBF16(const MatmulArgs& args);
-void matmulQ4_0(const MatmulArgs& args);  // these four with quantized activations
-void matmulQ8_0(const MatmulArgs& args);
-void matmulQ4_K(const MatmulArgs& args);
-void matmulQ6_K(const MatmulArgs& args);
+
+// Any type of blocks, with quantized activations.
+void matmulBlocks(DType type, const MatmulArgs& args);
+template <DType type>
+void matmulBlocks(const MatmulArgs& args) {
+    matmulBlocks(type, args);
+}
+// The row of a table for raw rows of such a type.
+template <DType type>
+inline constexpr TypeKernels kBlocks = {type, true, 1, nullptr, nullptr, matmulBlocks<type>};
 
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out);
 

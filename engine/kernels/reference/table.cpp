@@ -6,14 +6,29 @@
 namespace hearth::engine {
 namespace {
 
+using reference::kBlocks;
+
 constexpr TypeKernels kTypes[] = {
     {DType::F32, false, 1, nullptr, nullptr, reference::matmulFloat},
     {DType::F16, false, 1, nullptr, nullptr, reference::matmulF16},
     {DType::BF16, false, 1, nullptr, nullptr, reference::matmulBF16},
-    {DType::Q4_0, true, 1, nullptr, nullptr, reference::matmulQ4_0},
-    {DType::Q8_0, true, 1, nullptr, nullptr, reference::matmulQ8_0},
-    {DType::Q4_K, true, 1, nullptr, nullptr, reference::matmulQ4_K},
-    {DType::Q6_K, true, 1, nullptr, nullptr, reference::matmulQ6_K},
+    kBlocks<DType::Q4_0>,
+    kBlocks<DType::Q4_1>,
+    kBlocks<DType::Q5_0>,
+    kBlocks<DType::Q5_1>,
+    kBlocks<DType::Q8_0>,
+    kBlocks<DType::Q8_1>,
+    kBlocks<DType::Q2_K>,
+    kBlocks<DType::Q3_K>,
+    kBlocks<DType::Q4_K>,
+    kBlocks<DType::Q5_K>,
+    kBlocks<DType::Q6_K>,
+    kBlocks<DType::Q8_K>,
+    kBlocks<DType::IQ4_NL>,
+    kBlocks<DType::IQ4_XS>,
+    kBlocks<DType::TQ1_0>,
+    kBlocks<DType::TQ2_0>,
+    kBlocks<DType::MXFP4>,
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 // vec.h comes first: the shared algorithms are written in terms of it.
 #include "kernels/kernels.h"
 #include "kernels/packed/layout.h"
+#include "kernels/reference/reference.h"
 #include "kernels/simd/attention.h"
 #include "kernels/simd/elementwise.h"
 #include "kernels/simd/float_matmul.h"
@@ -13,6 +14,8 @@
 namespace hearth::engine {
 namespace {
 
+using reference::kBlocks;
+
 constexpr int kRows = packed::kPanelRows;
 constexpr TypeKernels kTypes[] = {
     {DType::F32, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadF32>},
@@ -22,6 +25,19 @@ constexpr TypeKernels kTypes[] = {
     {DType::Q8_0, true, kRows, packed::bytesQ8_0, packed::packQ8_0Unsigned, avx512::matmulQ8_0},
     {DType::Q4_K, true, kRows, packed::bytesQ4_K, packed::packQ4_K, avx512::matmulQ4_K},
     {DType::Q6_K, true, kRows, packed::bytesQ6_K, packed::packQ6_K, avx512::matmulQ6_K},
+    kBlocks<DType::Q4_1>,
+    kBlocks<DType::Q5_0>,
+    kBlocks<DType::Q5_1>,
+    kBlocks<DType::Q8_1>,
+    kBlocks<DType::Q2_K>,
+    kBlocks<DType::Q3_K>,
+    kBlocks<DType::Q5_K>,
+    kBlocks<DType::Q8_K>,
+    kBlocks<DType::IQ4_NL>,
+    kBlocks<DType::IQ4_XS>,
+    kBlocks<DType::TQ1_0>,
+    kBlocks<DType::TQ2_0>,
+    kBlocks<DType::MXFP4>,
 };
 
 }  // namespace

@@ -93,7 +93,8 @@ std::vector<Fixture> fixtures() {
          {"arch-llama", "arch-llama-headdim", "arch-llama-moe", "arch-llama-ropefreqs", "arch-minicpm",
           "arch-phi3", "arch-phi3-longrope", "arch-qwen2", "arch-qwen3", "arch-smollm3"})
         out.push_back({name, true, 1e-8});
-    for (const char* type : {"F16", "BF16", "Q8_0", "Q4_0", "Q4_K", "Q6_K"}) {
+    for (const char* type : {"F16", "BF16", "Q8_0", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q2_K", "Q3_K", "Q4_K",
+                             "Q5_K", "Q6_K", "IQ4_NL", "IQ4_XS", "TQ1_0", "TQ2_0"}) {
         out.push_back({std::string("type-") + type, true, 1e-8});
         out.push_back({std::string("type-") + type, false, 1e-3});
     }

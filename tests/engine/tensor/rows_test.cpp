@@ -60,11 +60,57 @@ TEST_P(RowCodecs, GivesFiniteNumbersForExtremeWeights) {
     for (const float back : throughType(GetParam().type, row)) EXPECT_TRUE(std::isfinite(back));
 }
 
-INSTANTIATE_TEST_SUITE_P(Types, RowCodecs,
-                         testing::Values(Case{DType::F32, 0}, Case{DType::F16, 1e-7}, Case{DType::BF16, 1e-5},
-                                         Case{DType::Q8_0, 5e-5}, Case{DType::Q6_K, 5e-4},
-                                         Case{DType::Q4_0, 9e-3}, Case{DType::Q4_K, 7e-3}),
-                         [](const auto& test) { return std::string(name(test.param.type)); });
+INSTANTIATE_TEST_SUITE_P(
+    Types, RowCodecs,
+    testing::Values(Case{DType::F32, 0}, Case{DType::F16, 1e-7}, Case{DType::BF16, 1e-5},
+                    Case{DType::Q8_0, 5e-5}, Case{DType::Q6_K, 5e-4}, Case{DType::Q4_0, 9e-3},
+                    Case{DType::Q4_K, 7e-3}, Case{DType::Q4_1, 8e-3}, Case{DType::Q5_0, 3e-3},
+                    Case{DType::Q5_1, 2e-3}, Case{DType::Q2_K, 0.12}, Case{DType::Q3_K, 0.04},
+                    Case{DType::Q5_K, 2e-3}, Case{DType::IQ4_NL, 7e-3}, Case{DType::IQ4_XS, 7e-3},
+                    Case{DType::TQ1_0, 0.2}, Case{DType::TQ2_0, 0.2}, Case{DType::MXFP4, 0.016}),
+    [](const auto& test) { return std::string(name(test.param.type)); });
+
+// Bytes by hand, for the types that no file of the fixtures has: 2^(exponent - 127) times numbers of E2M1.
+TEST(RowCodecsLayout, Mxfp4) {
+    std::byte block[17]{};
+    block[0] = std::byte{128};
+    block[1] = std::byte{0x72};   // weight 0: code 2, weight 16: code 7
+    block[16] = std::byte{0x9F};  // weight 15: code 15, weight 31: code 9
+    float row[32];
+    dequantizeRow(DType::MXFP4, block, row, 32);
+    EXPECT_EQ(row[0], 2 * 1.0f);
+    EXPECT_EQ(row[16], 2 * 6.0f);
+    EXPECT_EQ(row[15], 2 * -6.0f);
+    EXPECT_EQ(row[31], 2 * -0.5f);
+    EXPECT_EQ(row[1], 0.0f);
+    block[0] = std::byte{0};
+    dequantizeRow(DType::MXFP4, block, row, 32);
+    EXPECT_EQ(row[0], 0x1p-127f);
+}
+
+TEST(RowCodecsLayout, TernaryWeightsStayExactly) {
+    std::vector<float> row(512);
+    for (std::size_t i = 0; i < row.size(); ++i) row[i] = 0.75f * (static_cast<float>(i * 7 % 3) - 1);
+    EXPECT_EQ(throughType(DType::TQ1_0, row), row);
+    EXPECT_EQ(throughType(DType::TQ2_0, row), row);
+}
+
+TEST(RowImportance, ErrorsCountWhereItSays) {
+    const std::vector<float> row = randomRow(256 * 20, 0.02f, 5);
+    std::vector<float> importance(row.size(), 0.01f);
+    for (std::size_t i = 0; i < row.size(); i += 4) importance[i] = 1;
+    const auto errorOf = [&](DType type, const float* weights) {
+        std::vector<std::byte> bytes(bytesOf(type, row.size()));
+        std::vector<float> back(row.size());
+        quantizeRow(type, row.data(), bytes.data(), static_cast<std::int64_t>(row.size()), weights);
+        dequantizeRow(type, bytes.data(), back.data(), static_cast<std::int64_t>(row.size()));
+        double error = 0;
+        for (std::size_t i = 0; i < row.size(); ++i) error += importance[i] * std::pow(row[i] - back[i], 2);
+        return error;
+    };
+    for (const DType type : {DType::Q4_0, DType::Q4_1, DType::Q2_K, DType::Q3_K, DType::IQ4_XS, DType::TQ2_0})
+        EXPECT_LT(errorOf(type, importance.data()), 0.97 * errorOf(type, nullptr)) << name(type);
+}
 
 TEST(DTypes, AreFoundByNumberAndByNameInEitherCase) {
     EXPECT_EQ(parseDType("q4_k"), DType::Q4_K);
@@ -83,6 +129,7 @@ TEST(RowCodecsErrors, NameTheTypeAndWhatIsSupported) {
     EXPECT_EQ(result.error().code, base::ErrorCode::Unsupported);
     EXPECT_NE(result.error().message.find("IQ1_S"), std::string::npos);
     EXPECT_NE(result.error().message.find("Q4_0"), std::string::npos);
+    EXPECT_NE(requireDequantize(DType::NVFP4).error().message.find("MXFP4"), std::string::npos);
 }
 
 }  // namespace
