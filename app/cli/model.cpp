@@ -118,8 +118,26 @@ struct LogitsArguments {
     std::string file;
     std::string tokens;
     std::string out;
+    std::vector<std::string> adapters;  // FILE or FILE=SCALE
     bool quick = false;
 };
+
+// The scale stands behind the last "="; a file whose own name holds one is given with "=1".
+base::Result<engine::AdapterFile> readAdapter(const std::string& text) {
+    const std::size_t at = text.rfind('=');
+    if (at == std::string::npos) return engine::AdapterFile{text, 1};
+    try {
+        std::size_t used = 0;
+        const std::string scale = text.substr(at + 1);
+        const float value = std::stof(scale, &used);
+        if (used == scale.size()) return engine::AdapterFile{text.substr(0, at), value};
+    } catch (const std::exception&) {
+        // Said below.
+    }
+    return fail(ErrorCode::InvalidInput,
+                "\"" + text.substr(at + 1) + "\" is no scale: give a number, for example FILE=0.5",
+                "--adapter");
+}
 
 base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text) {
     std::istringstream in(text);
@@ -147,6 +165,11 @@ ExitCode logits(const LogitsArguments& arguments, const Global& global) {
     options.exact = !arguments.quick;
     options.threads = global.threads;
     options.cancel = interruption();
+    for (const std::string& text : arguments.adapters) {
+        auto adapter = readAdapter(text);
+        if (!adapter) return report(adapter.error());
+        options.adapters.push_back(std::move(*adapter));
+    }
     const auto values = engine::modelLogits(arguments.file, *tokens, options);
     if (!values) return report(values.error());
     std::ofstream out(arguments.out, std::ios::binary);
@@ -181,10 +204,17 @@ void addModel(Commands& commands) {
     auto forLogits = std::make_shared<LogitsArguments>();
     CLI::App* logitsCommand =
         Commands::addTo(*model, "logits", "Write the logits after each token, computed in float32",
-                        "  hearth model logits model.gguf --tokens \"1 72 101 108\" --out logits.f32");
+                        "  hearth model logits model.gguf --tokens \"1 72 101 108\" --out logits.f32\n"
+                        "  hearth model logits model.gguf --tokens \"1 72\" --out logits.f32 "
+                        "--adapter style.gguf=0.5");
     logitsCommand->add_option("FILE", forLogits->file, "GGUF file")->required();
     logitsCommand->add_option("--tokens", forLogits->tokens, "Token ids, taken as they stand")->required();
     logitsCommand->add_option("--out", forLogits->out, "Little-endian float32, one row a token")->required();
+    logitsCommand
+        ->add_option("--adapter", forLogits->adapters,
+                     "LoRA adapter to apply, with its scale; may be given several times")
+        ->type_name("FILE[=SCALE]")
+        ->allow_extra_args(false);
     logitsCommand->add_flag("--quick", forLogits->quick,
                             "With the quick kernels, which quantize activations");
     commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });

@@ -11,6 +11,8 @@
 
 namespace hearth::engine {
 
+class LowRankSet;
+
 // Uninitialized memory that starts on a cache line. Owns it; moves, does not copy.
 class AlignedBytes {
   public:
@@ -36,6 +38,10 @@ class Compute {
     const Kernels& kernels() const { return kernels_; }
     base::ThreadPool& pool() const { return pool_; }
 
+    // What is added to weights while this computes; null: nothing. Not owned.
+    void setAdditions(LowRankSet* additions) { additions_ = additions; }
+    LowRankSet* additions() const { return additions_; }
+
     // At least `bytes`, good until the next call. Memory grows to the largest request and stays.
     std::byte* scratch(std::uint64_t bytes);
 
@@ -43,6 +49,7 @@ class Compute {
     const Kernels& kernels_;
     base::ThreadPool& pool_;
     AlignedBytes scratch_;
+    LowRankSet* additions_ = nullptr;
 };
 
 }  // namespace hearth::engine

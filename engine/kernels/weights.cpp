@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "kernels/low_rank.h"
 #include "tensor/rows.h"
 
 namespace hearth::engine {
@@ -104,6 +105,17 @@ std::uint64_t WeightMatrix::streamedBytes() const {
     return static_cast<std::uint64_t>(rows_) * bytesOf(type_, static_cast<std::uint64_t>(cols_));
 }
 
+WeightMatrix WeightMatrix::part(std::int64_t first, std::int64_t count) const {
+    WeightMatrix matrix;
+    matrix.kernels_ = kernels_;
+    matrix.type_ = kernels_->type;
+    matrix.rows_ = count;
+    matrix.cols_ = cols_;
+    matrix.data_ = multiplied() + static_cast<std::uint64_t>(first) *
+                                      bytesOf(matrix.type_, static_cast<std::uint64_t>(cols_));
+    return matrix;
+}
+
 void WeightMatrix::row(std::int64_t index, float* out) const {
     const auto rowBytes = static_cast<std::int64_t>(bytesOf(type_, static_cast<std::uint64_t>(cols_)));
     dequantizeRow(type_, data_ + index * rowBytes, out, cols_);
@@ -151,6 +163,15 @@ void matmulGroup(Compute& compute, std::span<const Product> products, const floa
             }
         }
     });
+    if (!compute.additions()) return;
+    for (const Product& product : products) compute.additions()->apply(compute, product, x, n);
+}
+
+void lookUp(Compute& compute, const WeightMatrix& weights, std::span<const std::int32_t> indices,
+            float* out) {
+    for (std::size_t i = 0; i < indices.size(); ++i)
+        weights.row(indices[i], out + static_cast<std::int64_t>(i) * weights.cols());
+    if (compute.additions()) compute.additions()->applyToRows(compute, weights, indices, out);
 }
 
 void matmul(Compute& compute, const WeightMatrix& weights, const float* x, float* y, int n) {

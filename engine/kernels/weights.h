@@ -44,7 +44,12 @@ class WeightMatrix {
     // Row `index` as float32, for embeddings: out has cols() values. Reads `data`.
     void row(std::int64_t index, float* out) const;
 
+    // Rows [first, first + count) as a matrix that borrows from this one; only where a product reads plain
+    // rows, as it does for F32, F16 and BF16.
+    WeightMatrix part(std::int64_t first, std::int64_t count) const;
+
     const TypeKernels& kernels() const { return *kernels_; }
+    const std::byte* source() const { return data_; }  // where its rows lie in the file
     const std::byte* multiplied() const { return owned_.data() ? owned_.data() : data_; }
 
   private:
@@ -63,10 +68,14 @@ struct Product {
 };
 
 // y = x Wᵀ for each product: x is [n, cols], all matrices have that many columns. The input is quantized
-// once, and the threads meet once for all of them (twice if n > 1).
+// once, and the threads meet once for all of them (twice if n > 1). What the Compute's adapters add to these
+// weights is added.
 void matmulGroup(Compute& compute, std::span<const Product> products, const float* x, int n);
 
 // The same for one matrix.
 void matmul(Compute& compute, const WeightMatrix& weights, const float* x, float* y, int n);
+
+// The rows of an embedding: out [indices, cols] f32, with what adapters add.
+void lookUp(Compute& compute, const WeightMatrix& weights, std::span<const std::int32_t> indices, float* out);
 
 }  // namespace hearth::engine

@@ -77,7 +77,7 @@ class Llama : public Network {
                  float* logits) const override;
 
   private:
-    void embed(std::span<const TokenId> tokens, float* x) const;
+    void embed(Compute& compute, std::span<const TokenId> tokens, float* x) const;
     bool attend(Compute& compute, Pass& pass, int index, LogitRows needed) const;
     void position(Compute& compute, Pass& pass, int index) const;
     void addBlock(Compute& compute, Pass& pass) const;
@@ -111,7 +111,7 @@ bool Llama::forward(Compute& compute, NetworkState& state, const ForwardInput& i
     Buffers& buffers = own.buffers;
     const int n = static_cast<int>(input.tokens.size());
     buffers.reserve(shape_, n);
-    embed(input.tokens, buffers.x.data());
+    embed(compute, input.tokens, buffers.x.data());
     ropeTable(own.ropeFrequencies.data(), shape_.ropePairs, input.start, n, shape_.ropeMagnitude,
               buffers.cos.data(), buffers.sin.data());
     Pass pass{own, input.cancel, n, input.start};
@@ -129,9 +129,8 @@ void scale(float* x, std::int64_t count, float factor) {
     for (std::int64_t i = 0; factor != 1 && i < count; ++i) x[i] *= factor;
 }
 
-void Llama::embed(std::span<const TokenId> tokens, float* x) const {
-    for (std::size_t t = 0; t < tokens.size(); ++t)
-        weights_.embedding.row(tokens[t], x + t * static_cast<std::size_t>(shape_.embedding));
+void Llama::embed(Compute& compute, std::span<const TokenId> tokens, float* x) const {
+    lookUp(compute, weights_.embedding, tokens, x);
     scale(x, static_cast<std::int64_t>(tokens.size()) * shape_.embedding, shape_.embeddingScale);
 }
 

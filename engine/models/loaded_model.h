@@ -26,6 +26,7 @@ class LoadedModel : public Model {
 
     // Made at the first call for each form; `options` count for that one only. exact: all weights in float32.
     base::Result<std::shared_ptr<const Network>> network(bool exact, const LoadOptions& options) const;
+    const gguf::File& file() const { return file_; }
     const Kernels& kernels() const { return *kernels_; }
     base::ThreadPool& pool() const { return *pool_; }
 

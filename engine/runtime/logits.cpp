@@ -21,6 +21,13 @@ base::Result<std::vector<float>> modelLogits(const std::string& path, std::span<
     session.context = static_cast<int>(std::clamp<std::size_t>(tokens.size(), 1, 1u << 22));
     auto made = Session::create(*model, session);
     if (!made) return tl::unexpected(made.error());
+    std::vector<AdapterUse> adapters;
+    for (const AdapterFile& file : options.adapters) {
+        auto adapter = Adapter::open(file.path, *model);
+        if (!adapter) return tl::unexpected(adapter.error());
+        adapters.push_back({std::move(*adapter), file.scale});
+    }
+    if (auto set = (*made)->setAdapters(adapters); !set) return tl::unexpected(set.error());
     return (*made)->forward(tokens);
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "models/loaded_model.h"
+#include "models/lora_adapter.h"
 #include "runtime/answer_stream.h"
 #include "runtime/sampler.h"
 
@@ -41,6 +43,7 @@ class NetworkSession : public Session {
 
     Result<GenerateResult> generate(const GenerateRequest& request) override;
     Result<std::vector<float>> forward(std::span<const TokenId> tokens) override;
+    Result<void> setAdapters(std::span<const AdapterUse> adapters) override;
     void reset() override { rewind(0); }
     int position() const override { return static_cast<int>(history_.size()); }
     int context() const override { return context_; }
@@ -62,6 +65,8 @@ class NetworkSession : public Session {
     std::shared_ptr<const Network> network_;
     std::unique_ptr<NetworkState> state_;
     Compute compute_;
+    std::vector<AdapterUse> adapters_;
+    LowRankSet additions_;  // what they add
     int context_;
     std::vector<TokenId> history_;  // the tokens that the state holds
     std::vector<float> logits_;     // [vocabulary], after the last of them
@@ -74,6 +79,29 @@ Result<void> NetworkSession::checkTokens(std::span<const TokenId> tokens) const 
                         "There is no token " + std::to_string(id) + "; the vocabulary has " +
                             std::to_string(network_->vocabulary()) + ".",
                         model_->info().path);
+    return {};
+}
+
+Result<void> NetworkSession::setAdapters(std::span<const AdapterUse> adapters) {
+    LowRankSet additions;
+    for (const AdapterUse& use : adapters) {
+        const auto* lora = dynamic_cast<const LoraAdapter*>(use.adapter.get());
+        if (!lora || &lora->model() != model_.get())
+            return fail(ErrorCode::InvalidInput, "The adapter was opened for another model.",
+                        use.adapter ? use.adapter->info().path : std::string());
+        if (!std::isfinite(use.scale))
+            return fail(ErrorCode::InvalidInput, "The scale of an adapter must be a number.",
+                        lora->info().path);
+        if (use.scale != 0) lora->pairs().addTo(additions, use.scale);
+    }
+    const bool same =
+        std::equal(adapters.begin(), adapters.end(), adapters_.begin(), adapters_.end(),
+                   [](const auto& a, const auto& b) { return a.adapter == b.adapter && a.scale == b.scale; });
+    if (same) return {};
+    adapters_.assign(adapters.begin(), adapters.end());
+    additions_ = std::move(additions);
+    compute_.setAdditions(additions_.empty() ? nullptr : &additions_);
+    rewind(0);
     return {};
 }
 

@@ -51,9 +51,9 @@ TEST_P(Corpus, SeedsAndTheirMutationsReturn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, Corpus,
-                         testing::Values(Target{"gguf", gguf}, Target{"grammar", grammar},
-                                         Target{"model", model}, Target{"schema", schema},
-                                         Target{"tokenizer", tokenizer}),
+                         testing::Values(Target{"adapter", adapter}, Target{"gguf", gguf},
+                                         Target{"grammar", grammar}, Target{"model", model},
+                                         Target{"schema", schema}, Target{"tokenizer", tokenizer}),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 namespace hearth::fuzz {
 
+void adapter(const std::uint8_t* data, std::size_t size);
 void gguf(const std::uint8_t* data, std::size_t size);
 void grammar(const std::uint8_t* data, std::size_t size);
 void model(const std::uint8_t* data, std::size_t size);

@@ -12,15 +12,22 @@
 
 namespace hearth::engine {
 
+struct AdapterFile {
+    std::string path;
+    float scale = 1;
+};
+
 struct LogitsOptions {
     bool exact =
         true;         // weights dequantized to float32; false: the quick kernels, which quantize activations
     int threads = 0;  // 0: one per physical core
+    std::vector<AdapterFile> adapters;
     base::CancelToken cancel;
 };
 
 // Logits after each token, taken as they stand at positions 0, 1, …: [tokens, vocabulary] f32, row-major.
-// Keys and values are kept in float32. Errors: those of Model::open; InvalidInput for ids that do not exist.
+// Keys and values are kept in float32. Errors: those of Model::open and Adapter::open; InvalidInput for ids
+// that do not exist.
 base::Result<std::vector<float>> modelLogits(const std::string& path, std::span<const TokenId> tokens,
                                              const LogitsOptions& options = {});
 

@@ -11,6 +11,7 @@
 
 #include "base/cancel.h"
 #include "base/result.h"
+#include "engine/adapter.h"
 #include "engine/constraint.h"
 #include "engine/model.h"
 
@@ -82,6 +83,11 @@ class Session {
 
     // Appends `tokens` at the current position and gives the logits after each: [tokens, vocabulary] f32.
     virtual base::Result<std::vector<float>> forward(std::span<const TokenId> tokens) = 0;
+
+    // Uses these adapters, and no others, from the next token on; each may be used several times. Takes no
+    // longer than looking at their list. What was computed with other ones is forgotten. InvalidInput for an
+    // adapter that was opened for another Model, or a scale that is no number.
+    virtual base::Result<void> setAdapters(std::span<const AdapterUse> adapters) = 0;
 
     virtual void reset() = 0;          // forgets everything
     virtual int position() const = 0;  // tokens in the cache

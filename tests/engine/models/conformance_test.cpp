@@ -57,22 +57,26 @@ struct Fixture {
     std::string name;
     bool exact;
     double bound;
+    std::string adapter = {};
+    std::string scale = {};  // as in the names of its files
+    std::string expected() const { return scale.empty() ? name : name + ".scale-" + scale; }
 };
 
 class LogitsConformance : public testing::TestWithParam<Fixture> {};
 
 TEST_P(LogitsConformance, MatchTheReference) {
-    const auto& [name, exact, bound] = GetParam();
+    const auto& [name, exact, bound, adapter, scale] = GetParam();
     const fs::path model = folder() / (name + ".gguf");
     if (!fs::exists(model)) GTEST_SKIP() << "no fixture at " << model;
-    const auto expected = readExpected(folder() / (name + ".f32.gz"));
-    const auto greedy = readGreedy(folder() / (name + ".greedy"));
+    const auto expected = readExpected(folder() / (GetParam().expected() + ".f32.gz"));
+    const auto greedy = readGreedy(folder() / (GetParam().expected() + ".greedy"));
     ASSERT_FALSE(expected.empty());
     ASSERT_EQ(greedy.size(), kGreedy);
     std::vector<TokenId> tokens = kPrompt;
     tokens.insert(tokens.end(), greedy.begin(), greedy.end());
     LogitsOptions options;
     options.exact = exact;
+    if (!adapter.empty()) options.adapters.push_back({(folder() / adapter).string(), std::stof(scale)});
     const auto logits = modelLogits(model.string(), tokens, options);
     ASSERT_TRUE(logits) << logits.error().text();
     ASSERT_EQ(logits->size(), expected.size());
@@ -98,12 +102,16 @@ std::vector<Fixture> fixtures() {
         out.push_back({std::string("type-") + type, true, 1e-8});
         out.push_back({std::string("type-") + type, false, 1e-3});
     }
+    out.push_back({"lora-llama", true, 1e-8});
+    for (const char* scale : {"1.0", "0.5"})
+        out.push_back({"lora-llama", true, 1e-8, "lora-llama.adapter.gguf", scale});
     return out;
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, LogitsConformance, testing::ValuesIn(fixtures()), [](const auto& test) {
-    std::string name = test.param.name + (test.param.exact ? "_exact" : "_quick");
-    std::replace(name.begin(), name.end(), '-', '_');
+    std::string name = test.param.expected() + (test.param.exact ? "_exact" : "_quick");
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '.'; }, '_');
     return name;
 });
 
