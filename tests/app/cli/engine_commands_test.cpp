@@ -42,6 +42,7 @@ TEST(CommandLineErrors, SayWhatIsWrong) {
         {"model info " + hearth.file("text.gguf"), 2, "text.gguf"},
         {"model logits " + hearth.file("text.gguf") + " --tokens '1 x' --out f", 2, "\"x\" is no token id"},
         {"model logits " + hearth.file("text.gguf") + " --tokens '' --out f", 2, "--tokens"},
+        {"model logits m.gguf --tokens 1 --out f --adapter a.gguf=half", 2, "\"half\" is no scale"},
         {"--threads -1 dates", 2, "--threads"},
         {"dates --lang xx", 2, "\"xx\" is not known"},
         {"eval actions --data /no/such/file --model " + hearth.file("none.gguf"), 2, "none.gguf"},
