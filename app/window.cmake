@@ -32,8 +32,9 @@ qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/q
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
-target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_store hearth_places
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_log hearth_store hearth_places
   Qt6::Core Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
+target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>
   <QQmlApplicationEngine> <string> <vector> <memory> <functional>)
 

@@ -9,6 +9,8 @@
 #include "assistant/agent_factory.h"
 #include "assistant/assistant.h"
 #include "assistant/data_folder.h"
+#include "base/log.h"
+#include "platform/log_file.h"
 #include "platform/single_instance.h"
 #include "window_look.h"
 
@@ -18,6 +20,31 @@ namespace {
 int complain(const QString& text) {
     std::fprintf(stderr, "hearth: %s\n", qPrintable(text));
     return 1;
+}
+
+base::LogLevel levelOf(QtMsgType type) {
+    switch (type) {
+        case QtDebugMsg:
+            return base::LogLevel::Debug;
+        case QtInfoMsg:
+            return base::LogLevel::Info;
+        case QtWarningMsg:
+            return base::LogLevel::Warning;
+        default:
+            return base::LogLevel::Error;
+    }
+}
+
+void logQtMessage(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    base::log(levelOf(type), "qt", text.toStdString());
+}
+
+// A window that cannot keep a log still opens; standard error then has the lines.
+void startLog(const std::filesystem::path& folder) {
+    if (const auto started = startLogFile(folder); !started)
+        base::log(base::LogLevel::Warning, "app", started.error().text());
+    qInstallMessageHandler(logQtMessage);
+    base::log(base::LogLevel::Info, "app", "Hearth " HEARTH_VERSION " starts, Qt " + std::string(qVersion()));
 }
 
 }  // namespace
@@ -58,6 +85,7 @@ int runWindow(int argc, char** argv) {
                 "again."));
     }
 
+    startLog(*folder);
     auto assistant =
         Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));

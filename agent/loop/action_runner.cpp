@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/log.h"
 #include "tools/basic_tool.h"
 
 namespace hearth::agent::loop {
@@ -65,6 +66,9 @@ Result<ActionDone> ActionRunner::run(const ProposedAction& action, bool logged, 
         row = *begun;
     }
     const auto outcome = tool->run(fields, cancel);
+    // The tool and how it ended, never what it was told.
+    base::log(base::LogLevel::Info, "agent",
+              action.tool + ": " + (outcome ? "done" : std::string(base::toString(outcome.error().code))));
     ActionDone done;
     done.id = action.id;
     done.auditId = row;

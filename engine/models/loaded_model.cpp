@@ -1,5 +1,8 @@
 #include "models/loaded_model.h"
 
+#include <chrono>
+
+#include "base/log.h"
 #include "models/model_info.h"
 #include "models/registry.h"
 #include "text/tokenizers/load.h"
@@ -30,6 +33,15 @@ Result<void> checkUsable(const gguf::File& file) {
     if (file.tensors().empty())
         return fail(ErrorCode::InvalidInput, "This file holds a vocabulary but no weights.", file.name());
     return {};
+}
+
+void logOpened(const ModelInfo& info, std::string_view kernels, std::chrono::steady_clock::time_point begin) {
+    const auto took =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    base::log(base::LogLevel::Info, "engine",
+              "opened " + info.name + ": " + info.architecture + ", " + info.weightType + ", " +
+                  std::to_string(info.parameters / 1'000'000) + " million weights, " + std::string(kernels) +
+                  " kernels, " + std::to_string(took.count()) + " ms");
 }
 
 }  // namespace
@@ -93,9 +105,11 @@ std::vector<std::string> LoadedModel::metadataKeys() const {
 }
 
 Result<std::shared_ptr<const Model>> Model::open(const std::string& path, const LoadOptions& options) {
+    const auto begin = std::chrono::steady_clock::now();
     auto model = LoadedModel::openFile(path, options.threads);
     if (!model) return tl::unexpected(model.error());
     if (auto network = (*model)->network(false, options); !network) return tl::unexpected(network.error());
+    logOpened((*model)->info(), (*model)->kernels().name, begin);
     return std::shared_ptr<const Model>(std::move(*model));
 }
 
