@@ -1,5 +1,6 @@
 #include "engine/chat_template.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "text/chat_template/syntax.h"
@@ -32,8 +33,10 @@ Value fromJson(const nlohmann::ordered_json& json, int depth) {
     }
     const Value made = Value::makeDict();
     made.dict().entries.reserve(json.size());
-    for (const auto& [key, value] : json.items())
+    for (const auto& [key, value] : json.items()) {
         made.dict().entries.emplace_back(Value(key), fromJson(value, depth + 1));
+        made.dict().depth = std::max(made.dict().depth, made.dict().entries.back().second.depth() + 1);
+    }
     return made;
 }
 

@@ -1,6 +1,7 @@
 // How expressions evaluate.
 #include <cmath>
 
+#include "text/chat_template/format.h"
 #include "text/chat_template/print.h"
 #include "text/chat_template/syntax.h"
 
@@ -51,9 +52,11 @@ Value add(Runtime& runtime, const Value& a, const Value& b) {
         return Value::makeMarkup((a.isMarkup() ? a.string() : escaped(a.string())) +
                                  (b.isMarkup() ? b.string() : escaped(b.string())));
     }
-    if (a.isList() && b.isList() && a.list().tuple == b.list().tuple && !a.list().generator &&
-        !b.list().generator) {
+    if (a.isList() && b.isList() && a.list().tuple == b.list().tuple && a.list().isPlain() &&
+        b.list().isPlain()) {
         auto items = a.list().items;
+        if (items.size() + b.list().items.size() > static_cast<std::size_t>(runtime.limits().rangeItems))
+            throw TemplateError("the joined list is too long");
         items.insert(items.end(), b.list().items.begin(), b.list().items.end());
         return Value::makeList(std::move(items), a.list().tuple);
     }
@@ -65,6 +68,16 @@ Value add(Runtime& runtime, const Value& a, const Value& b) {
         throw TemplateError("a number became too large");
     return sum;
 }
+
+}  // namespace
+
+Value sumOf(Runtime& runtime, const Value& a, const Value& b) {
+    requireDefined(a);
+    requireDefined(b);
+    return add(runtime, a, b);
+}
+
+namespace {
 
 Value divide(const std::string& op, const Value& a, const Value& b) {
     if (b.number() == 0) throw TemplateError("division by zero");
@@ -88,9 +101,9 @@ Value power(const Value& a, const Value& b) {
 }
 
 Value arithmetic(Runtime& runtime, const std::string& op, const Value& a, const Value& b) {
+    if (op == "+") return sumOf(runtime, a, b);
     requireDefined(a);
     requireDefined(b);
-    if (op == "+") return add(runtime, a, b);
     if (op == "*") {
         if (a.isString() || a.isList()) return repeated(runtime, a, b.integer());
         if (b.isString() || b.isList()) return repeated(runtime, b, a.integer());
@@ -107,9 +120,11 @@ Value arithmetic(Runtime& runtime, const std::string& op, const Value& a, const 
             throw TemplateError("a number became too large");
         return difference;
     }
-    if (op == "%" && a.isString())
-        return formatPercent(a.string(),
-                             b.isList() && b.list().tuple ? b.list().items : std::vector<Value>{b});
+    if (op == "%" && a.isString()) {
+        std::string text = formatPercent(a.string(), b);
+        runtime.checkSize(text.size());
+        return text;
+    }
     return op == "**" ? power(a, b) : divide(op, a, b);
 }
 
@@ -237,7 +252,7 @@ Value Slice::evaluate(Scope& scope) const {
     const Value from = evaluateOr(start, scope), to = evaluateOr(stop, scope), by = evaluateOr(stride, scope);
     return atLine(line, [&]() -> Value {
         requireDefined(value);
-        if (value.isDict() || (value.isList() && value.list().generator))
+        if (value.isDict() || (value.isList() && !value.list().isSequence()))
             throw TemplateError(std::string("'") + value.typeName() + "' cannot be sliced");
         const auto items = itemsOf(value);
         const auto positions = slicePositions(static_cast<std::int64_t>(items.size()), from, to, by);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "text/chat_template/value.h"
 
 namespace hearth::engine::chat_template {
@@ -36,24 +38,6 @@ std::string normalized(const std::string& source) {
     }
     if (!out.empty() && out.back() == '\n') out.pop_back();
     return out;
-}
-
-void appendUtf8(std::string& out, unsigned code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0 | code >> 6);
-        out += static_cast<char>(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-        out += static_cast<char>(0xE0 | code >> 12);
-        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
-    } else {
-        out += static_cast<char>(0xF0 | (code >> 18 & 7));
-        out += static_cast<char>(0x80 | (code >> 12 & 0x3F));
-        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
-    }
 }
 
 class Lexer {
@@ -150,7 +134,7 @@ class Lexer {
         if (close == 0) return false;
         const char mark = text_[close - 3];
         advance(close - at_);
-        afterTag(mark, true);
+        afterTag(mark, false);  // trim_blocks leaves the line feed after raw
         for (std::size_t tag = text_.find("{%", at_); tag != std::string::npos;
              tag = text_.find("{%", tag + 2)) {
             const char open = tag + 2 < text_.size() ? text_[tag + 2] : '\0';
@@ -225,7 +209,28 @@ class Lexer {
         failHere(std::string("unexpected character '") + c + "'");
     }
 
+    // 0x1F, 0o17, 0b101: the digits in decimal.
+    bool readBasedNumber() {
+        const char letter = at_ + 1 < text_.size() ? static_cast<char>(text_[at_ + 1] | 0x20) : '\0';
+        const int base = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 0;
+        if (text_[at_] != '0' || base == 0) return false;
+        std::size_t end = at_ + 2;
+        while (end < text_.size() &&
+               (std::isxdigit(static_cast<unsigned char>(text_[end])) || text_[end] == '_'))
+            ++end;
+        std::string digits = text_.substr(at_ + 2, end - at_ - 2);
+        std::erase(digits, '_');
+        std::int64_t value = 0;
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value, base);
+        if (digits.empty() || read.ec != std::errc{} || read.ptr != digits.data() + digits.size())
+            failHere("the number " + text_.substr(at_, end - at_) + " cannot be read");
+        add(Kind::Integer, std::to_string(value));
+        advance(end - at_);
+        return true;
+    }
+
     void readNumber() {
+        if (readBasedNumber()) return;
         std::size_t end = at_;
         bool real = false;
         while (end < text_.size() && (isDigit(text_[end]) || text_[end] == '_')) ++end;
@@ -270,7 +275,7 @@ class Lexer {
         if (digits && i + digits < text_.size()) {
             const std::string hex = text_.substr(i + 1, digits);
             if (std::all_of(hex.begin(), hex.end(), [](unsigned char h) { return std::isxdigit(h); })) {
-                appendUtf8(value, static_cast<unsigned>(std::stoul(hex, nullptr, 16)));
+                base::appendUtf8(value, static_cast<char32_t>(std::stoul(hex, nullptr, 16)));
                 return i + digits;
             }
         }

@@ -1,6 +1,5 @@
 // Attributes and items of values, the methods of text, lists and mappings, and the global functions.
 #include <algorithm>
-#include <cstdio>
 
 #include "text/chat_template/print.h"
 #include "text/chat_template/runtime.h"
@@ -15,7 +14,7 @@ Value optional(const Value* value) {
 Value pairsOf(const Dict& dict) {
     std::vector<Value> pairs;
     for (const auto& [key, value] : dict.entries) pairs.push_back(Value::makeList({key, value}, true));
-    return Value::makeList(std::move(pairs));
+    return Value::makeView(std::move(pairs), "dict_items");
 }
 
 [[noreturn]] void refuseChange(const std::string& name, const Value& object) {
@@ -30,12 +29,13 @@ Value dictMethod(const Value& object, const std::string& name) {
     if (name == "items")
         return Value::makeFunction([object](const Arguments&) { return pairsOf(object.dict()); });
     if (name == "keys")
-        return Value::makeFunction([object](const Arguments&) { return Value::makeList(itemsOf(object)); });
+        return Value::makeFunction(
+            [object](const Arguments&) { return Value::makeView(itemsOf(object), "dict_keys"); });
     if (name == "values")
         return Value::makeFunction([object](const Arguments&) {
             std::vector<Value> values;
             for (const auto& entry : object.dict().entries) values.push_back(entry.second);
-            return Value::makeList(std::move(values));
+            return Value::makeView(std::move(values), "dict_values");
         });
     if (name == "get")
         return Value::makeFunction([object](const Arguments& given) {
@@ -53,6 +53,8 @@ Value dictMethod(const Value& object, const std::string& name) {
 }
 
 Value listMethod(const Value& object, const std::string& name) {
+    if (object.list().group && (name == "grouper" || name == "list"))  // what groupby gives
+        return object.list().items[name == "grouper" ? 0 : 1];
     if (name == "count")
         return Value::makeFunction([object](const Arguments& given) {
             const Value wanted = optional(given.get(0, "value"));
@@ -94,6 +96,15 @@ std::vector<std::int64_t> rangeOf(Runtime& runtime, const Arguments& given) {
     return numbers;
 }
 
+// As repr writes it: range(0, 3).
+std::string rangeName(const Arguments& given) {
+    const auto& args = given.positional;
+    std::string out = "range(" + std::to_string(args.size() > 1 ? args[0].integer() : 0) + ", " +
+                      std::to_string(args[args.size() > 1 ? 1 : 0].integer());
+    if (args.size() > 2 && args[2].integer() != 1) out += ", " + std::to_string(args[2].integer());
+    return out + ")";
+}
+
 Value dictFrom(const Arguments& given, bool isNamespace) {
     const Value made = Value::makeDict();
     made.dict().isNamespace = isNamespace;
@@ -133,10 +144,16 @@ Value cycler(const Arguments& given) {
     if (values.empty()) throw TemplateError("cycler needs values");
     const Value made = Value::makeDict();
     made.dict().set("current", values[0]);
-    made.dict().set("next", Value::makeFunction(
-                                [values, at](const Arguments&) { return values[(*at)++ % values.size()]; }));
-    made.dict().set("reset", Value::makeFunction([at](const Arguments&) {
+    // Held weakly: the functions are in the mapping that they change.
+    const std::weak_ptr<Dict> self = made.sharedDict();
+    made.dict().set("next", Value::makeFunction([values, at, self](const Arguments&) {
+                        const Value now = values[(*at)++ % values.size()];
+                        if (const auto dict = self.lock()) dict->set("current", values[*at % values.size()]);
+                        return now;
+                    }));
+    made.dict().set("reset", Value::makeFunction([values, at, self](const Arguments&) {
                         *at = 0;
+                        if (const auto dict = self.lock()) dict->set("current", values[0]);
                         return Value(None{});
                     }));
     return made;
@@ -154,7 +171,7 @@ Value attributeOf(Runtime& runtime, const Value& object, const std::string& name
         const Value* found = object.dict().named(name);
         return found ? *found : Value(Undefined{name});
     }
-    if (object.isList() && !object.list().generator) return listMethod(object, name);
+    if (object.isList() && object.list().isSequence()) return listMethod(object, name);
     return object.isString() ? stringMethod(runtime, object.string(), name) : Value(Undefined{name});
 }
 
@@ -163,7 +180,8 @@ Value itemOf(Runtime& runtime, const Value& object, const Value& key) {
     if (object.isDict()) {
         const Value* found = object.dict().find(key);
         if (found) return *found;
-    } else if (key.isInteger() && (object.isString() || (object.isList() && !object.list().generator))) {
+    } else if ((key.isInteger() || key.isBool()) &&
+               (object.isString() || (object.isList() && object.list().isSequence()))) {
         const auto items = itemsOf(object);
         const auto size = static_cast<std::int64_t>(items.size());
         const std::int64_t at = key.integer() < 0 ? key.integer() + size : key.integer();
@@ -179,7 +197,7 @@ void defineGlobals(Scope& scope) {
     scope.set("range", Value::makeFunction([&runtime](const Arguments& given) {
                   std::vector<Value> items;
                   for (const std::int64_t number : rangeOf(runtime, given)) items.emplace_back(number);
-                  return Value::makeList(std::move(items));
+                  return Value::makeRange(std::move(items), rangeName(given));
               }));
     scope.set("namespace", Value::makeFunction([](const Arguments& given) { return dictFrom(given, true); }));
     scope.set("dict", Value::makeFunction([](const Arguments& given) { return dictFrom(given, false); }));
@@ -192,47 +210,6 @@ void defineGlobals(Scope& scope) {
     scope.set("strftime_now", Value::makeFunction([&runtime](const Arguments& given) {
                   return strftimeNow(runtime.now(), given);
               }));
-}
-
-std::string formatPercent(const std::string& format, const std::vector<Value>& arguments) {
-    std::string out;
-    std::size_t used = 0;
-    for (std::size_t i = 0; i < format.size(); ++i) {
-        if (format[i] != '%') {
-            out += format[i];
-            continue;
-        }
-        std::size_t end = i + 1;
-        while (end < format.size() &&
-               std::string_view("-+ #0123456789.").find(format[end]) != std::string_view::npos)
-            ++end;
-        if (end >= format.size() || end - i > 8)
-            throw TemplateError("the format '" + format + "' is not complete");
-        const char kind = format[end];
-        std::string spec = format.substr(i, end - i);
-        i = end;
-        if (kind == '%') {
-            out += '%';
-            continue;
-        }
-        if (used >= arguments.size()) throw TemplateError("the format '" + format + "' has too few values");
-        const Value& value = arguments[used++];
-        char buffer[512];
-        if (kind == 's' || kind == 'r') {
-            out += kind == 's' ? toText(value) : toRepr(value);
-        } else if (kind == 'd' || kind == 'i' || kind == 'x' || kind == 'X' || kind == 'o') {
-            spec += std::string("ll") + kind;
-            std::snprintf(buffer, sizeof buffer, spec.c_str(), static_cast<long long>(value.integer()));
-            out += buffer;
-        } else if (kind == 'f' || kind == 'F' || kind == 'e' || kind == 'g') {
-            spec += kind;
-            std::snprintf(buffer, sizeof buffer, spec.c_str(), value.number());
-            out += buffer;
-        } else {
-            throw TemplateError(std::string("the format character '") + kind + "' is not known");
-        }
-    }
-    return out;
 }
 
 }  // namespace hearth::engine::chat_template

@@ -4,55 +4,85 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <utility>
+
+#include "base/utf8.h"
+#include "text/chat_template/case.h"
 
 namespace hearth::engine::chat_template {
 namespace {
 
-constexpr int kMaxDepth = 200;
+// Lists that share parts may be exponentially larger when written than the memory they take.
+constexpr std::size_t kMostBytes = 64u << 20;
 
+void checkSize(const std::string& out) {
+    if (out.size() > kMostBytes) throw TemplateError("the template makes too much text");
+}
+
+// Python's string literal: single quotes where they need no escape, what cannot be printed by number.
 std::string quoted(const std::string& text) {
     const bool single = text.find('\'') == std::string::npos || text.find('"') != std::string::npos;
-    const char quote = single ? '\'' : '"';
-    std::string out(1, quote);
-    for (const char c : text) {
-        if (c == quote || c == '\\') out += '\\';
-        if (c == '\n') {
-            out += "\\n";
-        } else if (c == '\r') {
-            out += "\\r";
-        } else if (c == '\t') {
-            out += "\\t";
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            char code[8];
-            std::snprintf(code, sizeof code, "\\x%02x", static_cast<unsigned char>(c));
-            out += code;
-        } else {
+    const std::string quote = single ? "'" : "\"";
+    std::string out = quote;
+    for (const auto& c : characters(text)) {
+        if (c == quote || c == "\\") {
+            out += "\\" + c;
+        } else if (c == "\n" || c == "\r" || c == "\t") {
+            out += c == "\n" ? "\\n" : c == "\r" ? "\\r" : "\\t";
+        } else if (isPrintable(c)) {
             out += c;
+        } else {
+            const auto code = static_cast<unsigned>(base::decodeUtf8(c, 0).value);
+            char escape[16];
+            std::snprintf(escape, sizeof escape,
+                          code < 0x100     ? "\\x%02x"
+                          : code < 0x10000 ? "\\u%04x"
+                                           : "\\U%08x",
+                          code);
+            out += escape;
         }
     }
     return out + quote;
 }
 
-std::string reprAt(const Value& value, int depth) {
+void writeRepr(std::string& out, const Value& value, int depth);
+
+void writeListRepr(std::string& out, const List& list, int depth) {
+    if (list.generator || list.isRange()) {
+        out += list.generator ? "<generator object>" : list.view;
+        return;
+    }
+    out += list.view.empty() ? "" : list.view + "(";
+    out += list.tuple ? "(" : "[";
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        if (i) out += ", ";
+        writeRepr(out, list.items[i], depth + 1);
+    }
+    if (list.tuple && list.items.size() == 1) out += ",";
+    out += list.tuple ? ")" : "]";
+    if (!list.view.empty()) out += ")";
+}
+
+void writeRepr(std::string& out, const Value& value, int depth) {
     if (depth > kMaxDepth) throw TemplateError("a value is nested too deeply to be written");
-    if (value.isString()) return quoted(value.string());
-    if (value.isList()) {
-        const List& list = value.list();
-        if (list.generator) return "<generator object>";
-        std::string out = list.tuple ? "(" : "[";
-        for (std::size_t i = 0; i < list.items.size(); ++i)
-            out += (i ? ", " : "") + reprAt(list.items[i], depth + 1);
-        if (list.tuple && list.items.size() == 1) out += ",";
-        return out + (list.tuple ? ")" : "]");
+    checkSize(out);
+    if (value.isString()) {
+        out += quoted(value.string());
+    } else if (value.isList()) {
+        writeListRepr(out, value.list(), depth);
+    } else if (value.isDict()) {
+        out += '{';
+        bool first = true;
+        for (const auto& [key, item] : value.dict().entries) {
+            if (!std::exchange(first, false)) out += ", ";
+            writeRepr(out, key, depth + 1);
+            out += ": ";
+            writeRepr(out, item, depth + 1);
+        }
+        out += '}';
+    } else {
+        out += value.isUndefined() ? "Undefined" : toText(value);
     }
-    if (value.isDict()) {
-        std::string out = "{";
-        for (const auto& [key, item] : value.dict().entries)
-            out += (out.size() > 1 ? ", " : "") + reprAt(key, depth + 1) + ": " + reprAt(item, depth + 1);
-        return out + "}";
-    }
-    if (value.isUndefined()) return "Undefined";
-    return toText(value);
 }
 
 class JsonWriter {
@@ -61,6 +91,7 @@ class JsonWriter {
 
     void write(const Value& value, int depth) {
         if (depth > kMaxDepth) throw TemplateError("a value is nested too deeply for JSON");
+        checkSize(out_);
         if (value.isString()) return writeString(value.string());
         if (value.isNone()) {
             out_ += "null";
@@ -73,7 +104,7 @@ class JsonWriter {
                                          : floatText(number);
         } else if (value.isInteger()) {
             out_ += std::to_string(value.integer());
-        } else if (value.isList() && !value.list().generator) {
+        } else if (value.isList() && value.list().isPlain()) {
             writeList(value.list(), depth);
         } else if (value.isDict()) {
             writeDict(value.dict(), depth);
@@ -161,9 +192,7 @@ class JsonWriter {
             out_ += character;
             return;
         }
-        unsigned code = lead & (0xFFu >> (character.size() + 1));
-        for (std::size_t i = 1; i < character.size(); ++i)
-            code = code << 6 | (static_cast<unsigned char>(character[i]) & 0x3Fu);
+        const auto code = static_cast<unsigned>(base::decodeUtf8(character, 0).value);
         if (code < 0x10000) return writeUnit(code);
         writeUnit(0xD800 + ((code - 0x10000) >> 10));
         writeUnit(0xDC00 + ((code - 0x10000) & 0x3FF));
@@ -189,11 +218,13 @@ std::string toText(const Value& value) {
     if (value.isInteger()) return std::to_string(value.integer());
     if (value.isFloat()) return floatText(value.number());
     if (value.isFunction()) return "<function>";
-    return reprAt(value, 0);
+    return toRepr(value);
 }
 
 std::string toRepr(const Value& value) {
-    return reprAt(value, 0);
+    std::string out;
+    writeRepr(out, value, 0);
+    return out;
 }
 
 std::string toJson(const Value& value, const JsonStyle& style) {

@@ -80,6 +80,7 @@ using Filter = Value (*)(Runtime&, const Value& input, const Arguments&);
 Filter findFilter(const std::string& name);  // nullptr where there is none
 Filter findTextFilter(const std::string& name);
 Filter findSequenceFilter(const std::string& name);
+bool isTest(const std::string& name);
 bool runTest(Runtime&, const std::string& name, const Value& input, const Arguments&);
 void defineGlobals(Scope& scope);  // range, namespace, dict, raise_exception, strftime_now, …
 
@@ -87,18 +88,15 @@ void defineGlobals(Scope& scope);  // range, namespace, dict, raise_exception, s
 Value attributeOf(Runtime&, const Value& object, const std::string& name);
 // `object[key]`.
 Value itemOf(Runtime&, const Value& object, const Value& key);
+Value sumOf(Runtime&, const Value& a, const Value& b);  // a + b
+Value stringSplit(const std::string& text);             // text.split()
+Value stringLines(const std::string& text);             // text.splitlines()
 // The methods of str; undefined where there is none of that name.
 Value stringMethod(Runtime&, const std::string& text, const std::string& name);
-// printf-like formatting: text % arguments.
-std::string formatPercent(const std::string& format, const std::vector<Value>& arguments);
 
 std::string escaped(const std::string& text);  // & < > " ' as HTML writes them
 std::string strip(const std::string& text, const Value* characters, bool left, bool right);
 std::string replaceAll(const std::string& text, const std::string& from, const std::string& to,
                        std::int64_t count);
-std::string upperCase(const std::string& text);
-std::string lowerCase(const std::string& text);
-std::string capitalized(const std::string& text);
-std::string titleCase(const std::string& text);
 
 }  // namespace hearth::engine::chat_template

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <map>
 
-#include "text/chat_template/print.h"
+#include "text/chat_template/arguments.h"
+#include "text/chat_template/case.h"
 #include "text/chat_template/runtime.h"
 
 namespace hearth::engine::chat_template {
@@ -11,10 +12,6 @@ namespace {
 // The items of a value; as in Jinja, map and select take anything false for an empty sequence.
 std::vector<Value> itemsIfAny(const Value& value) {
     return value.truthy() ? itemsOf(value) : std::vector<Value>{};
-}
-
-Value orNone(const Value* value) {
-    return value ? *value : Value(None{});
 }
 
 // "a.b.0" of an item; numbers index.
@@ -35,11 +32,6 @@ Value path(Runtime& runtime, Value item, const Value& attribute) {
 
 Value foldedKey(const Value& value, bool caseSensitive) {
     return value.isString() && !caseSensitive ? Value(lowerCase(value.string())) : value;
-}
-
-bool truthyArgument(const Arguments& given, std::size_t position, std::string_view name) {
-    const Value* value = given.get(position, name);
-    return value && value->truthy();
 }
 
 Value listFilter(Runtime&, const Value& input, const Arguments&) {
@@ -79,14 +71,29 @@ Value reverseFilter(Runtime&, const Value& input, const Arguments&) {
     return out;
 }
 
+// What to sort by: the item, an attribute of it, or several with commas between, as a tuple.
+Value sortKey(Runtime& runtime, const Value& item, const Value& attribute, bool caseSensitive) {
+    if (attribute.isNone()) return foldedKey(item, caseSensitive);
+    if (!attribute.isString() || attribute.string().find(',') == std::string::npos)
+        return foldedKey(path(runtime, item, attribute), caseSensitive);
+    std::vector<Value> keys;
+    const std::string& names = attribute.string();
+    for (std::size_t at = 0; at <= names.size();) {
+        const std::size_t end = std::min(names.find(',', at), names.size());
+        keys.push_back(foldedKey(path(runtime, item, Value(names.substr(at, end - at))), caseSensitive));
+        at = end + 1;
+    }
+    return Value::makeList(std::move(keys), true);
+}
+
 Value sortFilter(Runtime& runtime, const Value& input, const Arguments& given) {
-    const bool reverse = truthyArgument(given, 0, "reverse"),
-               caseSensitive = truthyArgument(given, 1, "case_sensitive");
-    const Value attribute = orNone(given.get(2, "attribute"));
+    const bool reverse = flag(given, 0, "reverse"), caseSensitive = flag(given, 1, "case_sensitive");
+    const Value attribute = argumentOrNone(given, 2, "attribute");
     std::vector<std::pair<Value, Value>> keyed;
     for (auto& item : itemsOf(input)) {
-        Value key = attribute.isNone() ? item : path(runtime, item, attribute);
-        keyed.emplace_back(foldedKey(key, caseSensitive), std::move(item));
+        runtime.step();
+        Value key = sortKey(runtime, item, attribute, caseSensitive);
+        keyed.emplace_back(std::move(key), std::move(item));
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
         return reverse ? compare(b.first, a.first) < 0 : compare(a.first, b.first) < 0;
@@ -97,8 +104,7 @@ Value sortFilter(Runtime& runtime, const Value& input, const Arguments& given) {
 }
 
 Value dictsortFilter(Runtime&, const Value& input, const Arguments& given) {
-    const bool caseSensitive = truthyArgument(given, 0, "case_sensitive"),
-               reverse = truthyArgument(given, 2, "reverse");
+    const bool caseSensitive = flag(given, 0, "case_sensitive"), reverse = flag(given, 2, "reverse");
     const Value* by = given.get(1, "by");
     const std::size_t part = by && toText(*by) == "value" ? 1 : 0;
     std::vector<Value> pairs;
@@ -121,8 +127,8 @@ Value itemsFilter(Runtime&, const Value& input, const Arguments&) {
 }
 
 Value extreme(Runtime& runtime, const Value& input, const Arguments& given, int wanted) {
-    const bool caseSensitive = truthyArgument(given, 0, "case_sensitive");
-    const Value attribute = orNone(given.get(1, "attribute"));
+    const bool caseSensitive = flag(given, 0, "case_sensitive");
+    const Value attribute = argumentOrNone(given, 1, "attribute");
     Value best = Undefined{"the extreme of an empty sequence"}, bestKey;
     for (const auto& item : itemsOf(input)) {
         Value key = foldedKey(attribute.isNone() ? item : path(runtime, item, attribute), caseSensitive);
@@ -140,21 +146,17 @@ Value maxFilter(Runtime& runtime, const Value& input, const Arguments& given) {
 }
 
 Value sumFilter(Runtime& runtime, const Value& input, const Arguments& given) {
-    const Value attribute = orNone(given.get(0, "attribute"));
+    const Value attribute = argumentOrNone(given, 0, "attribute");
     const Value* start = given.get(1, "start");
-    double total = start ? start->number() : 0;
-    bool whole = !start || !start->isFloat();
-    for (const auto& item : itemsOf(input)) {
-        const Value value = attribute.isNone() ? item : path(runtime, item, attribute);
-        whole = whole && !value.isFloat();
-        total += value.number();
-    }
-    return whole ? Value(static_cast<std::int64_t>(total)) : Value(total);
+    Value total = start ? *start : Value(0);
+    for (const auto& item : itemsOf(input))
+        total = sumOf(runtime, total, attribute.isNone() ? item : path(runtime, item, attribute));
+    return total;
 }
 
 Value uniqueFilter(Runtime& runtime, const Value& input, const Arguments& given) {
-    const bool caseSensitive = truthyArgument(given, 0, "case_sensitive");
-    const Value attribute = orNone(given.get(1, "attribute"));
+    const bool caseSensitive = flag(given, 0, "case_sensitive");
+    const Value attribute = argumentOrNone(given, 1, "attribute");
     std::vector<Value> seen, out;
     for (const auto& item : itemsOf(input)) {
         runtime.step();
@@ -168,33 +170,68 @@ Value uniqueFilter(Runtime& runtime, const Value& input, const Arguments& given)
 }
 
 Value groupbyFilter(Runtime& runtime, const Value& input, const Arguments& given) {
-    const Value* attribute = given.get(0, "attribute");
-    if (!attribute) throw TemplateError("groupby needs an attribute");
-    Arguments sorting;
-    sorting.named.emplace_back("attribute", *attribute);
-    std::vector<Value> groups;
-    for (const auto& item : sortFilter(runtime, input, sorting).list().items) {
-        Value key = path(runtime, item, *attribute);
-        if (groups.empty() || !equal(groups.back().list().items[0], key))
-            groups.push_back(Value::makeList({key, Value::makeList({})}, true));
-        groups.back().list().items[1].list().items.push_back(item);
+    const Value attribute = argumentOrNone(given, 0, "attribute"),
+                other = argumentOrNone(given, 1, "default");
+    const bool caseSensitive = flag(given, 2, "case_sensitive");
+    if (attribute.isNone()) throw TemplateError("groupby needs an attribute");
+    std::vector<std::pair<Value, Value>> keyed;
+    for (const auto& item : itemsOf(input)) {
+        Value key = path(runtime, item, attribute);
+        keyed.emplace_back(key.isUndefined() && !other.isNone() ? other : std::move(key), item);
     }
-    return Value::makeList(std::move(groups));
+    const auto folded = [&](const Value& key) { return foldedKey(key, caseSensitive); };
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        return compare(folded(a.first), folded(b.first)) < 0;
+    });
+    std::vector<std::pair<Value, std::vector<Value>>> groups;
+    for (auto& [key, item] : keyed) {
+        if (groups.empty() || !equal(folded(groups.back().first), folded(key))) groups.push_back({key, {}});
+        groups.back().second.push_back(std::move(item));
+    }
+    std::vector<Value> out;
+    for (auto& [key, items] : groups) {
+        out.push_back(Value::makeList({key, Value::makeList(std::move(items))}, true));
+        out.back().list().group = true;
+    }
+    return Value::makeList(std::move(out));
+}
+
+// The items in so many columns of nearly equal length.
+Value sliceFilter(Runtime&, const Value& input, const Arguments& given) {
+    const Value* columns = given.get(0, "slices");
+    const Value fill = argumentOrNone(given, 1, "fill_with");
+    if (!columns || columns->integer() < 1 || columns->integer() > 100'000)
+        throw TemplateError("slice needs a number of columns from 1 to 100000");
+    const auto items = itemsOf(input);
+    const auto count = static_cast<std::size_t>(columns->integer());
+    const std::size_t each = items.size() / count, longer = items.size() % count;
+    std::vector<Value> out;
+    for (std::size_t i = 0, at = 0; i < count; ++i) {
+        const std::size_t size = each + (i < longer ? 1 : 0);
+        std::vector<Value> column(items.begin() + static_cast<std::ptrdiff_t>(at),
+                                  items.begin() + static_cast<std::ptrdiff_t>(at + size));
+        at += size;
+        if (!fill.isNone() && i >= longer) column.push_back(fill);
+        out.push_back(Value::makeList(std::move(column)));
+    }
+    return Value::makeList(std::move(out), false, true);
 }
 
 Value batchFilter(Runtime&, const Value& input, const Arguments& given) {
     const Value* size = given.get(0, "linecount");
-    const Value* fill = given.get(1, "fill_with");
+    const Value fill = argumentOrNone(given, 1, "fill_with");
     if (!size || size->integer() < 1 || size->integer() > 100'000)
         throw TemplateError("batch needs a size from 1 to 100000");
     const auto count = static_cast<std::size_t>(size->integer());
-    std::vector<Value> rows;
+    std::vector<std::vector<Value>> rows;
     for (const auto& item : itemsOf(input)) {
-        if (rows.empty() || rows.back().list().items.size() == count) rows.push_back(Value::makeList({}));
-        rows.back().list().items.push_back(item);
+        if (rows.empty() || rows.back().size() == count) rows.emplace_back();
+        rows.back().push_back(item);
     }
-    if (fill && !fill->isNone() && !rows.empty()) rows.back().list().items.resize(count, *fill);
-    return Value::makeList(std::move(rows), false, true);
+    if (!fill.isNone() && !rows.empty()) rows.back().resize(count, fill);
+    std::vector<Value> out;
+    for (auto& row : rows) out.push_back(Value::makeList(std::move(row)));
+    return Value::makeList(std::move(out), false, true);
 }
 
 // map(attribute=…, default=…) or map("filter", arguments…).
@@ -270,6 +307,7 @@ Filter findSequenceFilter(const std::string& name) {
                                                         {"reverse", reverseFilter},
                                                         {"select", selectFilter},
                                                         {"selectattr", selectattrFilter},
+                                                        {"slice", sliceFilter},
                                                         {"sort", sortFilter},
                                                         {"sum", sumFilter},
                                                         {"unique", uniqueFilter}};

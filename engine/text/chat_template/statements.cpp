@@ -164,6 +164,37 @@ Flow Group::run(Scope& scope, std::string& out) const {
     return runBlock(body, scope, out);
 }
 
+void MacroBody::takeArguments(Scope& inner, const Arguments& given) const {
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const auto& [parameter, fallback] = parameters[i];
+        if (const Value* value = given.get(i, parameter)) {
+            inner.set(parameter, *value);
+        } else {
+            inner.set(parameter, fallback ? fallback->evaluate(inner) : Value(Undefined{parameter}));
+        }
+    }
+    if (given.positional.size() > parameters.size() && !readsVarargs)
+        throw TemplateError("the macro '" + name + "' takes not more than " +
+                            std::to_string(parameters.size()) + " arguments");
+    std::vector<Value> extra;
+    for (std::size_t i = parameters.size(); i < given.positional.size(); ++i)
+        extra.push_back(given.positional[i]);
+    inner.set("varargs", Value::makeList(std::move(extra), true));
+    const Value more = Value::makeDict();
+    for (const auto& [key, value] : given.named) {
+        const auto isKey = [&, &wanted = key](const auto& each) { return each.first == wanted; };
+        if (std::any_of(parameters.begin(), parameters.end(), isKey)) continue;
+        if (key == "caller" && readsCaller) {
+            inner.set("caller", value);
+        } else if (readsKwargs) {
+            more.dict().set(Value(key), value);
+        } else {
+            throw TemplateError("the macro '" + name + "' takes no argument '" + key + "'");
+        }
+    }
+    inner.set("kwargs", more);
+}
+
 Value MacroBody::bind(Scope& scope, int line) const {
     // The defining scope is held weakly: a macro stored in it must not keep it alive in a circle.
     std::weak_ptr<Scope> home = scope.shared_from_this();
@@ -172,30 +203,7 @@ Value MacroBody::bind(Scope& scope, int line) const {
         if (!outer)
             throw TemplateError("the macro '" + name + "' is called outside of where it was made", line);
         const auto inner = outer->child();
-        for (std::size_t i = 0; i < parameters.size(); ++i) {
-            const auto& [parameter, fallback] = parameters[i];
-            if (const Value* value = given.get(i, parameter)) {
-                inner->set(parameter, *value);
-            } else {
-                inner->set(parameter, fallback ? fallback->evaluate(*inner) : Value(Undefined{parameter}));
-            }
-        }
-        std::vector<Value> extra;
-        for (std::size_t i = parameters.size(); i < given.positional.size(); ++i)
-            extra.push_back(given.positional[i]);
-        inner->set("varargs", Value::makeList(std::move(extra), true));
-        const Value more = Value::makeDict();
-        for (const auto& [key, value] : given.named) {
-            const bool bound =
-                std::any_of(parameters.begin(), parameters.end(),
-                            [&, &given_name = key](const auto& each) { return each.first == given_name; });
-            if (key == "caller") {
-                inner->set("caller", value);
-            } else if (!bound) {
-                more.dict().set(Value(key), value);
-            }
-        }
-        inner->set("kwargs", more);
+        takeArguments(*inner, given);
         std::string text;
         runBlock(body, *inner, text);
         return Value(std::move(text));

@@ -196,7 +196,11 @@ struct MacroBody {
     std::string name;
     std::vector<std::pair<std::string, ExpressionPtr>> parameters;  // name, default (may be missing)
     Block body;
+    bool readsVarargs = false, readsKwargs = false, readsCaller = false;
     Value bind(Scope& scope, int line) const;  // a function that runs the body
+
+  private:
+    void takeArguments(Scope& inner, const Arguments& given) const;
 };
 struct Macro : Statement {
     using Statement::Statement;

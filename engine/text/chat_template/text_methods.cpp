@@ -1,85 +1,15 @@
-// The methods of Python's str, and changes of case. Case follows the simple mappings of Latin, Greek and
-// Cyrillic.
+// The methods of Python's str.
 #include <algorithm>
 #include <map>
 
+#include "base/utf8.h"
+#include "text/chat_template/case.h"
+#include "text/chat_template/format.h"
 #include "text/chat_template/print.h"
 #include "text/chat_template/runtime.h"
 
 namespace hearth::engine::chat_template {
 namespace {
-
-unsigned codePoint(const std::string& c) {
-    const auto lead = static_cast<unsigned char>(c[0]);
-    if (c.size() == 1) return lead;
-    unsigned code = lead & (0xFFu >> (c.size() + 1));
-    for (std::size_t i = 1; i < c.size(); ++i) code = code << 6 | (static_cast<unsigned char>(c[i]) & 0x3Fu);
-    return code;
-}
-
-std::string encoded(unsigned code) {
-    std::string out;
-    if (code < 0x80) return std::string(1, static_cast<char>(code));
-    if (code < 0x800) {
-        out += static_cast<char>(0xC0 | code >> 6);
-    } else {
-        out += static_cast<char>(0xE0 | code >> 12);
-        out += static_cast<char>(0x80 | (code >> 6 & 0x3F));
-    }
-    out += static_cast<char>(0x80 | (code & 0x3F));
-    return out;
-}
-
-bool between(unsigned code, unsigned first, unsigned last) {
-    return code >= first && code <= last;
-}
-
-unsigned lowered(unsigned c) {
-    if (between(c, 'A', 'Z') || (between(c, 0xC0, 0xDE) && c != 0xD7) || between(c, 0x391, 0x3AB) ||
-        between(c, 0x410, 0x42F))
-        return c + 32;
-    if (between(c, 0x400, 0x40F)) return c + 80;
-    if ((between(c, 0x100, 0x137) || between(c, 0x14A, 0x177)) && c % 2 == 0) return c + 1;
-    if ((between(c, 0x139, 0x148) || between(c, 0x179, 0x17E)) && c % 2 == 1) return c + 1;
-    return c;
-}
-
-unsigned raised(unsigned c) {
-    if (between(c, 'a', 'z') || (between(c, 0xE0, 0xFE) && c != 0xF7) || between(c, 0x3B1, 0x3CB) ||
-        between(c, 0x430, 0x44F)) {
-        return c == 0x3C2 ? 0x3A3 : c - 32;
-    }
-    if (between(c, 0x450, 0x45F)) return c - 80;
-    if ((between(c, 0x100, 0x137) || between(c, 0x14A, 0x177)) && c % 2 == 1) return c - 1;
-    if ((between(c, 0x139, 0x148) || between(c, 0x179, 0x17E)) && c % 2 == 0) return c - 1;
-    return c;
-}
-
-bool isLetter(const std::string& c) {
-    const unsigned code = codePoint(c);
-    return lowered(code) != code || raised(code) != code ||
-           (code >= 0x370 && !between(code, 0x2000, 0x2BFF) && !between(code, 0x3000, 0x303F));
-}
-
-std::string mapped(const std::string& text, unsigned (*change)(unsigned)) {
-    std::string out;
-    for (const auto& c : characters(text)) {
-        if (change == raised && c == "ß")
-            out += "SS";
-        else if (c.size() == 1 && (c[0] & 0x80))
-            out += c;
-        else
-            out += c.size() > 3 ? c : encoded(change(codePoint(c)));
-    }
-    return out;
-}
-
-bool isSpace(const std::string& c) {
-    const unsigned code = codePoint(c);
-    return code == ' ' || between(code, 9, 13) || between(code, 0x1C, 0x1F) || code == 0x85 || code == 0xA0 ||
-           code == 0x1680 || between(code, 0x2000, 0x200A) || code == 0x2028 || code == 0x2029 ||
-           code == 0x202F || code == 0x205F || code == 0x3000;
-}
 
 std::vector<Value> splitOnSpace(const std::string& text, std::int64_t limit) {
     std::vector<Value> parts;
@@ -94,6 +24,25 @@ std::vector<Value> splitOnSpace(const std::string& text, std::int64_t limit) {
         while (i < chars.size() && (rest || !isSpace(chars[i]))) word += chars[i++];
         parts.emplace_back(rest ? strip(word, nullptr, false, true) : word);
     }
+    return parts;
+}
+
+std::vector<Value> splitOnSpaceFromRight(const std::string& text, std::int64_t limit) {
+    std::vector<Value> parts;
+    auto chars = characters(text);
+    const auto dropSpace = [&] {
+        while (!chars.empty() && isSpace(chars.back())) chars.pop_back();
+    };
+    for (dropSpace(); !chars.empty(); dropSpace()) {
+        const bool rest = static_cast<std::int64_t>(parts.size()) >= limit;
+        std::vector<std::string> word;
+        for (; !chars.empty() && (rest || !isSpace(chars.back())); chars.pop_back())
+            word.push_back(chars.back());
+        std::string joined;
+        for (auto c = word.rbegin(); c != word.rend(); ++c) joined += *c;
+        parts.emplace_back(rest ? strip(joined, nullptr, true, false) : joined);
+    }
+    std::reverse(parts.begin(), parts.end());
     return parts;
 }
 
@@ -134,11 +83,37 @@ std::vector<Value> splitLines(const std::string& text, bool keepEnds) {
     return lines;
 }
 
-bool affixed(const std::string& text, const Value& affix,
+// What the optional arguments start and end leave of a text, in code points as Python counts them.
+struct Part {
+    std::string text;
+    std::int64_t offset = 0;
+    bool inside = true;  // start is not behind the end
+};
+
+Part partOf(const std::string& text, const Arguments& given) {
+    if (given.positional.size() < 2) return {text, 0, true};
+    const auto all = characters(text);
+    const auto size = static_cast<std::int64_t>(all.size());
+    const auto bound = [&](std::size_t at, std::int64_t fallback) {
+        if (given.positional.size() <= at || given.positional[at].isNone()) return fallback;
+        const std::int64_t value = given.positional[at].integer();
+        return value < 0 ? std::max<std::int64_t>(value + size, 0) : value;
+    };
+    const std::int64_t start = bound(1, 0), end = std::min(bound(2, size), size);
+    Part out{"", start, start <= size && start <= end};
+    for (std::int64_t i = start; i < end; ++i) out.text += all[static_cast<std::size_t>(i)];
+    return out;
+}
+
+bool affixed(const std::string& text, const Arguments& given,
              bool (*holds)(const std::string&, const std::string&)) {
-    if (affix.isString()) return holds(text, affix.string());
+    const Value affix = given.positional.at(0);
+    const Part part = partOf(text, given);
+    if (!part.inside) return false;
+    if (affix.isString()) return holds(part.text, affix.string());
     const auto& all = affix.list().items;
-    return std::any_of(all.begin(), all.end(), [&](const Value& each) { return holds(text, each.string()); });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Value& each) { return holds(part.text, each.string()); });
 }
 
 Value partition(const std::string& text, const std::string& separator, bool fromRight) {
@@ -150,46 +125,71 @@ Value partition(const std::string& text, const std::string& separator, bool from
 }
 
 // Position in code points, or -1.
-std::int64_t findText(const std::string& text, const std::string& what, bool fromRight) {
-    const std::size_t at = fromRight ? text.rfind(what) : text.find(what);
-    return at == std::string::npos ? -1 : lengthOf(Value(text.substr(0, at)));
+std::int64_t findText(const std::string& text, const Arguments& given, bool fromRight) {
+    const std::string& what = given.positional.at(0).string();
+    const Part part = partOf(text, given);
+    if (!part.inside) return -1;
+    const std::size_t at = fromRight ? part.text.rfind(what) : part.text.find(what);
+    return at == std::string::npos ? -1 : part.offset + lengthOf(Value(part.text.substr(0, at)));
 }
 
-// "{} and {name}".format(…), without conversions.
-std::string formatBraces(const std::string& text, const Arguments& given) {
+Value indexOf(const std::string& text, const Arguments& given, bool fromRight) {
+    const std::int64_t at = findText(text, given, fromRight);
+    if (at < 0) throw TemplateError("substring not found");
+    return at;
+}
+
+enum class Side { Left, Right, Both };
+
+std::string padded(const std::string& text, const Arguments& given, Side side) {
+    const Value* width = given.get(0, "width");
+    const Value* fill = given.get(1, "fillchar");
+    const std::int64_t most = std::min<std::int64_t>(width ? width->integer() : 0, 10'000);
+    const std::int64_t room = std::max<std::int64_t>(most - lengthOf(Value(text)), 0);
+    // Python's centre leans left where both the room and the width are odd.
+    const std::int64_t left = side == Side::Left    ? room
+                              : side == Side::Right ? 0
+                                                    : room / 2 + (room & most & 1);
     std::string out;
-    std::size_t automatic = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if ((text[i] == '{' || text[i] == '}') && i + 1 < text.size() && text[i + 1] == text[i]) {
-            out += text[i++];
-        } else if (text[i] == '{') {
-            const std::size_t end = text.find('}', i);
-            if (end == std::string::npos) throw TemplateError("a format field is not closed");
-            const std::string field = text.substr(i + 1, end - i - 1);
-            const bool number =
-                !field.empty() && field.size() < 6 &&
-                std::all_of(field.begin(), field.end(), [](unsigned char c) { return std::isdigit(c); });
-            const Value* value = field.empty() ? given.get(automatic++, "")
-                                 : number      ? given.get(std::stoul(field), "")
-                                               : given.get(99999, field);
-            if (!value) throw TemplateError("the format field '" + field + "' has no value");
-            out += toText(*value);
-            i = end;
+    for (std::int64_t i = 0; i < room; ++i) {
+        if (i == left) out += text;
+        out += fill ? fill->string() : " ";
+    }
+    return left == room ? out + text : out;
+}
+
+std::string tabsExpanded(const std::string& text, std::int64_t size) {
+    std::string out;
+    std::int64_t column = 0;
+    for (const auto& c : characters(text)) {
+        if (c == "\t") {
+            const std::int64_t spaces = size > 0 ? std::min<std::int64_t>(size, 1000) - column % size : 0;
+            out.append(static_cast<std::size_t>(std::max<std::int64_t>(spaces, 0)), ' ');
+            column += spaces;
         } else {
-            out += text[i];
+            out += c;
+            column = c == "\n" || c == "\r" ? 0 : column + 1;
         }
     }
     return out;
 }
 
-std::string padded(const std::string& text, const Arguments& given, bool left) {
-    const Value* width = given.get(0, "width");
-    const Value* fill = given.get(1, "fillchar");
-    const std::int64_t room =
-        std::min<std::int64_t>(width ? width->integer() : 0, 10'000) - lengthOf(Value(text));
-    std::string pad;
-    for (std::int64_t i = 0; i < room; ++i) pad += fill ? fill->string() : " ";
-    return left ? pad + text : text + pad;
+bool titled(const std::string& text) {
+    bool any = false, inside = false;
+    for (const auto& c : characters(text)) {
+        const bool capital = isUpper(c) || isTitle(c);
+        if (inside ? capital : isLower(c)) return false;
+        inside = capital || isLower(c);
+        any = any || inside;
+    }
+    return any;
+}
+
+bool named(const std::string& text) {
+    const auto all = characters(text);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!isNamePart(all[i], i == 0)) return false;
+    return !all.empty();
 }
 
 std::string zeroFilled(const std::string& text, std::int64_t width) {
@@ -204,8 +204,15 @@ bool every(const std::string& text, bool (*holds)(const std::string&)) {
     return !all.empty() && std::all_of(all.begin(), all.end(), holds);
 }
 
-bool isDigit(const std::string& c) {
-    return c.size() == 1 && c[0] >= '0' && c[0] <= '9';
+// islower and isupper: every character that has a case has this one, and there is one.
+bool allCased(const std::string& text, bool (*wanted)(const std::string&)) {
+    bool any = false;
+    for (const auto& c : characters(text)) {
+        if (!isUpper(c) && !isLower(c) && !isTitle(c)) continue;
+        if (!wanted(c)) return false;
+        any = true;
+    }
+    return any;
 }
 
 std::string needText(const Arguments& given, std::size_t at = 0) {
@@ -227,7 +234,8 @@ Value splitMethod(const std::string& t, const Arguments& g) {
 }
 Value rsplitMethod(const std::string& t, const Arguments& g) {
     const Value* separator = g.get(0, "sep");
-    if (limitOf(g) < 0 || !separator || separator->isNone()) return splitMethod(t, g);
+    if (limitOf(g) < 0) return splitMethod(t, g);
+    if (!separator || separator->isNone()) return Value::makeList(splitOnSpaceFromRight(t, limitOf(g)));
     return Value::makeList(splitFromRight(t, separator->string(), limitOf(g)));
 }
 Value joinMethod(const std::string& t, const Arguments& g) {
@@ -241,19 +249,32 @@ Value joinMethod(const std::string& t, const Arguments& g) {
 }
 Value countMethod(const std::string& t, const Arguments& g) {
     const std::string what = needText(g);
-    return what.empty() ? lengthOf(Value(t)) + 1 : static_cast<std::int64_t>(splitOn(t, what, -1).size()) - 1;
+    const Part part = partOf(t, g);
+    if (!part.inside) return 0;
+    return what.empty() ? lengthOf(Value(part.text)) + 1
+                        : static_cast<std::int64_t>(splitOn(part.text, what, -1).size()) - 1;
 }
 Value replaceMethod(const std::string& t, const Arguments& g) {
     return replaceAll(t, needText(g), needText(g, 1),
                       g.positional.size() > 2 ? g.positional[2].integer() : -1);
 }
-Value indexMethod(const std::string& t, const Arguments& g) {
-    const std::int64_t at = findText(t, needText(g), false);
-    if (at < 0) throw TemplateError("substring not found");
-    return at;
-}
-Value swapcaseMethod(const std::string& t, const Arguments&) {
-    return mapped(t, [](unsigned c) { return lowered(c) != c ? lowered(c) : raised(c); });
+// str.translate with a mapping of code points to code points, texts or none.
+Value translateMethod(const std::string& t, const Arguments& g) {
+    const Dict& table = g.positional.at(0).dict();
+    std::string out;
+    for (const auto& c : characters(t)) {
+        const base::CodePoint point = base::decodeUtf8(c, 0);
+        const Value* to = table.find(Value(static_cast<std::int64_t>(point.value)));
+        if (!to) {
+            out += c;
+        } else if (to->isString()) {
+            out += to->string();
+        } else if (!to->isNone()) {
+            base::appendUtf8(out,
+                             static_cast<char32_t>(std::clamp<std::int64_t>(to->integer(), 0, 0x10FFFF)));
+        }
+    }
+    return out;
 }
 
 const std::map<std::string, Method>& methods() {
@@ -261,25 +282,36 @@ const std::map<std::string, Method>& methods() {
     using A = const Arguments&;
     static const std::map<std::string, Method> table = {
         {"capitalize", [](S t, A) -> Value { return capitalized(t); }},
-        {"casefold", [](S t, A) -> Value { return lowerCase(t); }},
+        {"casefold", [](S t, A) -> Value { return foldedCase(t); }},
+        {"center", [](S t, A g) -> Value { return padded(t, g, Side::Both); }},
         {"count", countMethod},
         {"endswith",
+         [](S t, A g) -> Value { return affixed(t, g, [](S a, S b) { return a.ends_with(b); }); }},
+        {"expandtabs",
          [](S t, A g) -> Value {
-             return affixed(t, g.positional.at(0), [](S a, S b) { return a.ends_with(b); });
+             return tabsExpanded(t, g.get(0, "tabsize") ? g.get(0, "tabsize")->integer() : 8);
          }},
-        {"find", [](S t, A g) -> Value { return findText(t, needText(g), false); }},
+        {"find", [](S t, A g) -> Value { return findText(t, g, false); }},
         {"format", [](S t, A g) -> Value { return formatBraces(t, g); }},
-        {"index", indexMethod},
-        {"isalnum", [](S t, A) -> Value { return every(t, [](S c) { return isDigit(c) || isLetter(c); }); }},
+        {"index", [](S t, A g) -> Value { return indexOf(t, g, false); }},
+        {"isalnum",
+         [](S t, A) -> Value { return every(t, [](S c) { return isNumeric(c) || isLetter(c); }); }},
         {"isalpha", [](S t, A) -> Value { return every(t, isLetter); }},
-        {"isdecimal", [](S t, A) -> Value { return every(t, isDigit); }},
+        {"isascii",
+         [](S t, A) -> Value {
+             return std::all_of(t.begin(), t.end(), [](char c) { return (c & 0x80) == 0; });
+         }},
+        {"isdecimal", [](S t, A) -> Value { return every(t, isDecimal); }},
         {"isdigit", [](S t, A) -> Value { return every(t, isDigit); }},
-        {"islower", [](S t, A) -> Value { return lowerCase(t) == t && upperCase(t) != t; }},
-        {"isnumeric", [](S t, A) -> Value { return every(t, isDigit); }},
+        {"isidentifier", [](S t, A) -> Value { return named(t); }},
+        {"islower", [](S t, A) -> Value { return allCased(t, isLower); }},
+        {"isnumeric", [](S t, A) -> Value { return every(t, isNumeric); }},
+        {"isprintable", [](S t, A) -> Value { return t.empty() || every(t, isPrintable); }},
         {"isspace", [](S t, A) -> Value { return every(t, isSpace); }},
-        {"isupper", [](S t, A) -> Value { return upperCase(t) == t && lowerCase(t) != t; }},
+        {"istitle", [](S t, A) -> Value { return titled(t); }},
+        {"isupper", [](S t, A) -> Value { return allCased(t, isUpper); }},
         {"join", joinMethod},
-        {"ljust", [](S t, A g) -> Value { return padded(t, g, false); }},
+        {"ljust", [](S t, A g) -> Value { return padded(t, g, Side::Right); }},
         {"lower", [](S t, A) -> Value { return lowerCase(t); }},
         {"lstrip", [](S t, A g) -> Value { return strip(t, g.get(0, "chars"), true, false); }},
         {"partition", [](S t, A g) -> Value { return partition(t, needText(g), false); }},
@@ -290,23 +322,24 @@ const std::map<std::string, Method>& methods() {
              return t.ends_with(needText(g)) ? t.substr(0, t.size() - needText(g).size()) : t;
          }},
         {"replace", replaceMethod},
-        {"rfind", [](S t, A g) -> Value { return findText(t, needText(g), true); }},
-        {"rjust", [](S t, A g) -> Value { return padded(t, g, true); }},
+        {"rfind", [](S t, A g) -> Value { return findText(t, g, true); }},
+        {"rindex", [](S t, A g) -> Value { return indexOf(t, g, true); }},
+        {"rjust", [](S t, A g) -> Value { return padded(t, g, Side::Left); }},
         {"rpartition", [](S t, A g) -> Value { return partition(t, needText(g), true); }},
         {"rsplit", rsplitMethod},
         {"rstrip", [](S t, A g) -> Value { return strip(t, g.get(0, "chars"), false, true); }},
         {"split", splitMethod},
         {"splitlines",
          [](S t, A g) -> Value {
-             return Value::makeList(splitLines(t, !g.positional.empty() && g.positional[0].truthy()));
+             const Value* keep = g.get(0, "keepends");
+             return Value::makeList(splitLines(t, keep && keep->truthy()));
          }},
         {"startswith",
-         [](S t, A g) -> Value {
-             return affixed(t, g.positional.at(0), [](S a, S b) { return a.starts_with(b); });
-         }},
+         [](S t, A g) -> Value { return affixed(t, g, [](S a, S b) { return a.starts_with(b); }); }},
         {"strip", [](S t, A g) -> Value { return strip(t, g.get(0, "chars"), true, true); }},
-        {"swapcase", swapcaseMethod},
+        {"swapcase", [](S t, A) -> Value { return swappedCase(t); }},
         {"title", [](S t, A) -> Value { return titleCase(t); }},
+        {"translate", translateMethod},
         {"upper", [](S t, A) -> Value { return upperCase(t); }},
         {"zfill", [](S t, A g) -> Value { return zeroFilled(t, g.positional.at(0).integer()); }},
     };
@@ -314,28 +347,6 @@ const std::map<std::string, Method>& methods() {
 }
 
 }  // namespace
-
-std::string lowerCase(const std::string& text) {
-    return mapped(text, lowered);
-}
-std::string upperCase(const std::string& text) {
-    return mapped(text, raised);
-}
-
-std::string capitalized(const std::string& text) {
-    const auto all = characters(text);
-    return all.empty() ? text : upperCase(all[0]) + lowerCase(text.substr(all[0].size()));
-}
-
-std::string titleCase(const std::string& text) {
-    std::string out;
-    bool inside = false;
-    for (const auto& c : characters(text)) {
-        out += inside ? lowerCase(c) : upperCase(c);
-        inside = isLetter(c);
-    }
-    return out;
-}
 
 std::string escaped(const std::string& text) {
     std::string out;
@@ -392,6 +403,14 @@ std::string replaceAll(const std::string& text, const std::string& from, const s
         if (out.size() > (std::size_t{1} << 30)) throw TemplateError("the template makes too much text");
     }
     return out + text.substr(at);
+}
+
+Value stringSplit(const std::string& text) {
+    return Value::makeList(splitOnSpace(text, -1));
+}
+
+Value stringLines(const std::string& text) {
+    return Value::makeList(splitLines(text, false));
 }
 
 Value stringMethod(Runtime& runtime, const std::string& text, const std::string& name) {

@@ -4,6 +4,47 @@
 #include <cmath>
 
 namespace hearth::engine::chat_template {
+namespace {
+
+int checkedDepth(int depth) {
+    if (depth > kMaxDepth) throw TemplateError("a value is nested too deeply");
+    return depth;
+}
+
+// Lists that share parts may be exponentially larger than the memory they take: comparing them is bounded.
+class Comparison {
+  public:
+    bool equal(const Value& a, const Value& b, int depth = 0);
+
+  private:
+    bool equalLists(const List& x, const List& y, int depth) {
+        return x.tuple == y.tuple && x.view == y.view &&
+               std::equal(x.items.begin(), x.items.end(), y.items.begin(), y.items.end(),
+                          [&](const Value& a, const Value& b) { return equal(a, b, depth + 1); });
+    }
+    bool equalDicts(const Dict& x, const Dict& y, int depth) {
+        if (x.entries.size() != y.entries.size()) return false;
+        return std::all_of(x.entries.begin(), x.entries.end(), [&](const auto& entry) {
+            const Value* other = y.find(entry.first);
+            return other && equal(entry.second, *other, depth + 1);
+        });
+    }
+    long steps_ = 5'000'000;
+};
+
+bool Comparison::equal(const Value& a, const Value& b, int depth) {
+    if (--steps_ < 0 || depth > kMaxDepth) throw TemplateError("values are too large to be compared");
+    if (a.isNumber() && b.isNumber()) {
+        if (a.isFloat() || b.isFloat()) return a.number() == b.number();
+        return a.integer() == b.integer();
+    }
+    if (a.isString() && b.isString()) return a.string() == b.string();
+    if (a.isList() && b.isList()) return &a.list() == &b.list() || equalLists(a.list(), b.list(), depth);
+    if (a.isDict() && b.isDict()) return &a.dict() == &b.dict() || equalDicts(a.dict(), b.dict(), depth);
+    return (a.isNone() && b.isNone()) || (a.isUndefined() && b.isUndefined());
+}
+
+}  // namespace
 
 const Value* Dict::find(const Value& key) const {
     for (const auto& [name, value] : entries)
@@ -18,6 +59,7 @@ const Value* Dict::named(std::string_view key) const {
 }
 
 void Dict::set(const Value& key, Value value) {
+    depth = std::max(depth, checkedDepth(value.depth() + 1));
     for (auto& [name, old] : entries)
         if (equal(name, key)) {
             old = std::move(value);
@@ -34,10 +76,21 @@ const Value* Arguments::get(std::size_t position, std::string_view name) const {
 
 Value Value::makeList(std::vector<Value> items, bool tuple, bool generator) {
     auto made = std::make_shared<List>();
+    for (const Value& item : items) made->depth = std::max(made->depth, checkedDepth(item.depth() + 1));
     made->items = std::move(items);
     made->tuple = tuple;
     made->generator = generator;
     return made;
+}
+
+Value Value::makeView(std::vector<Value> items, std::string name) {
+    Value made = makeList(std::move(items));
+    made.list().view = std::move(name);
+    return made;
+}
+
+Value Value::makeRange(std::vector<Value> items, std::string name) {
+    return makeView(std::move(items), std::move(name));
 }
 
 Value Value::makeMarkup(std::string text) {
@@ -107,31 +160,14 @@ const char* Value::typeName() const {
     if (isInteger()) return "int";
     if (isFloat()) return "float";
     if (isString()) return "str";
+    if (isList() && !list().view.empty()) return list().isRange() ? "range" : list().view.c_str();
     if (isList()) return list().generator ? "generator" : list().tuple ? "tuple" : "list";
     if (isDict()) return "dict";
     return "function";
 }
 
 bool equal(const Value& a, const Value& b) {
-    if (a.isNumber() && b.isNumber()) {
-        if (a.isFloat() || b.isFloat()) return a.number() == b.number();
-        return a.integer() == b.integer();
-    }
-    if (a.isString() && b.isString()) return a.string() == b.string();
-    if (a.isList() && b.isList()) {
-        const List &x = a.list(), &y = b.list();
-        return x.tuple == y.tuple &&
-               std::equal(x.items.begin(), x.items.end(), y.items.begin(), y.items.end(), equal);
-    }
-    if (a.isDict() && b.isDict()) {
-        const Dict &x = a.dict(), &y = b.dict();
-        if (x.entries.size() != y.entries.size()) return false;
-        return std::all_of(x.entries.begin(), x.entries.end(), [&](const auto& entry) {
-            const Value* other = y.find(entry.first);
-            return other && equal(entry.second, *other);
-        });
-    }
-    return (a.isNone() && b.isNone()) || (a.isUndefined() && b.isUndefined());
+    return Comparison().equal(a, b);
 }
 
 int compare(const Value& a, const Value& b) {

@@ -26,11 +26,20 @@ struct List {
     std::vector<Value> items;
     bool tuple = false;
     bool generator = false;  // what map, select and reject give: can be walked, but has no length and no JSON
+    bool group = false;      // what groupby gives: a tuple whose items are called grouper and list
+    std::string view;        // "dict_items": what a mapping's items() gives; "range(0, 3)": what range gives
+    int depth = 0;           // of lists and mappings inside
+
+    bool isRange() const { return view.starts_with("range("); }
+    // Has positions; JSON and repr know lists and tuples only.
+    bool isSequence() const { return !generator && (view.empty() || isRange()); }
+    bool isPlain() const { return !generator && view.empty(); }
 };
 
 struct Dict {
     std::vector<std::pair<Value, Value>> entries;  // in order of insertion
     bool isNamespace = false;                      // made by namespace(): its attributes may be set
+    int depth = 0;                                 // of lists and mappings inside
 
     const Value* find(const Value& key) const;
     const Value* named(std::string_view key) const;
@@ -73,6 +82,8 @@ class Value {
 
     static Value makeMarkup(std::string text);
     static Value makeList(std::vector<Value> items, bool tuple = false, bool generator = false);
+    static Value makeView(std::vector<Value> items, std::string name);   // "dict_keys"
+    static Value makeRange(std::vector<Value> items, std::string name);  // "range(0, 3)"
     static Value makeDict();
     static Value makeFunction(Function function);
 
@@ -91,7 +102,9 @@ class Value {
     const std::string& string() const;  // these throw TemplateError where the type is another
     List& list() const;
     Dict& dict() const;
+    std::shared_ptr<Dict> sharedDict() const { return std::get<std::shared_ptr<Dict>>(data_); }
     const Function& function() const;
+    int depth() const { return isList() ? list().depth : isDict() ? dict().depth : 0; }
     const std::string& undefinedName() const { return std::get<Undefined>(data_).name; }
     std::int64_t integer() const;  // of a bool, integer or whole float
     double number() const;
@@ -105,6 +118,10 @@ class Value {
         data_;
 };
 
+// Values deeper than this are refused: freeing, comparing and writing them is recursive.
+inline constexpr int kMaxDepth = 500;
+
+// Throws TemplateError where the comparison would take beyond reason.
 bool equal(const Value& a, const Value& b);
 // <0, 0, >0 as Python orders; throws TemplateError for types that have no order.
 int compare(const Value& a, const Value& b);

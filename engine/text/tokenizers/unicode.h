@@ -1,5 +1,5 @@
 // What kind of character a code point is, as the rules that cut text into words need it: general categories
-// and white space of The Unicode Standard (version in unicode_table.cpp). Pure functions.
+// and white space of The Unicode Standard, as the ICU library has them. Pure functions.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +7,7 @@
 
 namespace hearth::engine::unicode {
 
-// General categories, numbered as ICU numbers them: the generator writes these numbers.
+// General categories, numbered as ICU's UCharCategory numbers them.
 // clang-format off
 enum Category : std::uint8_t {
     Cn, Lu, Ll, Lt, Lm, Lo, Mn, Me, Mc, Nd, Nl, No, Zs, Zl, Zp, Cc, Cf, Co, Cs, Pd, Ps, Pe, Pc, Po, Sm, Sc, Sk,

@@ -17,8 +17,9 @@ TEST(CommandLineHelp, TeachesByExamples) {
     EXPECT_EQ(top.code, 0);
     for (const char* part : {"hearth do \"", "Exit codes", "130", "--data-dir", "Subcommands"})
         EXPECT_NE(top.out.find(part), std::string::npos) << part;
-    for (const char* command : {"ask", "do", "chat", "tools", "log", "undo", "model info", "model logits",
-                                "model tokenize", "eval actions", "quantize", "bench", "dates"}) {
+    for (const char* command :
+         {"ask", "do", "chat", "tools", "log", "undo", "model info", "model logits", "model tokenize",
+          "model render", "eval actions", "quantize", "bench", "dates"}) {
         const Ran help = hearth.run(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0) << command;
         EXPECT_NE(help.out.find("Examples\n"), std::string::npos) << command;
@@ -84,6 +85,27 @@ TEST(CommandLineModel, InfoLogitsAndTokensOfATinyModel) {
     const Ran with = hearth.run("model tokenize " + model, "<end>");
     const Ran without = hearth.run("model tokenize --no-special " + model, "<end>");
     EXPECT_LT(with.out.size(), without.out.size());
+}
+
+TEST(CommandLineModel, RendersATemplate) {
+    const CommandLine hearth;
+    const auto ran = [&](const std::string& chatTemplate, const std::string& more = "") {
+        std::ofstream(hearth.file("t.jinja")) << chatTemplate;
+        std::ofstream(hearth.file("c.json")) << R"({"messages": [{"role": "user", "content": "Hi"}]})";
+        return hearth.run("model render --template " + hearth.file("t.jinja") + " --context " +
+                          hearth.file("c.json") + " " + more);
+    };
+    const Ran text =
+        ran("{{ messages[0].content }} {{ strftime_now('%H:%M') }}\n", "--now 2026-11-22T09:30:00");
+    EXPECT_EQ(text.code, 0) << text.err;
+    EXPECT_EQ(text.out, "Hi 09:30");
+    const Ran refused = ran("\n{{ raise_exception('no system role') }}");
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.err.find("no system role"), std::string::npos) << refused.err;
+    EXPECT_NE(refused.err.find("t.jinja, chat template, line 2"), std::string::npos) << refused.err;
+    EXPECT_EQ(ran("{% if %}").code, 2);
+    EXPECT_EQ(ran("x", "--now yesterday").code, 2);
+    EXPECT_EQ(hearth.run("model render --template /no/such --context " + hearth.file("c.json")).code, 2);
 }
 
 TEST(CommandLineModel, QuantizesToAModelThatOpens) {

@@ -116,6 +116,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{% filter upper %}abc{% endfilter %}", "ABC"},
         Case{"{% for p in [[1, [2]]] recursive %}{{ p if p is number else loop(p) }}{% endfor %}", "12"},
         Case{"{{ {'a': {'b': 1}} }}", "{'a': {'b': 1}}"},
+        Case{"{{ \"they're bill's\" | title }} {{ \"they're\".title() }}", "They're Bill's They'Re"},
+        Case{"{{ s.find('l', 4) }} {{ s.startswith('lo', 3) }} {{ s.count('l', 3) }}", "-1 True 1"},
+        Case{"{{ s.center(9, '*') }} {{ 'straße'.upper() }} {{ 'ΑΣ'.lower() }}", "**Hello** STRASSE ας"},
+        Case{"{{ '{:>5}|{:.2f}|{n!r}|{:,}'.format('a', 3.14159, 1234567, n='x') }}",
+             "    a|3.14|'x'|1,234,567"},
+        Case{"{{ '%(a)s' % {'a': 1} }}", "1"},
+        Case{"{{ '%5.1f|%-4d|%x|%%' % (2.25, 7, 255) }}", "  2.2|7   |ff|%"},
+        Case{"{{ d.items() }} {{ d.keys()[0] is defined }} {{ range(3) }}",
+             "dict_items([('b', 1), ('a', [1.5, None, True])]) False range(0, 3)"},
+        Case{"{% for g in people | groupby('age') %}{{ g.grouper }}{{ g.list | length }};{% endfor %}",
+             "201;301;"},
+        Case{"{{ people | sort(attribute='age,name') | map(attribute='name') | join }}", "boAna"},
+        Case{"{{ [1, 2, 3, 4, 5] | slice(2) | list }} {{ [1, 2, 3] | batch(2, 0) | list }}",
+             "[[1, 2, 3], [4, 5]] [[1, 2], [3, 0]]"},
+        Case{"{{ 'ff' | int(0, 16) }} {{ 0x1F }} {{ 42 | round }} {{ 2.675 | round(2) }}", "255 31 42 2.67"},
+        Case{"{% for a, (b, c) in [(1, (2, 3))] %}{{ a }}{{ b }}{{ c }}{% endfor %}", "123"},
+        Case{"{% raw %}\nx{% endraw %}\ny", "\nxy"}, Case{"{{ ['a\u200b\x01'] }}", "['a\\u200b\\x01']"},
+        Case{"{% block a %}x{% endblock %}{{ 'aa bb cc' | wordwrap(5) }}", "xaa bb\ncc"},
         Case{"{{ 1e3 }} {{ 1.0 }} {{ 0.1 + 0.2 }} {{ 1e20 }}", "1000.0 1.0 0.30000000000000004 1e+20"}));
 
 struct Refusal {
@@ -150,7 +168,16 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "nested too deeply", "1"},
         Refusal{"{{ 'abcdefgh' * 1000000000 }}", "too much text", "1"},
         Refusal{"{{ list | map('string') | tojson }}", "JSON", "1"},
-        Refusal{"{{ 99999999999999999999 }}", "too large", "1"}));
+        Refusal{"{{ 99999999999999999999 }}", "too large", "1"},
+        Refusal{"{% set n = namespace(a=[1]) %}{% for i in range(90) %}{% set n.a = n.a + n.a %}{% endfor %}",
+                "too long", "1"},
+        Refusal{"{% set n = namespace(a=1) %}{% for i in range(900) %}{% set n.a = [n.a] %}{% endfor %}",
+                "nested too deeply", "1"},
+        Refusal{"{% set n = namespace(a='x') %}{% for i in range(90) %}{% set n.a = [n.a, n.a] %}{% endfor %}"
+                "{{ n.a }}",
+                "too much text", "1"},
+        Refusal{"{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1, 2) }}", "not more than 1", "1"},
+        Refusal{"{% include 'x' %}", "'include'", "1"}));
 
 TEST(ChatTemplate, RefusesAContextThatIsNoObject) {
     EXPECT_FALSE(rendered("x", "[1]"));
