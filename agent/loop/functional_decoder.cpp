@@ -1,7 +1,8 @@
 // The prompt: <bos> (<user> text <assistant> calls <end>)* <user> text <assistant>, text lower-cased with one
-// space in front, as in assets/training/examples.py.
+// space in front, as in assets/training/examples.py; protocol 2 has "text <again> text" for text.
 #include "loop/functional_decoder.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -18,7 +19,7 @@ using engine::TokenId;
 
 constexpr int maxAnswerTokens = 160;
 constexpr std::size_t rememberedTurns = 3;
-constexpr int listedAlternatives = 4;
+constexpr std::size_t listedAlternatives = 4;
 
 // "create_event" of the token <fn:create_event>; empty for every other token.
 std::string functionOf(const engine::Tokenizer& tokenizer, TokenId id) {
@@ -54,10 +55,14 @@ Result<std::unique_ptr<FunctionalDecoder>> FunctionalDecoder::create(
     std::shared_ptr<const engine::Model> model, const std::vector<engine::FunctionalFunction>& functions) {
     const engine::Tokenizer& tokenizer = model->tokenizer();
     std::unique_ptr<FunctionalDecoder> out(new FunctionalDecoder);
-    const std::pair<const char*, TokenId*> controls[] = {{"<bos>", &out->marks_.bos},
-                                                         {"<user>", &out->marks_.user},
-                                                         {"<assistant>", &out->marks_.assistant},
-                                                         {"<end>", &out->marks_.end}};
+    auto protocol = ModelProtocol::read(*model);
+    if (!protocol) return tl::unexpected(protocol.error());
+    out->protocol_ = std::move(*protocol);
+    std::vector<std::pair<const char*, TokenId*>> controls = {{"<bos>", &out->marks_.bos},
+                                                              {"<user>", &out->marks_.user},
+                                                              {"<assistant>", &out->marks_.assistant},
+                                                              {"<end>", &out->marks_.end}};
+    if (out->protocol_.readsTwice) controls.emplace_back("<again>", &out->marks_.again);
     for (const auto& [name, id] : controls) {
         const auto found = control(tokenizer, name);
         if (!found) return tl::unexpected(found.error());
@@ -74,6 +79,7 @@ Result<std::unique_ptr<FunctionalDecoder>> FunctionalDecoder::create(
     if (!grammar) return tl::unexpected(grammar.error());
     auto session = engine::Session::create(model);
     if (!session) return tl::unexpected(session.error());
+    out->functions_ = static_cast<int>(known.size());
     out->model_ = std::move(model);
     out->grammar_ = std::move(*grammar);
     out->session_ = std::move(*session);
@@ -83,6 +89,16 @@ Result<std::unique_ptr<FunctionalDecoder>> FunctionalDecoder::create(
 void FunctionalDecoder::appendText(std::vector<TokenId>& out, const std::string& text) const {
     const auto ids = model_->tokenizer().encode(" " + text, {.addSpecial = false, .parseSpecial = false});
     out.insert(out.end(), ids.begin(), ids.end());
+}
+
+void FunctionalDecoder::appendRequest(std::vector<TokenId>& out, const std::string& text) const {
+    out.push_back(marks_.user);
+    appendText(out, text);
+    if (protocol_.readsTwice) {
+        out.push_back(marks_.again);
+        appendText(out, text);
+    }
+    out.push_back(marks_.assistant);
 }
 
 // False, leaving `out` half written, where a call is unknown to the model.
@@ -110,16 +126,14 @@ std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text,
         const Message& asked = history[i - 1];
         if (answer.role != Message::Role::Assistant || asked.role != Message::Role::User) continue;
         if (answer.calls.empty()) continue;
-        std::vector<TokenId> turn = {marks_.user};
-        appendText(turn, NormalizedText(asked.text).text());
-        turn.push_back(marks_.assistant);
+        std::vector<TokenId> turn;
+        appendRequest(turn, NormalizedText(asked.text).text());
         if (!appendCalls(turn, answer.calls)) continue;
         turn.push_back(marks_.end);
         turns.push_back(std::move(turn));
     }
-    std::vector<TokenId> last = {marks_.user};
-    appendText(last, text);
-    last.push_back(marks_.assistant);
+    std::vector<TokenId> last;
+    appendRequest(last, text);
     // The oldest turns go first where the context is short.
     std::size_t room = static_cast<std::size_t>(std::max(0, session_->context() - maxAnswerTokens - 1));
     room -= std::min(room, last.size());
@@ -131,52 +145,45 @@ std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text,
     return out;
 }
 
-Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std::vector<Message>& history,
-                                          base::CancelToken cancel, const std::string& function) {
-    const auto started = std::chrono::steady_clock::now();
-    const NormalizedText normalized(request);
-    if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
-    auto constraint = grammar_->start(normalized.text());
-    engine::GenerateRequest generate;
-    generate.prompt = prompt(normalized.text(), history);
-    if (static_cast<int>(generate.prompt.size()) >= session_->context())
-        return fail(ErrorCode::InvalidInput,
-                    "The request is too long for an action: " + std::to_string(generate.prompt.size()) +
-                        " tokens, and " + std::to_string(session_->context()) + " fit. Say it shorter.");
-    Decoded out;
-    if (!function.empty()) {
-        const auto token = model_->tokenizer().find("<fn:" + function + ">");
-        if (!token || !constraint->accept(*token))
-            return fail(ErrorCode::Unsupported, "The built-in model does not know this function", function);
-        generate.prompt.push_back(*token);
-        out.logprobs.push_back(0.0);
-    }
-    generate.maxTokens = maxAnswerTokens;
-    generate.topLogprobs = listedAlternatives;
-    generate.onToken = [&](const engine::TokenEvent& event) {
-        const std::string name = functionOf(model_->tokenizer(), event.id);
-        if (name.empty()) return;
-        if (out.logprobs.empty())
-            for (const auto& [token, logprob] : event.top)
-                if (std::string other = functionOf(model_->tokenizer(), token); !other.empty())
-                    out.alternatives.push_back({std::move(other), logprob});
-        out.logprobs.push_back(event.logprob);
+Result<std::string> FunctionalDecoder::chooseFunction(const engine::GenerateRequest& asked,
+                                                      const std::string& text, Decoded& out) {
+    engine::GenerateRequest first = asked;
+    const auto constraint = grammar_->start(text);
+    std::vector<Decoded::Candidate> candidates;  // most likely first
+    first.maxTokens = 1;
+    first.topLogprobs = functions_;
+    first.constraint = constraint.get();
+    first.onToken = [&](const engine::TokenEvent& event) {
+        for (const auto& [token, logprob] : event.top)
+            if (std::string name = functionOf(model_->tokenizer(), token); !name.empty())
+                candidates.push_back({std::move(name), logprob});
     };
-    generate.sampling.temperature = 0;
-    generate.constraint = constraint.get();
-    generate.cancel = cancel;
-    const auto answer = session_->generate(generate);
+    const auto answer = session_->generate(first);
     if (!answer) return tl::unexpected(answer.error());
-
     out.promptTokens = answer->promptTokens;
-    out.answerTokens = static_cast<int>(answer->tokens.size());
-    if (!answer->logprobs.empty()) out.confidence = std::exp(static_cast<double>(answer->logprobs.front()));
-    out.stopped = answer->stop == engine::StopReason::Cancelled ||
-                  answer->stop == engine::StopReason::MaxTokens ||
-                  answer->stop == engine::StopReason::ContextFull;
-    // Whether the engine hands the end token to the constraint does not matter: a second one changes nothing.
-    if (!out.stopped) constraint->accept(marks_.end);
-    for (const engine::FunctionalCall& call : constraint->calls()) {
+    if (candidates.empty()) return std::string();
+    const auto reads = [this](const Decoded::Candidate& candidate) {
+        return protocol_.writing.count(candidate.function) == 0;
+    };
+    double writing = 0;
+    for (const auto& candidate : candidates)
+        if (!reads(candidate)) writing += std::exp(candidate.logprob);
+    auto chosen = candidates.begin();
+    if (writing < protocol_.writeThreshold) chosen = std::find_if(chosen, candidates.end(), reads);
+    if (chosen == candidates.end()) chosen = candidates.begin();  // there are none that only read
+    out.logprobs = {chosen->logprob};
+    out.confidence = std::exp(chosen->logprob);
+    const std::string function = chosen->function;
+    std::rotate(candidates.begin(), chosen, chosen + 1);
+    candidates.resize(std::min(candidates.size(), listedAlternatives));
+    out.alternatives = std::move(candidates);
+    return function;
+}
+
+void FunctionalDecoder::takeCalls(const engine::FunctionalConstraint& constraint,
+                                  const NormalizedText& normalized, const std::string& request,
+                                  Decoded& out) const {
+    for (const engine::FunctionalCall& call : constraint.calls()) {
         out.calls.push_back({call.name, {}});
         out.places.emplace_back();
         for (const engine::FunctionalValue& value : call.arguments) {
@@ -188,6 +195,53 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
         }
     }
     out.logprobs.resize(out.calls.size(), 0.0);
+}
+
+Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std::vector<Message>& history,
+                                          base::CancelToken cancel, const std::string& function) {
+    const auto started = std::chrono::steady_clock::now();
+    const NormalizedText normalized(request);
+    if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
+    engine::GenerateRequest generate;
+    generate.prompt = prompt(normalized.text(), history);
+    generate.sampling.temperature = 0;
+    generate.cancel = cancel;
+    if (static_cast<int>(generate.prompt.size()) >= session_->context())
+        return fail(ErrorCode::InvalidInput,
+                    "The request is too long for an action: " + std::to_string(generate.prompt.size()) +
+                        " tokens, and " + std::to_string(session_->context()) + " fit. Say it shorter.");
+    Decoded out;
+    std::string chosen = function;
+    if (chosen.empty()) {
+        auto likely = chooseFunction(generate, normalized.text(), out);
+        if (!likely) return tl::unexpected(likely.error());
+        chosen = std::move(*likely);
+    } else {
+        out.logprobs = {0.0};
+    }
+    out.stopped = chosen.empty();
+    if (out.stopped) return out;
+
+    const auto constraint = grammar_->start(normalized.text());
+    const auto token = model_->tokenizer().find("<fn:" + chosen + ">");
+    if (!token || !constraint->accept(*token))
+        return fail(ErrorCode::Unsupported, "The built-in model does not know this function", chosen);
+    generate.prompt.push_back(*token);
+    generate.maxTokens = maxAnswerTokens;
+    generate.constraint = constraint.get();
+    generate.onToken = [&](const engine::TokenEvent& event) {
+        if (!functionOf(model_->tokenizer(), event.id).empty()) out.logprobs.push_back(event.logprob);
+    };
+    const auto answer = session_->generate(generate);
+    if (!answer) return tl::unexpected(answer.error());
+    if (out.promptTokens == 0) out.promptTokens = answer->promptTokens;
+    out.answerTokens = static_cast<int>(answer->tokens.size());
+    out.stopped = answer->stop == engine::StopReason::Cancelled ||
+                  answer->stop == engine::StopReason::MaxTokens ||
+                  answer->stop == engine::StopReason::ContextFull;
+    // Whether the engine hands the end token to the constraint does not matter: a second one changes nothing.
+    if (!out.stopped) constraint->accept(marks_.end);
+    takeCalls(*constraint, normalized, request, out);
     out.ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
     return out;
 }

@@ -13,8 +13,11 @@
 #include "base/result.h"
 #include "engine/functional_grammar.h"
 #include "engine/session.h"
+#include "loop/model_protocol.h"
 
 namespace hearth::agent {
+
+class NormalizedText;
 
 struct Decoded {
     struct Place {  // bytes of the request; both 0 for words of a list
@@ -23,7 +26,7 @@ struct Decoded {
     };
     std::vector<Call> calls;                 // at least one, unless stopped
     std::vector<std::vector<Place>> places;  // of each argument of each call
-    double confidence = 0;                   // probability of the first functional token
+    double confidence = 0;                   // probability of the first call's functional token
     std::vector<double> logprobs;            // of each call's functional token
     struct Candidate {
         std::string function;
@@ -46,8 +49,10 @@ class FunctionalDecoder {
     static std::vector<engine::FunctionalFunction> functionsOf(const std::vector<const ToolSpec*>& specs);
 
     // `history`: oldest first; a user's message counts where calls answered it, and only the last few do.
-    // `function` not empty: the first call is this one, only its arguments are open. Errors: an empty
-    // request, one that does not fit the model, a function that it does not know.
+    // The first call is the most likely one; to be one that writes, it must be as sure that something is to
+    // be written as the model's file asks for. `function` not empty: the first call is this one, only its
+    // arguments are open. Errors: an empty request, one that does not fit the model, a function that it does
+    // not know.
     base::Result<Decoded> decode(const std::string& request, const std::vector<Message>& history,
                                  base::CancelToken cancel = {}, const std::string& function = {});
 
@@ -57,9 +62,17 @@ class FunctionalDecoder {
         engine::TokenId user = 0;
         engine::TokenId assistant = 0;
         engine::TokenId end = 0;
+        engine::TokenId again = 0;  // of models that read a request twice
     };
     FunctionalDecoder() = default;
     std::vector<engine::TokenId> prompt(const std::string& text, const std::vector<Message>& history) const;
+    // Fills alternatives, confidence and the first of logprobs, and gives the function to call first; empty
+    // where it was stopped.
+    base::Result<std::string> chooseFunction(const engine::GenerateRequest& asked, const std::string& text,
+                                             Decoded& out);
+    void takeCalls(const engine::FunctionalConstraint& constraint, const NormalizedText& normalized,
+                   const std::string& request, Decoded& out) const;
+    void appendRequest(std::vector<engine::TokenId>& out, const std::string& text) const;
     void appendText(std::vector<engine::TokenId>& out, const std::string& text) const;
     bool appendCalls(std::vector<engine::TokenId>& out, const std::vector<Call>& calls) const;
 
@@ -67,6 +80,8 @@ class FunctionalDecoder {
     std::unique_ptr<engine::Session> session_;
     std::shared_ptr<const engine::FunctionalGrammar> grammar_;
     Marks marks_;
+    ModelProtocol protocol_;
+    int functions_ = 0;  // that the grammar knows
 };
 
 }  // namespace hearth::agent

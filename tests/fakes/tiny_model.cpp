@@ -1,5 +1,6 @@
 #include "fakes/tiny_model.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -82,6 +83,7 @@ void describe(const TinyModel& m, Writer& writer, const std::vector<std::string>
     set("tokenizer.ggml.tokens", std::span<const std::string>(names));
     std::vector<std::int32_t> kinds(names.size(), 1);
     kinds[0] = kinds[1] = kinds[2] = 3;
+    std::fill(kinds.end() - static_cast<std::ptrdiff_t>(m.tokens.size()), kinds.end(), 3);
     set("tokenizer.ggml.token_type", std::span<const std::int32_t>(kinds));
     const std::vector<std::string> merges = {"h e", "\xC4\xA0 he"};
     set("tokenizer.ggml.merges", std::span<const std::string>(merges));
@@ -109,7 +111,8 @@ std::vector<float> randomWeights(const TinyModel& m, const Tensor& tensor, std::
 }  // namespace
 
 std::vector<std::byte> TinyModel::bytes() const {
-    const auto names = tokenNames();
+    auto names = tokenNames();
+    names.insert(names.end(), tokens.begin(), tokens.end());
     Writer writer;
     describe(*this, writer, names);
     std::vector<std::vector<std::byte>> data;

@@ -14,7 +14,8 @@
 
 namespace hearth::tests {
 
-// Vocabulary: <bos>, <end>, <fn:wave>, the 256 bytes in the order of byte-level BPE, and two merged tokens.
+// Vocabulary: <bos>, <end>, <fn:wave>, the 256 bytes in the order of byte-level BPE, two merged tokens, and
+// `tokens`.
 struct TinyModel {
     int embedding = 32;
     int layers = 2;
@@ -26,6 +27,7 @@ struct TinyModel {
     std::uint64_t seed = 1;
     std::string architecture = "llama";
     engine::DType type = engine::DType::F32;  // of the matrices; F32, or one that can be quantized to
+    std::vector<std::string> tokens;          // further control tokens
     std::set<std::string> leaveOut;           // tensors and metadata keys
     std::map<std::string, std::vector<std::int64_t>> shapes;  // other shapes than the right ones
     float weight = 0;                                         // all weights, where not 0; may be NaN
