@@ -4,11 +4,13 @@
 #ifdef HEARTH_GUI
 #include <string_view>
 
+#include "self_test.h"
 #include "window.h"
 #endif
 
 int main(int argc, char** argv) {
 #ifdef HEARTH_GUI
+    if (argc == 2 && std::string_view(argv[1]) == "--self-test") return hearth::app::runSelfTest(argc, argv);
     const bool asksForWindow = argc == 1 || std::string_view(argv[1]) == "--demo";
     if (asksForWindow && hearth::app::displayPresent()) return hearth::app::runWindow(argc, argv);
 #endif

@@ -23,6 +23,7 @@ target_sources(hearth_window PRIVATE
   services/conversation_book.cpp services/conversation_book.h
   services/store_thread.cpp
   services/text_gatherer.cpp services/text_gatherer.h
+  self_test.cpp
   settings/settings.cpp settings/settings.h
   window.cpp
   window_look.cpp)

@@ -58,7 +58,7 @@ int runWindow(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("hearth"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Hearth"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("hearth"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.hearthassistant.Hearth"));
     prepareLook();
 
     QCommandLineParser options;
