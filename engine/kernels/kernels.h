@@ -78,24 +78,53 @@ struct TypeKernels {
     void (*matmul)(const MatmulArgs& args);
 };
 
+// Keys or values in a cache: element d of a position and head lies at position * positionStride + head *
+// headStride + d.
+struct CachedRows {
+    const void* data = nullptr;       // F16 or F32
+    std::int64_t positionStride = 0;  // in elements, as the other
+    std::int64_t headStride = 0;
+};
+
 // Attention of query rows over a cache, for the query heads that share one key/value head (grouped-query
-// attention). Query t is at position start + t and sees positions max(0, start + t - window + 1) … start + t.
+// attention). Query t is at position start + t and sees positions max(0, start + t - window + 1) … start + t,
+// and `ahead` more of those that there are.
 struct AttentionArgs {
-    const float* q = nullptr;  // [n, heads, headDim]
-    float* out = nullptr;      // [n, heads, headDim]
-    const void* k =
-        nullptr;  // element (position, kvHead, d) at position * positionStride + kvHead * headStride + d
-    const void* v = nullptr;          // the same
-    bool half = true;                 // cache elements are F16; otherwise F32
-    std::int64_t positionStride = 0;  // in elements
-    std::int64_t headStride = 0;      // in elements
+    const float* q = nullptr;      // [n, heads, headDim]
+    float* out = nullptr;          // [n, heads, valueDim]
+    const float* sinks = nullptr;  // [heads], a score beside those of the positions, of no value; may be null
+    CachedRows k, v;
+    bool half = true;  // cache elements are F16; otherwise F32
     int n = 0;
     int heads = 0;
     int kvHeads = 0;
-    int headDim = 0;  // a multiple of 8
-    int start = 0;    // tokens in the cache before query 0; those of the queries are already in it too
-    int window = 0;   // positions seen, the own included; 0: all
-    float scale = 1;  // of the scores, usually 1 / sqrt(headDim)
+    int headDim = 0;   // of queries and keys
+    int valueDim = 0;  // of values
+    int start = 0;     // tokens in the cache before query 0; those of the queries are already in it too
+    int window = 0;    // positions seen, the own included; 0: all
+    int ahead = 0;     // 0: a position sees none after it
+    float scale = 1;   // of the scores, usually 1 / sqrt(headDim)
+    float cap = 0;     // scaled scores become cap * tanh(score / cap); 0: they stay
+};
+
+// The positions that query `query` sees. Of internal linkage: files of one instruction set include them.
+static inline int firstSeen(const AttentionArgs& args, int query) {
+    const int own = args.start + query;
+    return args.window > 0 && own >= args.window ? own - args.window + 1 : 0;
+}
+static inline int lastSeen(const AttentionArgs& args, int query) {
+    const int last = args.start + args.n - 1;
+    const int own = args.start + query;
+    return args.ahead < last - own ? own + args.ahead : last;
+}
+
+// How a gate lets its partner through (Shazeer 2020).
+enum class GatedUnit {
+    Silu,         // gate * sigmoid(gate) * up
+    Gelu,         // gate * (1 + tanh(√(2/π) (gate + 0.044715 gate³))) / 2 * up
+    ReluSquared,  // max(gate, 0)² * up
+    // gpt-oss: gate at most 7, up between -7 and 7; gate * sigmoid(1.702 gate) * (up + 1)
+    ClampedSwish
 };
 
 enum class Isa { Reference, Avx2, Avx512 };
@@ -117,8 +146,8 @@ struct Kernels {
     // x[i+pairs]).
     void (*ropeInterleaved)(float* x, const float* cos, const float* sin, int pairs);
     void (*ropeNeox)(float* x, const float* cos, const float* sin, int pairs);
-    // out = gate / (1 + exp(-gate)) * up; out may be either input.
-    void (*siluMul)(const float* gate, const float* up, float* out, std::int64_t count);
+    // out = activation(gate) * up; out may be either input.
+    void (*gatedUnit)(GatedUnit unit, const float* gate, const float* up, float* out, std::int64_t count);
     void (*add)(float* y, const float* x, std::int64_t count);  // y += x
     void (*softmax)(float* x, std::int64_t count);              // in place
     void (*toHalf)(const float* in, std::uint16_t* out, std::int64_t count);

@@ -58,9 +58,10 @@ void rope(Compute& compute, float* x, const float* cos, const float* sin, int n,
     });
 }
 
-void siluMul(Compute& compute, const float* gate, const float* up, float* out, std::int64_t count) {
+void gatedUnit(Compute& compute, GatedUnit unit, const float* gate, const float* up, float* out,
+               std::int64_t count) {
     forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
-        compute.kernels().siluMul(gate + begin, up + begin, out + begin, length);
+        compute.kernels().gatedUnit(unit, gate + begin, up + begin, out + begin, length);
     });
 }
 

@@ -28,8 +28,9 @@ enum class RopeStyle {
 void rope(Compute& compute, float* x, const float* cos, const float* sin, int n, int heads, int headDim,
           int pairs, RopeStyle style);
 
-// out = silu(gate) * up, element by element (Shazeer 2020, equation 6); out may be either input.
-void siluMul(Compute& compute, const float* gate, const float* up, float* out, std::int64_t count);
+// out = activation(gate) * up, element by element (Shazeer 2020); out may be either input.
+void gatedUnit(Compute& compute, GatedUnit unit, const float* gate, const float* up, float* out,
+               std::int64_t count);
 
 void addTo(Compute& compute, float* y, const float* x, std::int64_t count);  // y += x
 void softmax(Compute& compute, float* x, int n, std::int64_t cols);          // each row, in place

@@ -1,65 +1,137 @@
 #include "models/experts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "kernels/ops.h"
 
 namespace hearth::engine {
 
-void Experts::load(WeightsReader& weights, const std::string& prefix, const Shape& shape) {
-    shape_ = shape;
-    router_ = weights.matrix(prefix + "ffn_gate_inp.weight", shape.experts, shape.embedding);
-    gate_ = weights.experts(prefix + "ffn_gate_exps.weight", shape.experts, shape.hidden, shape.embedding);
-    up_ = weights.experts(prefix + "ffn_up_exps.weight", shape.experts, shape.hidden, shape.embedding);
-    down_ = weights.experts(prefix + "ffn_down_exps.weight", shape.experts, shape.embedding, shape.hidden);
+void Experts::load(WeightsReader& reader, const std::string& prefix, int embedding, const ExpertsPlan& plan) {
+    plan_ = plan;
+    embedding_ = embedding;
+    router_ = readLinear(reader, prefix + "ffn_gate_inp", plan.count, embedding);
+    if (reader.has(prefix + "ffn_gate_up_exps.weight")) {
+        readStackedLinears(reader, prefix + "ffn_gate_up_exps", plan.count, plan.hidden, embedding,
+                           {&gate_, &up_});
+    } else {
+        gate_ = readLinears(reader, prefix + "ffn_gate_exps", plan.count, plan.hidden, embedding);
+        up_ = readLinears(reader, prefix + "ffn_up_exps", plan.count, plan.hidden, embedding);
+    }
+    down_ = readLinears(reader, prefix + "ffn_down_exps", plan.count, embedding, plan.hidden);
+    preference_ = reader.optionalVector(prefix + "exp_probs_b.bias", plan.count);
+    if (plan.sharedHidden == 0) return;
+    sharedGate_ = readLinear(reader, prefix + "ffn_gate_shexp", plan.sharedHidden, embedding);
+    sharedUp_ = readLinear(reader, prefix + "ffn_up_shexp", plan.sharedHidden, embedding);
+    sharedDown_ = readLinear(reader, prefix + "ffn_down_shexp", embedding, plan.sharedHidden);
+    sharedWeight_ = reader.optionalVector(prefix + "ffn_gate_inp_shexp.weight", embedding);
 }
 
-void Experts::choose(const float* scores, int token, std::vector<std::vector<Choice>>& chosen) const {
-    std::vector<int> order(static_cast<std::size_t>(shape_.experts));
-    std::iota(order.begin(), order.end(), 0);
-    std::partial_sort(order.begin(), order.begin() + shape_.used, order.end(), [&](int a, int b) {
-        return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
+// scores: [n, experts]
+void Experts::score(const Pass& pass, const float* routed, float* scores) const {
+    apply(pass, {{&router_, scores}}, routed, pass.n);
+    if (plan_.gating == Gating::Softmax) softmax(pass.compute, scores, pass.n, plan_.count);
+    const std::int64_t count = std::int64_t{pass.n} * plan_.count;
+    for (std::int64_t i = 0; plan_.gating == Gating::Sigmoid && i < count; ++i)
+        scores[i] = 1 / (1 + std::exp(-scores[i]));
+}
+
+// Of the groups, those stay whose two best experts are best together (DeepSeek-AI 2024, section 2.1.2).
+void Experts::excludeGroups(std::vector<float>& preference) const {
+    const std::size_t size = preference.size() / static_cast<std::size_t>(plan_.groups);
+    std::vector<std::pair<float, std::size_t>> groups;
+    for (std::size_t g = 0; g < static_cast<std::size_t>(plan_.groups); ++g) {
+        const auto begin = preference.begin() + static_cast<std::ptrdiff_t>(g * size);
+        std::vector<float> members(begin, begin + static_cast<std::ptrdiff_t>(size));
+        const std::size_t best = std::min<std::size_t>(2, size);
+        std::partial_sort(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(best), members.end(),
+                          std::greater<>());
+        groups.emplace_back(
+            -std::accumulate(members.begin(), members.begin() + static_cast<std::ptrdiff_t>(best), 0.0f), g);
+    }
+    std::sort(groups.begin(), groups.end());
+    for (auto group = groups.begin() + plan_.groupsUsed; group != groups.end(); ++group)
+        std::fill_n(preference.begin() + static_cast<std::ptrdiff_t>(group->second * size), size,
+                    -std::numeric_limits<float>::infinity());
+}
+
+void Experts::choose(const float* scores, int token, Choices& chosen) const {
+    std::vector<float> preference(scores, scores + plan_.count);
+    for (std::size_t e = 0; e < preference_.size(); ++e) preference[e] += preference_[e];
+    if (plan_.groupsUsed < plan_.groups) excludeGroups(preference);
+    std::vector<std::size_t> order(preference.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::partial_sort(order.begin(), order.begin() + plan_.used, order.end(), [&](auto a, auto b) {
+        return preference[a] > preference[b] || (preference[a] == preference[b] && a < b);
     });
-    float sum = 0;
-    for (int i = 0; i < shape_.used; ++i) sum += scores[order[static_cast<std::size_t>(i)]];
-    for (int i = 0; i < shape_.used; ++i) {
-        const int expert = order[static_cast<std::size_t>(i)];
-        chosen[static_cast<std::size_t>(expert)].push_back({token, scores[expert] / sum});
+    order.resize(static_cast<std::size_t>(plan_.used));
+    std::vector<float> weights;
+    for (const std::size_t expert : order) weights.push_back(scores[expert]);
+    if (plan_.gating == Gating::SoftmaxOfChosen) {
+        const float most = *std::max_element(weights.begin(), weights.end());
+        for (float& weight : weights) weight = std::exp(weight - most);
+    }
+    float sum = std::accumulate(weights.begin(), weights.end(), 0.0f);
+    if (!plan_.normalize && plan_.gating != Gating::SoftmaxOfChosen) sum = 1;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        chosen[order[i]].push_back({token, weights[i] / sum * plan_.scale});
+}
+
+bool Experts::compute(const Pass& pass, const float* routed, const float* in, float* out) const {
+    const auto experts = static_cast<std::size_t>(plan_.count);
+    float* scores = pass.work.floats(Slot::FeedE, std::int64_t{pass.n} * plan_.count);
+    score(pass, routed, scores);
+    Choices chosen(experts);
+    for (int t = 0; t < pass.n; ++t) choose(scores + std::int64_t{t} * plan_.count, t, chosen);
+
+    std::fill_n(out, pass.n * embedding_, 0.0f);
+    for (std::size_t e = 0; e < experts; ++e) {
+        if (pass.cancel.cancelled()) return false;
+        if (!chosen[e].empty()) addExpert(pass, e, chosen[e], in, out);
+    }
+    if (plan_.sharedHidden > 0) addShared(pass, in, out);
+    return !pass.cancel.cancelled();
+}
+
+// Adds what one expert gives for the tokens that chose it.
+void Experts::addExpert(const Pass& pass, std::size_t expert, const std::vector<Choice>& tokens,
+                        const float* in, float* out) const {
+    const int m = static_cast<int>(tokens.size());
+    float* rows = pass.work.floats(Slot::FeedC, m * embedding_);
+    float* gate = pass.work.floats(Slot::FeedA, std::int64_t{m} * plan_.hidden);
+    float* up = pass.work.floats(Slot::FeedB, std::int64_t{m} * plan_.hidden);
+    float* given = pass.work.floats(Slot::FeedD, m * embedding_);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        std::copy_n(in + tokens[i].token * embedding_, embedding_,
+                    rows + static_cast<std::int64_t>(i) * embedding_);
+    apply(pass, {{&gate_[expert], gate}, {&up_[expert], up}}, rows, m);
+    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{m} * plan_.hidden);
+    apply(pass, {{&down_[expert], given}}, gate, m);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        float* row = out + tokens[i].token * embedding_;
+        const float* from = given + static_cast<std::int64_t>(i) * embedding_;
+        for (std::int64_t c = 0; c < embedding_; ++c) row[c] += tokens[i].weight * from[c];
     }
 }
 
-void Experts::addTo(Compute& compute, ExpertBuffers& buffers, const float* x, float* y, int n) const {
-    const auto embedding = static_cast<std::size_t>(shape_.embedding);
-    const auto hidden = static_cast<std::size_t>(shape_.hidden);
-    const auto experts = static_cast<std::size_t>(shape_.experts);
-    buffers.scores.resize(static_cast<std::size_t>(n) * experts);
-    matmul(compute, router_, x, buffers.scores.data(), n);
-    softmax(compute, buffers.scores.data(), n, shape_.experts);
-    std::vector<std::vector<Choice>> chosen(experts);
-    for (int t = 0; t < n; ++t) choose(&buffers.scores[static_cast<std::size_t>(t) * experts], t, chosen);
-
-    for (std::size_t e = 0; e < experts; ++e) {
-        const std::size_t m = chosen[e].size();
-        if (m == 0) continue;
-        buffers.rows.resize(m * embedding);
-        buffers.gate.resize(m * hidden);
-        buffers.up.resize(m * hidden);
-        buffers.out.resize(m * embedding);
-        for (std::size_t i = 0; i < m; ++i)
-            std::copy_n(x + static_cast<std::size_t>(chosen[e][i].token) * embedding, embedding,
-                        &buffers.rows[i * embedding]);
-        const int count = static_cast<int>(m);
-        const Product products[] = {{&gate_[e], buffers.gate.data()}, {&up_[e], buffers.up.data()}};
-        matmulGroup(compute, products, buffers.rows.data(), count);
-        siluMul(compute, buffers.gate.data(), buffers.up.data(), buffers.gate.data(),
-                static_cast<std::int64_t>(m * hidden));
-        matmul(compute, down_[e], buffers.gate.data(), buffers.out.data(), count);
-        for (std::size_t i = 0; i < m; ++i) {
-            float* row = y + static_cast<std::size_t>(chosen[e][i].token) * embedding;
-            for (std::size_t c = 0; c < embedding; ++c)
-                row[c] += chosen[e][i].weight * buffers.out[i * embedding + c];
+// Adds what the expert gives that all tokens use.
+void Experts::addShared(const Pass& pass, const float* in, float* out) const {
+    float* gate = pass.work.floats(Slot::FeedA, std::int64_t{pass.n} * plan_.sharedHidden);
+    float* up = pass.work.floats(Slot::FeedB, std::int64_t{pass.n} * plan_.sharedHidden);
+    float* given = pass.work.floats(Slot::FeedD, pass.n * embedding_);
+    apply(pass, {{&sharedGate_, gate}, {&sharedUp_, up}}, in, pass.n);
+    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{pass.n} * plan_.sharedHidden);
+    apply(pass, {{&sharedDown_, given}}, gate, pass.n);
+    for (std::int64_t t = 0; t < pass.n; ++t) {
+        float weight = 1;
+        if (!sharedWeight_.empty()) {
+            const double score =
+                std::inner_product(sharedWeight_.begin(), sharedWeight_.end(), in + t * embedding_, 0.0);
+            weight = static_cast<float>(1 / (1 + std::exp(-score)));
         }
+        for (std::int64_t c = t * embedding_; c < (t + 1) * embedding_; ++c) out[c] += weight * given[c];
     }
 }
 

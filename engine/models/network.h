@@ -22,6 +22,10 @@ class NetworkState {
     // Steps back so that `position` tokens remain. Gives how many really do: fewer where an architecture
     // cannot go back to every point.
     virtual int rewind(int position) = 0;
+    // Makes rewind() to here possible, where it would not be: `position` tokens are in the state. For points
+    // at which conversations branch off; a state keeps as many as memory allows.
+    virtual void checkpoint(int position) { (void)position; }
+    virtual bool wantsCheckpoints() const { return false; }
     virtual std::uint64_t bytes() const = 0;
 };
 
@@ -44,7 +48,7 @@ class Network {
     virtual base::Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const = 0;
 
     // Computes tokens after those that the state holds. logits: [0, 1 or n, vocabulary] f32, as `rows` says.
-    // False if it was cancelled: logits are then undefined, and the state is as if these tokens had not come.
+    // False if it was cancelled: logits are then undefined, and rewind(input.start) must tell what is left.
     virtual bool forward(Compute& compute, NetworkState& state, const ForwardInput& input,
                          float* logits) const = 0;
 };

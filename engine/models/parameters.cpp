@@ -1,5 +1,7 @@
 #include "models/parameters.h"
 
+#include <algorithm>
+
 namespace hearth::engine {
 
 namespace {
@@ -44,6 +46,32 @@ int Parameters::optional(std::string_view key, int fallback, int least, int most
     return static_cast<int>(**value);
 }
 
+std::vector<int> Parameters::perLayer(std::string_view key, int layers,
+                                      std::optional<std::vector<int>> fallback, int least, int most) {
+    const auto count = static_cast<std::size_t>(layers);
+    const gguf::Value* value = file_.find(full(key));
+    if (!value && fallback) return *fallback;
+    if (!value || value->type != gguf::ValueType::Array)
+        return std::vector<int>(count, required(key, least, most));
+    const auto numbers = value->asIntegers();
+    if (!numbers || numbers->size() < count) {
+        fail(base::ErrorCode::InvalidInput, key,
+             "is " + value->print() + "; a number for each of the " + std::to_string(layers) +
+                 " layers is needed.");
+        return std::vector<int>(count, least);
+    }
+    std::vector<int> out;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t number = (*numbers)[i];
+        if (number < least || number > most)
+            fail(base::ErrorCode::InvalidInput, key,
+                 "is " + std::to_string(number) + " for layer " + std::to_string(i) + "; " +
+                     range(least, most) + " makes sense.");
+        out.push_back(static_cast<int>(std::clamp<std::int64_t>(number, least, most)));
+    }
+    return out;
+}
+
 double Parameters::number(std::string_view key, std::optional<double> fallback, double least, double most) {
     if (!has(key) && !fallback)
         fail(base::ErrorCode::InvalidInput, key, "is missing: the model cannot be built without.");
@@ -63,6 +91,17 @@ std::string Parameters::text(std::string_view key, std::string fallback) {
     if (!value && !error_) error_ = value.error();
     if (!value || !*value) return fallback;
     return **value;
+}
+
+bool Parameters::flag(std::string_view key, bool fallback) {
+    const auto value = file_.boolean(full(key));
+    if (!value && !error_) error_ = value.error();
+    return value && *value ? **value : fallback;
+}
+
+bool Parameters::isArray(std::string_view key) const {
+    const gguf::Value* value = file_.find(full(key));
+    return value && value->type == gguf::ValueType::Array;
 }
 
 }  // namespace hearth::engine

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "gguf/reader.h"
@@ -20,9 +21,15 @@ class Parameters {
 
     int required(std::string_view key, int least, int most);
     int optional(std::string_view key, int fallback, int least, int most);
+    // One number a layer: an array of that many, or one for all. No fallback: it is required.
+    std::vector<int> perLayer(std::string_view key, int layers, std::optional<std::vector<int>> fallback,
+                              int least, int most);
     double number(std::string_view key, std::optional<double> fallback, double least, double most);
     std::string text(std::string_view key, std::string fallback);
+    bool flag(std::string_view key, bool fallback);
     bool has(std::string_view key) const { return file_.find(full(key)) != nullptr; }
+
+    bool isArray(std::string_view key) const;
 
     // Something that is wrong between fields; `key` is named.
     void fail(base::ErrorCode code, std::string_view key, const std::string& message);

@@ -1,15 +1,14 @@
 // Phi-3 and Phi-4-mini (Abdin et al. 2024): llama with fused matrices, positions that rotate halves of a
 // head, frequencies that depend on the length of the context, and a window.
-#include "models/llama.h"
-#include "models/relatives.h"
+#include "models/architectures.h"
 
 namespace hearth::engine {
 
-base::Result<std::unique_ptr<Network>> loadPhi3(const NetworkSource& source) {
-    LlamaVariant variant;
-    variant.rope = RopeStyle::Neox;
-    variant.fused = true;
-    return loadLlamaVariant(source, variant);
+DecoderPlan planPhi3(Parameters& p) {
+    DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
+    const int window = p.optional("attention.sliding_window", 0, 0, 1 << 24);
+    for (LayerPlan& layer : plan.layers) layer.attention.window = window;
+    return plan;
 }
 
 }  // namespace hearth::engine

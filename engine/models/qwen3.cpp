@@ -1,14 +1,12 @@
 // Qwen3 (Yang et al. 2025): as Qwen2, without the biases but with norms of queries and keys.
-#include "models/llama.h"
-#include "models/relatives.h"
+#include "models/architectures.h"
 
 namespace hearth::engine {
 
-base::Result<std::unique_ptr<Network>> loadQwen3(const NetworkSource& source) {
-    LlamaVariant variant;
-    variant.rope = RopeStyle::Neox;
-    variant.headNorms = true;
-    return loadLlamaVariant(source, variant);
+DecoderPlan planQwen3(Parameters& p) {
+    DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
+    for (LayerPlan& layer : plan.layers) layer.attention.norm = HeadNorm::EachHead;
+    return plan;
 }
 
 }  // namespace hearth::engine

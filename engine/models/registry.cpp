@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "models/llama.h"
-#include "models/relatives.h"
+#include "models/architectures.h"
+#include "models/decoder.h"
 
 namespace hearth::engine {
 
@@ -11,9 +11,24 @@ namespace {
 
 using Load = base::Result<std::unique_ptr<Network>> (*)(const NetworkSource& source);
 
+template <DecoderPlan (*plan)(Parameters& parameters)>
+base::Result<std::unique_ptr<Network>> decoder(const NetworkSource& source) {
+    Parameters parameters(source.file, source.architecture);
+    const DecoderPlan made = plan(parameters);
+    return loadDecoder(source, parameters, made);
+}
+
 constexpr std::pair<std::string_view, Load> kArchitectures[] = {
-    {"llama", &loadLlama}, {"minicpm", &loadMiniCpm}, {"phi3", &loadPhi3},
-    {"qwen2", &loadQwen2}, {"qwen3", &loadQwen3},     {"smollm3", &loadSmolLm3},
+    {"bitnet", &decoder<planBitNet>},  //
+    {"gemma", &decoder<planGemma>},        {"gemma2", &decoder<planGemma2>},
+    {"gemma3", &decoder<planGemma3>},      {"glm4", &decoder<planGlm4>},
+    {"gpt-oss", &decoder<planGptOss>},     {"granite", &decoder<planGranite>},
+    {"granitemoe", &decoder<planGranite>}, {"internlm2", &decoder<planInternLm2>},
+    {"llama", &decoder<planLlama>},        {"minicpm", &decoder<planMiniCpm>},
+    {"olmo2", &decoder<planOlmo2>},        {"olmoe", &decoder<planOlmoe>},
+    {"phi3", &decoder<planPhi3>},          {"qwen2", &decoder<planQwen2>},
+    {"qwen3", &decoder<planQwen3>},        {"qwen3moe", &decoder<planQwen3Moe>},
+    {"smollm3", &decoder<planSmolLm3>},
 };
 
 }  // namespace

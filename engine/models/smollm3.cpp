@@ -1,13 +1,12 @@
 // SmolLM3 (Bakouch et al. 2025): llama in which every fourth layer has no positions.
-#include "models/llama.h"
-#include "models/relatives.h"
+#include "models/architectures.h"
 
 namespace hearth::engine {
 
-base::Result<std::unique_ptr<Network>> loadSmolLm3(const NetworkSource& source) {
-    LlamaVariant variant;
-    variant.noRopeEvery = 4;
-    return loadLlamaVariant(source, variant);
+DecoderPlan planSmolLm3(Parameters& p) {
+    DecoderPlan plan = readDecoderPlan(p, RopeStyle::Interleaved);
+    for (std::size_t i = 3; i < plan.layers.size(); i += 4) plan.layers[i].attention.rope = -1;
+    return plan;
 }
 
 }  // namespace hearth::engine

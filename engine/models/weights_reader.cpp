@@ -71,17 +71,25 @@ const gguf::TensorView* WeightsReader::find(const std::string& name,
     return tensor;
 }
 
-std::vector<float> WeightsReader::vector(const std::string& name, std::int64_t count) {
-    const gguf::TensorView* tensor = find(name, {count});
+std::vector<float> WeightsReader::floats(const gguf::TensorView* tensor) {
     if (!tensor) return {};
     if (auto readable = requireDequantize(tensor->type); !readable) {
-        fail(readable.error(), name);
+        fail(readable.error(), std::string(tensor->name));
         return {};
     }
-    std::vector<float> out(static_cast<std::size_t>(count));
-    dequantizeRow(tensor->type, tensor->data.data(), out.data(), count);
+    std::vector<float> out(static_cast<std::size_t>(tensor->elements()));
+    dequantizeRow(tensor->type, tensor->data.data(), out.data(), tensor->elements());
     advance(tensor->data.size());
     return out;
+}
+
+std::vector<float> WeightsReader::vector(const std::string& name, std::int64_t count) {
+    return floats(find(name, {count}));
+}
+
+std::vector<float> WeightsReader::optionalRows(const std::string& name, std::int64_t rows,
+                                               std::int64_t cols) {
+    return has(name) ? floats(find(name, {cols, rows})) : std::vector<float>();
 }
 
 std::vector<float> WeightsReader::optionalVector(const std::string& name, std::int64_t count) {
@@ -102,7 +110,7 @@ WeightMatrix WeightsReader::matrix(const std::string& name, std::int64_t rows, s
     return std::move(*made);
 }
 
-void WeightsReader::stacked(const std::string& name, std::int64_t cols, std::initializer_list<Part> parts) {
+void WeightsReader::stacked(const std::string& name, std::int64_t cols, std::span<const Part> parts) {
     std::int64_t rows = 0;
     for (const Part& part : parts) rows += part.rows;
     const gguf::TensorView* tensor = find(name, {cols, rows});
@@ -125,23 +133,25 @@ void WeightsReader::stacked(const std::string& name, std::int64_t cols, std::ini
     if (copied && source_.onCopied) source_.onCopied(tensor->data);
 }
 
-std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, int count, std::int64_t rows,
-                                                 std::int64_t cols) {
+std::vector<WeightMatrix> WeightsReader::experts(const std::string& name, const Slices& slices) {
     std::vector<WeightMatrix> out;
-    const gguf::TensorView* tensor = find(name, {cols, rows, count});
+    const gguf::TensorView* tensor = find(name, {slices.cols, slices.rows, slices.count});
     if (!tensor) return out;
-    const std::size_t bytes = tensor->data.size() / static_cast<std::size_t>(count);
-    for (std::size_t e = 0; e < static_cast<std::size_t>(count); ++e) {
-        auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, rows, cols,
-                                         tensor->data.data() + e * bytes, source_.exact);
-        advance(bytes);
+    const std::size_t rowBytes =
+        tensor->data.size() / static_cast<std::size_t>(slices.rows * std::int64_t{slices.count});
+    for (std::int64_t e = 0; e < slices.count; ++e) {
+        const auto row = static_cast<std::size_t>(e * slices.rows + slices.first);
+        auto made = WeightMatrix::create(source_.kernels, source_.pool, tensor->type, slices.taken,
+                                         slices.cols, tensor->data.data() + row * rowBytes, source_.exact);
+        advance(static_cast<std::size_t>(slices.taken) * rowBytes);
         if (!made) {
             fail(made.error(), name);
             return {};
         }
         out.push_back(std::move(*made));
     }
-    if (out[0].ownedBytes() > 0 && source_.onCopied) source_.onCopied(tensor->data);
+    const bool last = slices.first + slices.taken == slices.rows;
+    if (last && out[0].ownedBytes() > 0 && source_.onCopied) source_.onCopied(tensor->data);
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ class WeightsReader {
     // [count] as float32.
     std::vector<float> vector(const std::string& name, std::int64_t count);
     std::vector<float> optionalVector(const std::string& name, std::int64_t count);
+    // [rows, cols] as float32, row by row; empty where it is missing.
+    std::vector<float> optionalRows(const std::string& name, std::int64_t rows, std::int64_t cols);
     // [rows, cols]: in the file's order of dimensions (cols, rows).
     WeightMatrix matrix(const std::string& name, std::int64_t rows, std::int64_t cols);
     // [Σ rows, cols]: several matrices, one above the other.
@@ -29,15 +32,20 @@ class WeightsReader {
         WeightMatrix* into;
         std::int64_t rows;
     };
-    void stacked(const std::string& name, std::int64_t cols, std::initializer_list<Part> parts);
-    // [count, rows, cols]: one matrix an expert.
-    std::vector<WeightMatrix> experts(const std::string& name, int count, std::int64_t rows,
-                                      std::int64_t cols);
+    void stacked(const std::string& name, std::int64_t cols, std::span<const Part> parts);
+    // Of a tensor [count, rows, cols], of each matrix `taken` rows from `first` on: one matrix an expert.
+    struct Slices {
+        int count;
+        std::int64_t rows, cols;
+        std::int64_t first, taken;
+    };
+    std::vector<WeightMatrix> experts(const std::string& name, const Slices& slices);
 
     base::Result<void> check() const;
 
   private:
     const gguf::TensorView* find(const std::string& name, std::initializer_list<std::int64_t> shape);
+    std::vector<float> floats(const gguf::TensorView* tensor);
     void fail(base::Error error, const std::string& name);
     void advance(std::uint64_t bytes);
 

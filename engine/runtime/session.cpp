@@ -118,10 +118,14 @@ int NetworkSession::reusable(std::span<const TokenId> prompt) const {
     return std::min(count, static_cast<int>(prompt.size()) - 1);
 }
 
-// Appends at most a chunk of tokens to the state. False if it was cancelled.
+// Appends at most a chunk of tokens to the state. False if it was cancelled: then fewer tokens than before
+// may be left.
 bool NetworkSession::compute(std::span<const TokenId> tokens, LogitRows rows, const base::CancelToken& cancel,
                              float* logits) {
-    if (!network_->forward(compute_, *state_, {tokens, position(), rows, cancel}, logits)) return false;
+    if (!network_->forward(compute_, *state_, {tokens, position(), rows, cancel}, logits)) {
+        rewind(position());
+        return false;
+    }
     history_.insert(history_.end(), tokens.begin(), tokens.end());
     return true;
 }
@@ -133,13 +137,15 @@ bool NetworkSession::prefill(const GenerateRequest& request, GenerateResult& res
     logits_.resize(static_cast<std::size_t>(network_->vocabulary()));
     for (auto at = static_cast<std::size_t>(result.reusedTokens); at < prompt.size();) {
         if (request.cancel.cancelled()) return false;
-        const std::size_t count =
-            std::min(prompt.size() - at, static_cast<std::size_t>(network_->promptChunk()));
+        std::size_t count = std::min(prompt.size() - at, static_cast<std::size_t>(network_->promptChunk()));
+        // The last token goes alone where a checkpoint before it lets the answer be given again.
+        if (state_->wantsCheckpoints() && count > 1 && at + count == prompt.size()) --count;
         const bool last = at + count == prompt.size();
         if (!compute(prompt.subspan(at, count), last ? LogitRows::Last : LogitRows::None, request.cancel,
                      logits_.data()))
             return false;
         at += count;
+        if (!last) state_->checkpoint(static_cast<int>(at));
         if (request.onPrefill) request.onPrefill(static_cast<int>(at), result.promptTokens);
     }
     return true;

@@ -62,17 +62,15 @@ void attend(benchmark::State& state, const Kernels* kernels, int n, int start) {
     args.n = n;
     args.heads = 32;
     args.kvHeads = 4;
-    args.headDim = 64;
+    args.headDim = args.valueDim = 64;
     args.start = start;
-    args.positionStride = 256;
-    args.headStride = 64;
     args.scale = 0.125f;
     const auto q = randomValues(static_cast<std::size_t>(n) * 2048);
     std::vector<float> out(q.size());
     const std::vector<std::uint16_t> cache(static_cast<std::size_t>(start + n) * 256, 0x2e66);
     args.q = q.data();
     args.out = out.data();
-    args.k = args.v = cache.data();
+    args.k = args.v = {cache.data(), 256, 64};
     for (auto _ : state) {
         attention(compute, args);
         benchmark::ClobberMemory();

@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <cmath>
 
 #include "kernels/reference/reference.h"
 #include "tensor/half.h"
@@ -6,31 +6,31 @@
 namespace hearth::engine::reference {
 namespace {
 
-float cached(const AttentionArgs& args, const void* cache, std::int64_t index) {
-    return args.half ? halfToFloat(static_cast<const std::uint16_t*>(cache)[index])
-                     : static_cast<const float*>(cache)[index];
+float cached(const AttentionArgs& args, const CachedRows& rows, int position, int head, int d) {
+    const std::int64_t at = position * rows.positionStride + head * rows.headStride + d;
+    return args.half ? halfToFloat(static_cast<const std::uint16_t*>(rows.data)[at])
+                     : static_cast<const float*>(rows.data)[at];
 }
 
 void attendOne(const AttentionArgs& args, int kvHead, int query, int head, float* scores) {
-    const int last = args.start + query;
-    const int first = args.window > 0 ? std::max(0, last - args.window + 1) : 0;
-    const std::int64_t row = (static_cast<std::int64_t>(query) * args.heads + head) * args.headDim;
-    for (int p = first; p <= last; ++p) {
-        const std::int64_t at = p * args.positionStride + kvHead * args.headStride;
-        double score = 0;
-        for (int d = 0; d < args.headDim; ++d) {
-            score += static_cast<double>(args.q[row + d]) * cached(args, args.k, at + d);
-        }
-        scores[p - first] = static_cast<float>(score) * args.scale;
-    }
-    softmax(scores, last - first + 1);
-    for (int d = 0; d < args.headDim; ++d) {
+    const int first = firstSeen(args, query);
+    const int count = lastSeen(args, query) - first + 1;
+    const std::int64_t row = static_cast<std::int64_t>(query) * args.heads + head;
+    for (int i = 0; i < count; ++i) {
         double sum = 0;
-        for (int p = first; p <= last; ++p) {
-            const std::int64_t at = p * args.positionStride + kvHead * args.headStride;
-            sum += static_cast<double>(scores[p - first]) * cached(args, args.v, at + d);
-        }
-        args.out[row + d] = static_cast<float>(sum);
+        for (int d = 0; d < args.headDim; ++d)
+            sum += static_cast<double>(args.q[row * args.headDim + d]) *
+                   cached(args, args.k, first + i, kvHead, d);
+        const float score = static_cast<float>(sum) * args.scale;
+        scores[i] = args.cap > 0 ? args.cap * std::tanh(score / args.cap) : score;
+    }
+    if (args.sinks) scores[count] = args.sinks[head];
+    softmax(scores, args.sinks ? count + 1 : count);
+    for (int d = 0; d < args.valueDim; ++d) {
+        double sum = 0;
+        for (int i = 0; i < count; ++i)
+            sum += static_cast<double>(scores[i]) * cached(args, args.v, first + i, kvHead, d);
+        args.out[row * args.valueDim + d] = static_cast<float>(sum);
     }
 }
 
@@ -44,7 +44,7 @@ void attention(const AttentionArgs& args, int kvHead, int queryBegin, int queryE
 }
 
 std::int64_t attentionScratch(const AttentionArgs& args) {
-    return args.start + args.n;
+    return args.start + args.n + 1;
 }
 
 }  // namespace hearth::engine::reference

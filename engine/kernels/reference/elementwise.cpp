@@ -53,8 +53,29 @@ void ropeNeox(float* x, const float* cos, const float* sin, int pairs) {
     }
 }
 
-void siluMul(const float* gate, const float* up, float* out, std::int64_t count) {
-    for (std::int64_t i = 0; i < count; ++i) out[i] = gate[i] / (1 + std::exp(-gate[i])) * up[i];
+namespace {
+
+float gateThrough(GatedUnit unit, float gate, float up) {
+    switch (unit) {
+        case GatedUnit::Silu:
+            return gate / (1 + std::exp(-gate)) * up;
+        case GatedUnit::Gelu:
+            return 0.5f * gate * (1 + std::tanh(0.7978845608f * (gate + 0.044715f * gate * gate * gate))) *
+                   up;
+        case GatedUnit::ReluSquared:
+            return gate > 0 ? gate * gate * up : 0;
+        case GatedUnit::ClampedSwish: {
+            const float low = std::min(gate, 7.0f);
+            return low / (1 + std::exp(-1.702f * low)) * (std::clamp(up, -7.0f, 7.0f) + 1);
+        }
+    }
+    return gate;
+}
+
+}  // namespace
+
+void gatedUnit(GatedUnit unit, const float* gate, const float* up, float* out, std::int64_t count) {
+    for (std::int64_t i = 0; i < count; ++i) out[i] = gateThrough(unit, gate[i], up[i]);
 }
 
 void add(float* y, const float* x, std::int64_t count) {

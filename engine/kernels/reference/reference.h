@@ -24,7 +24,7 @@ void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out);
 void rmsNorm(const float* x, const float* weight, float* out, std::int64_t cols, float epsilon);
 void ropeInterleaved(float* x, const float* cos, const float* sin, int pairs);
 void ropeNeox(float* x, const float* cos, const float* sin, int pairs);
-void siluMul(const float* gate, const float* up, float* out, std::int64_t count);
+void gatedUnit(GatedUnit unit, const float* gate, const float* up, float* out, std::int64_t count);
 void add(float* y, const float* x, std::int64_t count);
 void softmax(float* x, std::int64_t count);
 void toHalf(const float* in, std::uint16_t* out, std::int64_t count);

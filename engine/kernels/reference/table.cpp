@@ -42,7 +42,7 @@ const Kernels& referenceKernels() {
                                reference::rmsNorm,
                                reference::ropeInterleaved,
                                reference::ropeNeox,
-                               reference::siluMul,
+                               reference::gatedUnit,
                                reference::add,
                                reference::softmax,
                                reference::toHalf,

@@ -20,20 +20,27 @@ inline std::int64_t paddedRows(std::int64_t rows) {
     return (rows + step - 1) / step * step;
 }
 
+// Values are taken eight numbers at a time; what a head lacks is filled up with zeros.
+inline int paddedValues(const AttentionArgs& args) {
+    return (args.valueDim + 7) / 8 * 8;
+}
+
 struct AttentionScratch {
     float* queries;  // [headDim, rows], scaled
-    float* out;      // [headDim, rows]
+    float* out;      // [padded valueDim, rows]
     float* scores;   // [kTilePositions, rows]
     float* most;     // [rows], running maximum
     float* sum;      // [rows], of the weights so far
+    float* first;    // [rows], first position seen, as a number
     float* last;     // [rows], last position seen, as a number
     float* keys;     // [kTilePositions, headDim]
-    float* values;   // [kTilePositions, headDim]
+    float* values;   // [kTilePositions, padded valueDim]
     std::int64_t rows;
 };
 
 inline std::int64_t attentionFloats(const AttentionArgs& args, std::int64_t rows) {
-    return paddedRows(rows) * (2 * args.headDim + kTilePositions + 3) + 2 * kTilePositions * args.headDim;
+    const int dimensions = args.headDim + paddedValues(args);
+    return paddedRows(rows) * (dimensions + kTilePositions + 4) + kTilePositions * dimensions;
 }
 
 inline AttentionScratch layOut(const AttentionArgs& args, std::int64_t rows, float* memory) {
@@ -42,19 +49,20 @@ inline AttentionScratch layOut(const AttentionArgs& args, std::int64_t rows, flo
     s.rows = padded;
     s.queries = memory;
     s.out = s.queries + padded * args.headDim;
-    s.scores = s.out + padded * args.headDim;
+    s.scores = s.out + padded * paddedValues(args);
     s.most = s.scores + padded * kTilePositions;
     s.sum = s.most + padded;
-    s.last = s.sum + padded;
+    s.first = s.sum + padded;
+    s.last = s.first + padded;
     s.keys = s.last + padded;
     s.values = s.keys + kTilePositions * args.headDim;
     return s;
 }
 
-// Element (query, head) of q or out for row `row` of the block.
-inline std::int64_t rowOffset(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t row) {
+// Which query and head row `row` of the block is, counted in heads from query 0.
+inline std::int64_t headRow(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t row) {
     const int group = args.heads / args.kvHeads;
-    return ((queryBegin + row / group) * args.heads + kvHead * group + row % group) * args.headDim;
+    return (queryBegin + row / group) * args.heads + kvHead * group + row % group;
 }
 
 inline void readQueries(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t rows,
@@ -63,27 +71,32 @@ inline void readQueries(const AttentionArgs& args, int kvHead, int queryBegin, s
     for (std::int64_t row = 0; row < s.rows; ++row) {
         // Rows beyond the block repeat the last one: their results are not written.
         const std::int64_t from = row < rows ? row : rows - 1;
-        const float* q = args.q + rowOffset(args, kvHead, queryBegin, from);
+        const std::int64_t head = headRow(args, kvHead, queryBegin, from);
+        const float* q = args.q + head * args.headDim;
         for (int d = 0; d < args.headDim; ++d) s.queries[d * s.rows + row] = q[d] * args.scale;
-        s.most[row] = kMasked;
-        s.sum[row] = 0;
-        s.last[row] = static_cast<float>(args.start + queryBegin + from / group);
+        s.most[row] = args.sinks ? args.sinks[head % args.heads] : kMasked;
+        s.sum[row] = args.sinks ? 1 : 0;
+        const int query = queryBegin + static_cast<int>(from / group);
+        s.first[row] = static_cast<float>(firstSeen(args, query));
+        s.last[row] = static_cast<float>(lastSeen(args, query));
     }
-    for (std::int64_t i = 0; i < s.rows * args.headDim; ++i) s.out[i] = 0;
+    for (std::int64_t i = 0; i < s.rows * paddedValues(args); ++i) s.out[i] = 0;
 }
 
-inline void readTile(const AttentionArgs& args, const void* cache, int kvHead, int first, int count,
-                     float* tile) {
+// Positions first … first + count - 1 into rows of `width`, the first `dimension` of which are in the cache.
+inline void readTile(const AttentionArgs& args, const CachedRows& rows, int kvHead, int first, int count,
+                     int dimension, int width, float* tile) {
     for (int p = 0; p < count; ++p) {
-        const std::int64_t at = (first + p) * args.positionStride + kvHead * args.headStride;
-        float* to = tile + p * args.headDim;
+        const std::int64_t at = (first + p) * rows.positionStride + kvHead * rows.headStride;
+        float* to = tile + p * width;
         if (args.half) {
-            fromHalfAll(static_cast<const std::uint16_t*>(cache) + at, to, args.headDim);
+            fromHalfAll(static_cast<const std::uint16_t*>(rows.data) + at, to, dimension);
         } else {
-            const float* from = static_cast<const float*>(cache) + at;
-            forLanes(args.headDim,
+            const float* from = static_cast<const float*>(rows.data) + at;
+            forLanes(dimension,
                      [&](std::int64_t i, int lanes) { Vec::load(from + i, lanes).store(to + i, lanes); });
         }
+        for (int d = dimension; d < width; ++d) to[d] = 0;
     }
 }
 
@@ -132,7 +145,7 @@ inline void addValues(const AttentionArgs& args, const AttentionScratch& s, int 
         HEARTH_UNROLL
         for (int v = 0; v < V; ++v) sums[i][v] = Vec::load(out + i * s.rows + v * Vec::kLanes);
     }
-    outerSum<D, V>(sums, s.values + d, 1, args.headDim, s.scores + lane, s.rows, count);
+    outerSum<D, V>(sums, s.values + d, 1, paddedValues(args), s.scores + lane, s.rows, count);
     HEARTH_UNROLL
     for (int i = 0; i < D; ++i) {
         HEARTH_UNROLL
@@ -140,21 +153,22 @@ inline void addValues(const AttentionArgs& args, const AttentionScratch& s, int 
     }
 }
 
-// Masks, exponentiates and rescales what there is, for one vector of rows.
+// Caps, masks, exponentiates and rescales what there is, for one vector of rows.
 inline void softmaxTile(const AttentionArgs& args, const AttentionScratch& s, int first, int count,
                         bool masked, std::int64_t lane) {
     float* scores = s.scores + lane;
     const Vec before = Vec::load(s.most + lane);
     Vec most = before;
+    const Vec begin = Vec::load(s.first + lane);
     const Vec last = Vec::load(s.last + lane);
-    const Vec begin = args.window > 0 ? last - Vec::all(static_cast<float>(args.window - 1)) : Vec::zero();
     for (int p = 0; p < count; ++p) {
         Vec score = Vec::load(scores + p * s.rows);
+        if (args.cap > 0) score = Vec::all(args.cap) * hyperbolicTangent(score / Vec::all(args.cap));
         if (masked) {
             const Vec position = Vec::all(static_cast<float>(first + p));
             score = Vec::whereInside(begin, position, last, score, Vec::all(kMasked));
-            score.store(scores + p * s.rows);
         }
+        if (masked || args.cap > 0) score.store(scores + p * s.rows);
         most = Vec::max(most, score);
     }
     const Vec shrink = exponential(before - most);
@@ -166,7 +180,7 @@ inline void softmaxTile(const AttentionArgs& args, const AttentionScratch& s, in
     }
     most.store(s.most + lane);
     sum.store(s.sum + lane);
-    for (int d = 0; d < args.headDim; ++d) {
+    for (int d = 0; d < args.valueDim; ++d) {
         float* out = s.out + d * s.rows + lane;
         (Vec::load(out) * shrink).store(out);
     }
@@ -181,15 +195,15 @@ inline void attendLanes(const AttentionArgs& args, const AttentionScratch& s, in
     for (; p < count; ++p) scorePositions<1, V>(args, s, p, lane);
     HEARTH_UNROLL
     for (int v = 0; v < V; ++v) softmaxTile(args, s, first, count, masked, lane + v * Vec::kLanes);
-    for (int d = 0; d < args.headDim; d += kBlock) addValues<kBlock, V>(args, s, count, d, lane);
+    for (int d = 0; d < paddedValues(args); d += kBlock) addValues<kBlock, V>(args, s, count, d, lane);
 }
 
 inline void writeOut(const AttentionArgs& args, int kvHead, int queryBegin, std::int64_t rows,
                      const AttentionScratch& s) {
     for (std::int64_t row = 0; row < rows; ++row) {
-        float* out = args.out + rowOffset(args, kvHead, queryBegin, row);
+        float* out = args.out + headRow(args, kvHead, queryBegin, row) * args.valueDim;
         const float inverse = 1.0f / s.sum[row];
-        for (int d = 0; d < args.headDim; ++d) out[d] = s.out[d * s.rows + row] * inverse;
+        for (int d = 0; d < args.valueDim; ++d) out[d] = s.out[d * s.rows + row] * inverse;
     }
 }
 
@@ -198,14 +212,13 @@ void attendBlock(const AttentionArgs& args, int kvHead, int queryBegin, int quer
     const std::int64_t rows = static_cast<std::int64_t>(queryEnd - queryBegin) * group;
     const AttentionScratch s = layOut(args, rows, memory);
     readQueries(args, kvHead, queryBegin, rows, s);
-    const int firstSeen = args.window > 0 ? args.start + queryBegin - args.window + 1 : 0;
-    const int end = args.start + queryEnd;
-    for (int first = firstSeen > 0 ? firstSeen : 0; first < end; first += kTilePositions) {
+    const int end = lastSeen(args, queryEnd - 1) + 1;
+    for (int first = firstSeen(args, queryBegin); first < end; first += kTilePositions) {
         const int count = end - first < kTilePositions ? end - first : kTilePositions;
         // A tile that every query sees whole needs no mask.
-        const bool masked = first + count > args.start + queryBegin + 1 || args.window > 0;
-        readTile(args, args.k, kvHead, first, count, s.keys);
-        readTile(args, args.v, kvHead, first, count, s.values);
+        const bool masked = first + count > lastSeen(args, queryBegin) + 1 || args.window > 0;
+        readTile(args, args.k, kvHead, first, count, args.headDim, args.headDim, s.keys);
+        readTile(args, args.v, kvHead, first, count, args.valueDim, paddedValues(args), s.values);
         std::int64_t lane = 0;
         const std::int64_t used = (rows + Vec::kLanes - 1) / Vec::kLanes * Vec::kLanes;
         for (; lane + 2 * Vec::kLanes <= used; lane += 2 * Vec::kLanes) {

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "kernels/kernels.h"
+
 namespace hearth::engine {
 namespace {
 
@@ -23,6 +25,11 @@ inline Vec exponential(Vec x) {
     p = Vec::fma(p, r, Vec::all(5.0000001201e-1f));
     p = Vec::fma(p, r * r, r + Vec::all(1.0f));
     return Vec::scaleByPowerOfTwo(p, n);
+}
+
+// tanh(x) = 1 - 2 / (exp(2x) + 1), to about 1e-7.
+inline Vec hyperbolicTangent(Vec x) {
+    return Vec::all(1.0f) - Vec::all(2.0f) / (exponential(x + x) + Vec::all(1.0f));
 }
 
 // Calls body(first index, lanes) so that all `count` elements are covered once.
@@ -67,11 +74,35 @@ void ropeInterleavedHead(float* x, const float* cos, const float* sin, int pairs
     }
 }
 
-void siluMulAll(const float* gate, const float* up, float* out, std::int64_t count) {
+inline Vec sigmoid(Vec x) {
+    return Vec::all(1.0f) / (exponential(Vec::zero() - x) + Vec::all(1.0f));
+}
+
+inline Vec gateThrough(GatedUnit unit, Vec gate, Vec up) {
+    switch (unit) {
+        case GatedUnit::Silu:
+            return gate * sigmoid(gate) * up;
+        case GatedUnit::Gelu: {
+            // (1 + tanh(z)) / 2 = sigmoid(2z)
+            const Vec cubic = Vec::fma(gate * gate * gate, Vec::all(0.044715f), gate);
+            return gate * sigmoid(Vec::all(1.5957691216f) * cubic) * up;
+        }
+        case GatedUnit::ReluSquared: {
+            const Vec positive = Vec::max(gate, Vec::zero());
+            return positive * positive * up;
+        }
+        case GatedUnit::ClampedSwish: {
+            gate = Vec::min(gate, Vec::all(7.0f));
+            up = Vec::max(Vec::min(up, Vec::all(7.0f)), Vec::all(-7.0f));
+            return gate * sigmoid(Vec::all(1.702f) * gate) * (up + Vec::all(1.0f));
+        }
+    }
+    return gate;
+}
+
+void gatedUnitAll(GatedUnit unit, const float* gate, const float* up, float* out, std::int64_t count) {
     forLanes(count, [&](std::int64_t i, int lanes) {
-        const Vec g = Vec::load(gate + i, lanes);
-        const Vec denominator = exponential(Vec::zero() - g) + Vec::all(1.0f);
-        (g / denominator * Vec::load(up + i, lanes)).store(out + i, lanes);
+        gateThrough(unit, Vec::load(gate + i, lanes), Vec::load(up + i, lanes)).store(out + i, lanes);
     });
 }
 

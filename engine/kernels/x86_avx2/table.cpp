@@ -51,7 +51,7 @@ const Kernels& avx2Kernels() {
                                rmsNormRow,
                                ropeInterleavedHead,
                                ropeNeoxHead,
-                               siluMulAll,
+                               gatedUnitAll,
                                addAll,
                                softmaxRow,
                                toHalfAll,

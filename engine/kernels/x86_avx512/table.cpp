@@ -51,7 +51,7 @@ const Kernels& avx512Kernels() {
                                rmsNormRow,
                                ropeInterleavedHead,
                                ropeNeoxHead,
-                               siluMulAll,
+                               gatedUnitAll,
                                addAll,
                                softmaxRow,
                                toHalfAll,

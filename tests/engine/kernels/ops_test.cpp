@@ -89,15 +89,20 @@ TEST_P(Ops, Rope) {
     }
 }
 
-TEST_P(Ops, SiluMul) {
-    for (const std::size_t count : kCounts) {
-        auto gate = randomValues(count, 1, 10);
-        gate[0] = -200;  // exp overflows
-        const auto up = randomValues(count, 2);
-        std::vector<float> expected(count);
-        reference().siluMul(gate.data(), up.data(), expected.data(), static_cast<std::int64_t>(count));
-        kernels().siluMul(gate.data(), up.data(), gate.data(), static_cast<std::int64_t>(count));
-        expectNear(gate, expected, 1e-6);
+TEST_P(Ops, GatedUnits) {
+    for (const GatedUnit unit :
+         {GatedUnit::Silu, GatedUnit::Gelu, GatedUnit::ReluSquared, GatedUnit::ClampedSwish}) {
+        SCOPED_TRACE(static_cast<int>(unit));
+        for (const std::size_t count : kCounts) {
+            auto gate = randomValues(count, 1, 10);
+            gate[0] = -200;  // exp overflows
+            const auto up = randomValues(count, 2, 10);
+            std::vector<float> expected(count);
+            reference().gatedUnit(unit, gate.data(), up.data(), expected.data(),
+                                  static_cast<std::int64_t>(count));
+            kernels().gatedUnit(unit, gate.data(), up.data(), gate.data(), static_cast<std::int64_t>(count));
+            expectNear(gate, expected, 1e-5);
+        }
     }
 }
 
@@ -136,35 +141,58 @@ TEST_P(Ops, HalfConversions) {
 struct Attend {
     int n, heads, kvHeads, headDim, start, window;
     bool half;
+    int valueDim = 0;  // 0: headDim
+    int ahead = 0;
+    float cap = 0;
+    bool sinks = false;
 };
 
 TEST_P(Ops, Attention) {
-    constexpr Attend kCases[] = {
-        {1, 4, 4, 64, 0, 0, true},      {1, 32, 4, 64, 300, 0, true}, {2, 6, 2, 64, 17, 0, false},
-        {3, 8, 1, 32, 5, 0, true},      {7, 8, 2, 80, 61, 0, true},   {33, 8, 4, 64, 10, 0, true},
-        {65, 4, 2, 128, 130, 0, false}, {20, 4, 1, 24, 0, 8, true},   {1, 4, 2, 64, 100, 16, false},
-        {150, 9, 3, 64, 0, 0, true},    {40, 2, 2, 8, 3, 0, false},   {70, 4, 4, 256, 33, 40, true}};
+    constexpr Attend kCases[] = {{1, 4, 4, 64, 0, 0, true},
+                                 {1, 32, 4, 64, 300, 0, true},
+                                 {2, 6, 2, 64, 17, 0, false},
+                                 {3, 8, 1, 32, 5, 0, true},
+                                 {7, 8, 2, 80, 61, 0, true},
+                                 {33, 8, 4, 64, 10, 0, true},
+                                 {65, 4, 2, 128, 130, 0, false},
+                                 {20, 4, 1, 24, 0, 8, true},
+                                 {1, 4, 2, 64, 100, 16, false},
+                                 {150, 9, 3, 64, 0, 0, true},
+                                 {40, 2, 2, 8, 3, 0, false},
+                                 {70, 4, 4, 256, 33, 40, true},
+                                 {9, 4, 2, 20, 3, 0, true, 12},
+                                 {33, 6, 2, 10, 40, 5, false},
+                                 {40, 4, 2, 64, 5, 0, true, 0, 1000},
+                                 {21, 4, 2, 64, 9, 6, true, 0, 5},
+                                 {35, 4, 1, 64, 9, 0, true, 0, 0, 2.5f},
+                                 {35, 4, 2, 64, 9, 7, true, 0, 0, 0, true},
+                                 {1, 8, 2, 36, 70, 0, false, 0, 0, 3, true}};
     for (const Attend& c : kCases) {
         SCOPED_TRACE("n=" + std::to_string(c.n) + " heads=" + std::to_string(c.heads) + "/" +
                      std::to_string(c.kvHeads) + " dim=" + std::to_string(c.headDim) +
                      " start=" + std::to_string(c.start));
         const auto q = randomValues(static_cast<std::size_t>(c.n * c.heads * c.headDim), 1);
-        const auto cacheSize = static_cast<std::size_t>((c.start + c.n) * c.kvHeads * c.headDim);
-        const auto k = randomValues(cacheSize, 2);
-        const auto v = randomValues(cacheSize, 3);
-        std::vector<std::uint16_t> halfK(cacheSize);
-        std::vector<std::uint16_t> halfV(cacheSize);
-        reference().toHalf(k.data(), halfK.data(), static_cast<std::int64_t>(cacheSize));
-        reference().toHalf(v.data(), halfV.data(), static_cast<std::int64_t>(cacheSize));
-        std::vector<float> expected(q.size());
-        std::vector<float> out(q.size());
+        const int valueDim = c.valueDim > 0 ? c.valueDim : c.headDim;
+        const int heads = (c.start + c.n) * c.kvHeads;
+        const auto k = randomValues(static_cast<std::size_t>(heads * c.headDim), 2);
+        const auto v = randomValues(static_cast<std::size_t>(heads * valueDim), 3);
+        const auto sinks = randomValues(static_cast<std::size_t>(c.heads), 4);
+        std::vector<std::uint16_t> halfK(k.size());
+        std::vector<std::uint16_t> halfV(v.size());
+        reference().toHalf(k.data(), halfK.data(), static_cast<std::int64_t>(k.size()));
+        reference().toHalf(v.data(), halfV.data(), static_cast<std::int64_t>(v.size()));
+        std::vector<float> expected(static_cast<std::size_t>(c.n * c.heads * valueDim));
+        std::vector<float> out(expected.size());
         AttentionArgs args;
         args.q = q.data();
-        args.k = c.half ? static_cast<const void*>(halfK.data()) : k.data();
-        args.v = c.half ? static_cast<const void*>(halfV.data()) : v.data();
+        args.k = {c.half ? static_cast<const void*>(halfK.data()) : k.data(), c.kvHeads * c.headDim,
+                  c.headDim};
+        args.v = {c.half ? static_cast<const void*>(halfV.data()) : v.data(), c.kvHeads * valueDim, valueDim};
         args.half = c.half;
-        args.positionStride = static_cast<std::int64_t>(c.kvHeads) * c.headDim;
-        args.headStride = c.headDim;
+        args.valueDim = valueDim;
+        args.ahead = c.ahead;
+        args.cap = c.cap;
+        args.sinks = c.sinks ? sinks.data() : nullptr;
         args.n = c.n;
         args.heads = c.heads;
         args.kvHeads = c.kvHeads;

@@ -99,21 +99,25 @@ std::function<void(TinyModel&)> with(const std::string& key, T value) {
     return [key, value](TinyModel& m) { m.adjust = [key, value](gguf::Writer& w) { w.set(key, value); }; };
 }
 
+const std::vector<std::int32_t> kOneHead = {4};
+
 std::vector<Wrong> wrongModels() {
     return {
         {"Architecture", [](TinyModel& m) { m.architecture = "quux"; }, kNo, "architecture \"quux\""},
         {"NoArchitecture", without("general.architecture"), kBad, "general.architecture\" is missing"},
         {"NoLayers", without("llama.block_count"), kBad, "llama.block_count\" is missing"},
-        {"TooManyLayers", with("llama.block_count", std::uint32_t{3}), kBad, "blk.2.attn_norm.weight"},
+        {"TooManyLayers", with("llama.block_count", std::uint32_t{3}), kBad, "blk.2.attn_q.weight"},
         {"AbsurdLayers", with("llama.block_count", std::uint32_t{4'000'000}), kBad, "1 to 4096"},
         {"NoHeads", with("llama.attention.head_count", std::uint32_t{0}), kBad, "attention.head_count"},
         {"HeadsOfText", with("llama.attention.head_count", "four"), kBad, "a whole number is needed"},
         {"HeadsDoNotDivide", with("llama.attention.head_count_kv", std::uint32_t{3}), kBad,
          "does not divide"},
-        {"HeadsTooWide", with("llama.attention.head_count", std::uint32_t{8}), kNo, "heads of 4 numbers"},
+        {"OtherHeads", with("llama.attention.head_count", std::uint32_t{8}), kBad, "ask for [32, 8]"},
+        {"HeadsOfLayers", with("llama.attention.head_count", std::span<const std::int32_t>(kOneHead)), kBad,
+         "a number for each of the 2 layers"},
         {"Epsilon", with("llama.attention.layer_norm_rms_epsilon", NAN), kBad, "0 to 1"},
         {"NoEpsilon", without("llama.attention.layer_norm_rms_epsilon"), kBad, "is missing"},
-        {"RopeScaling", with("llama.rope.scaling.type", "yarn"), kNo, "\"yarn\""},
+        {"RopeScaling", with("llama.rope.scaling.type", "su"), kNo, "\"su\""},
         {"RopeTooWide", with("llama.rope.dimension_count", std::uint32_t{64}), kBad, "2 to 8"},
         {"NoExperts", with("llama.expert_count", std::uint32_t{4}), kBad, "expert_used_count\" is missing"},
         {"MissingTensor", without("blk.1.ffn_down.weight"), kBad, "\"blk.1.ffn_down.weight\" is missing"},

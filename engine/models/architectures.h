@@ -1,0 +1,27 @@
+// The decoders that can be run: one file each, which reads from metadata what its layers are made of. Their
+// names stand in registry.cpp.
+#pragma once
+
+#include "models/decoder_plan.h"
+
+namespace hearth::engine {
+
+DecoderPlan planBitNet(Parameters& parameters);
+DecoderPlan planGemma(Parameters& parameters);
+DecoderPlan planGemma2(Parameters& parameters);
+DecoderPlan planGemma3(Parameters& parameters);
+DecoderPlan planGlm4(Parameters& parameters);
+DecoderPlan planGptOss(Parameters& parameters);
+DecoderPlan planGranite(Parameters& parameters);
+DecoderPlan planInternLm2(Parameters& parameters);
+DecoderPlan planLlama(Parameters& parameters);
+DecoderPlan planMiniCpm(Parameters& parameters);
+DecoderPlan planOlmo2(Parameters& parameters);
+DecoderPlan planOlmoe(Parameters& parameters);
+DecoderPlan planPhi3(Parameters& parameters);
+DecoderPlan planQwen2(Parameters& parameters);
+DecoderPlan planQwen3(Parameters& parameters);
+DecoderPlan planQwen3Moe(Parameters& parameters);
+DecoderPlan planSmolLm3(Parameters& parameters);
+
+}  // namespace hearth::engine

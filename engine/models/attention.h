@@ -1,0 +1,64 @@
+// Grouped-query attention (Ainslie et al. 2023) with what models add to it: rotary positions, norms of heads,
+// windows, caps, sinks, gates. Immutable once loaded.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/linear.h"
+#include "models/pass.h"
+#include "models/rope_plan.h"
+#include "runtime/kv_cache.h"
+
+namespace hearth::engine {
+
+enum class HeadNorm {
+    None,
+    EachHead,  // attn_q_norm, attn_k_norm: [headDim]
+    AllHeads   // over all heads at once: [heads * headDim], [kvHeads * headDim]
+};
+
+struct AttentionPlan {
+    int heads = 0;
+    int kvHeads = 0;
+    int headDim = 0;
+    int valueDim = 0;
+    int rope = 0;     // which of the model's Ropes rotates queries and keys; -1: none
+    int window = 0;   // latest positions that are seen, the own included; 0: all
+    float scale = 0;  // of the scores
+    float cap = 0;    // of the scaled scores, see AttentionArgs
+    HeadNorm norm = HeadNorm::None;
+    bool sinks = false;    // attn_sinks: a score a head beside those of the positions
+    bool subNorm = false;  // attn_sub_norm: a norm of what was attended to, before attn_output
+};
+
+class Attention : public Mixer {
+  public:
+    // Tensors prefix + "attn_q", "attn_k", "attn_v" or the three as "attn_qkv", "attn_output", and what the
+    // plan asks for. `ropes` are the model's, which stay where they are.
+    Attention(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
+              const std::vector<Rope>& ropes, const AttentionPlan& plan);
+
+    std::uint64_t stateBytes(int context, CacheType cache) const override;
+    std::unique_ptr<LayerState> newState(int context, CacheType cache, std::byte* memory) const override;
+    bool mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const override;
+
+  private:
+    KvShape shape(int context) const;
+    void normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const;
+    void rotate(const Pass& pass, float* x, int heads) const;
+
+    AttentionPlan plan_;
+    float epsilon_;
+    RopeStyle style_ = RopeStyle::Neox;
+    int pairs_ = 0;
+    Linear q_, k_, v_;                  // [heads * headDim, embedding], …
+    Linear o_;                          // [embedding, heads * valueDim]
+    std::vector<float> qNorm_, kNorm_;  // as the plan's norm says, or empty
+    std::vector<float> sinks_;          // [heads], or empty
+    std::vector<float> subNorm_;        // [heads * valueDim], or empty
+};
+
+}  // namespace hearth::engine

@@ -1,0 +1,197 @@
+#include "models/decoder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "kernels/ops.h"
+#include "models/decoder_state.h"
+
+namespace hearth::engine {
+
+using base::Result;
+
+namespace {
+
+struct Layer {
+    std::unique_ptr<Mixer> mixer;
+    std::vector<float> mixerNorm, mixerPostNorm;  // [embedding], or empty
+    FeedForward feedForward;
+    std::vector<float> feedForwardNorm, feedForwardPostNorm;  // [embedding], or empty
+};
+
+class Decoder : public Network {
+  public:
+    Decoder(WeightsReader& reader, const DecoderPlan& plan, int vocabulary);
+    int vocabulary() const override { return vocabulary_; }
+    int promptChunk() const override;
+    Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const override;
+    bool forward(Compute& compute, NetworkState& state, const ForwardInput& input,
+                 float* logits) const override;
+
+  private:
+    Layer readLayer(WeightsReader& reader, std::size_t index) const;
+    void embed(Compute& compute, std::span<const TokenId> tokens, float* x) const;
+    bool mix(Pass& pass, int index, LogitRows needed) const;
+    bool feedForward(Pass& pass, int index) const;
+    const float* norm(const Pass& pass, const std::vector<float>& weight, const float* x, float* out) const;
+    void addBlock(const Pass& pass, const std::vector<float>& postNorm) const;
+    float* rows(const Pass& pass, Slot slot) const {
+        return pass.work.floats(slot, std::int64_t{pass.n} * plan_.embedding);
+    }
+    void predict(const Pass& pass, float* logits) const;
+
+    DecoderPlan plan_;
+    int vocabulary_;
+    std::vector<Rope> ropes_;
+    WeightMatrix embedding_;  // [vocabulary, embedding]
+    std::vector<Layer> layers_;
+    std::vector<float> outputNorm_;  // [embedding]
+    Linear output_;                  // [vocabulary, embedding]; empty: the embedding is used
+};
+
+Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan, int vocabulary)
+    : plan_(plan), vocabulary_(vocabulary) {
+    embedding_ = reader.matrix("token_embd.weight", vocabulary, plan.embedding);
+    for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
+    for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
+        layers_.push_back(readLayer(reader, i));
+    outputNorm_ = reader.vector("output_norm.weight", plan.embedding);
+    if (reader.has("output.weight")) output_ = readLinear(reader, "output", vocabulary, plan.embedding);
+}
+
+Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
+    const LayerPlan& plan = plan_.layers[index];
+    const std::string prefix = "blk." + std::to_string(index) + ".";
+    const auto readNorm = [&](const std::string& name) {
+        return name.empty() ? std::vector<float>()
+                            : reader.vector(prefix + name + ".weight", plan_.embedding);
+    };
+    auto mixer = plan.mixer ? plan.mixer(reader, prefix)
+                            : std::make_unique<Attention>(reader, prefix, plan_.embedding, plan_.epsilon,
+                                                          ropes_, plan.attention);
+    return {std::move(mixer),
+            readNorm(plan.mixerNorm),
+            readNorm(plan.mixerPostNorm),
+            FeedForward(reader, prefix, plan_.embedding, plan_.epsilon, plan.feedForward),
+            readNorm(plan.feedForwardNorm),
+            readNorm(plan.feedForwardPostNorm)};
+}
+
+Result<std::unique_ptr<NetworkState>> Decoder::newState(int context, CacheType cache) const {
+    std::vector<const Mixer*> mixers;
+    for (const Layer& layer : layers_) mixers.push_back(layer.mixer.get());
+    return DecoderState::create(mixers, context, cache);
+}
+
+// The largest product of a layer should stay below a few billion multiplications.
+int Decoder::promptChunk() const {
+    constexpr std::int64_t kMultiplications = 4'000'000'000;
+    int hidden = 1;
+    for (const LayerPlan& layer : plan_.layers) hidden = std::max(hidden, layer.feedForward.hidden);
+    const std::int64_t perToken = std::int64_t{2} * hidden * plan_.embedding;
+    return static_cast<int>(std::clamp<std::int64_t>(kMultiplications / perToken / 16 * 16, 32, 512));
+}
+
+void scale(float* x, std::int64_t count, float factor) {
+    for (std::int64_t i = 0; factor != 1 && i < count; ++i) x[i] *= factor;
+}
+
+// x = embedding of tokens; for each layer x += mixer(norm(x)), x += feedForward(norm(x)); logits of norm(x).
+bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput& input, float* logits) const {
+    auto& own = static_cast<DecoderState&>(state);
+    const int n = static_cast<int>(input.tokens.size());
+    own.ropes.resize(ropes_.size());
+    for (std::size_t i = 0; i < ropes_.size(); ++i) {
+        const auto size = static_cast<std::size_t>(n * ropes_[i].pairs);
+        own.ropes[i].cos.resize(size);
+        own.ropes[i].sin.resize(size);
+        ropeTable(ropes_[i].of(own.context()).data(), ropes_[i].pairs, input.start, n, ropes_[i].magnitude,
+                  own.ropes[i].cos.data(), own.ropes[i].sin.data());
+    }
+    Pass pass{compute, own.work, input.cancel, input.tokens, own.layers(), own.ropes, n, input.start};
+    embed(compute, input.tokens, rows(pass, Slot::Stream));
+    const int layers = static_cast<int>(layers_.size());
+    for (int layer = 0; layer < layers; ++layer) {
+        const bool last = layer + 1 == layers;
+        if (!mix(pass, layer, last ? input.rows : LogitRows::All)) return false;
+        if (last && input.rows == LogitRows::None) return true;
+        if (!feedForward(pass, layer)) return false;
+    }
+    predict(pass, logits);
+    return !input.cancel.cancelled();
+}
+
+void Decoder::embed(Compute& compute, std::span<const TokenId> tokens, float* x) const {
+    lookUp(compute, embedding_, tokens, x);
+    scale(x, static_cast<std::int64_t>(tokens.size()) * plan_.embedding, plan_.embeddingScale);
+}
+
+// x itself where there is no norm.
+const float* Decoder::norm(const Pass& pass, const std::vector<float>& weight, const float* x,
+                           float* out) const {
+    if (weight.empty()) return x;
+    rmsNorm(pass.compute, x, weight.data(), out, pass.n, plan_.embedding, plan_.epsilon);
+    return out;
+}
+
+// x += postNorm(what a block computed)
+void Decoder::addBlock(const Pass& pass, const std::vector<float>& postNorm) const {
+    float* added = rows(pass, Slot::Added);
+    const std::int64_t count = std::int64_t{pass.n} * plan_.embedding;
+    norm(pass, postNorm, added, added);
+    scale(added, count, plan_.residualScale);
+    addTo(pass.compute, rows(pass, Slot::Stream), added, count);
+}
+
+bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
+    const Layer& layer = layers_[static_cast<std::size_t>(index)];
+    float* x = rows(pass, Slot::Stream);
+    const float* in = norm(pass, layer.mixerNorm, x, rows(pass, Slot::Normed));
+    if (!layer.mixer->mix(pass, index, in, rows(pass, Slot::Added), needed)) return false;
+    if (needed == LogitRows::None) return true;
+    if (needed == LogitRows::Last) {  // only the last token goes on
+        std::copy_n(x + std::int64_t{pass.n - 1} * plan_.embedding, plan_.embedding, x);
+        pass.start += pass.n - 1;
+        pass.n = 1;
+    }
+    addBlock(pass, layer.mixerPostNorm);
+    return true;
+}
+
+bool Decoder::feedForward(Pass& pass, int index) const {
+    const Layer& layer = layers_[static_cast<std::size_t>(index)];
+    const float* in = norm(pass, layer.feedForwardNorm, rows(pass, Slot::Stream), rows(pass, Slot::Normed));
+    if (!layer.feedForward.compute(pass, in, rows(pass, Slot::Added))) return false;
+    addBlock(pass, layer.feedForwardPostNorm);
+    return true;
+}
+
+// logits = output norm(x)
+void Decoder::predict(const Pass& pass, float* logits) const {
+    const float* in = norm(pass, outputNorm_, rows(pass, Slot::Stream), rows(pass, Slot::Normed));
+    const std::int64_t count = std::int64_t{pass.n} * vocabulary_;
+    if (output_.weights.empty())
+        matmul(pass.compute, embedding_, in, logits, pass.n);
+    else
+        apply(pass, {{&output_, logits}}, in, pass.n);
+    scale(logits, count, plan_.logitScale);
+    for (std::int64_t i = 0; plan_.logitCap > 0 && i < count; ++i)
+        logits[i] = plan_.logitCap * std::tanh(logits[i] / plan_.logitCap);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Network>> loadDecoder(const NetworkSource& source, const Parameters& parameters,
+                                             const DecoderPlan& plan) {
+    if (auto checked = parameters.check(); !checked) return tl::unexpected(checked.error());
+    const gguf::TensorView* embedding = source.file.findTensor("token_embd.weight");
+    const int vocabulary =
+        embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
+    WeightsReader reader(source);
+    auto decoder = std::make_unique<Decoder>(reader, plan, vocabulary);
+    if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());
+    return decoder;
+}
+
+}  // namespace hearth::engine

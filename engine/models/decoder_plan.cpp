@@ -1,0 +1,100 @@
+#include "models/decoder_plan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace hearth::engine {
+
+using base::ErrorCode;
+
+namespace {
+
+AttentionPlan readAttention(Parameters& p, int embedding, int heads, int kvHeads) {
+    AttentionPlan a;
+    a.heads = heads;
+    a.kvHeads = kvHeads;
+    if (heads % kvHeads != 0)
+        p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
+               "is " + std::to_string(kvHeads) + ", which does not divide the " + std::to_string(heads) +
+                   " query heads.");
+    a.headDim = p.optional("attention.key_length", std::max(1, embedding / heads), 1, 4096);
+    a.valueDim = p.optional("attention.value_length", a.headDim, 1, 4096);
+    a.scale = 1.0f / std::sqrt(static_cast<float>(a.headDim));
+    return a;
+}
+
+ExpertsPlan readExperts(Parameters& p, int hidden) {
+    ExpertsPlan e;
+    e.count = p.optional("expert_count", 0, 0, 1024);
+    if (e.count == 0) return e;
+    e.used = p.required("expert_used_count", 1, e.count);
+    e.hidden = p.optional("expert_feed_forward_length", hidden, 1, 1 << 20);
+    return e;
+}
+
+}  // namespace
+
+DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style) {
+    DecoderPlan plan;
+    plan.embedding = p.required("embedding_length", 8, 1 << 17);
+    plan.epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", std::nullopt, 0, 1));
+    const int layers = p.required("block_count", 1, 4096);
+    const auto heads = p.perLayer("attention.head_count", layers, std::nullopt, 1, 4096);
+    const auto kvHeads = p.perLayer("attention.head_count_kv", layers, heads, 1, 4096);
+    // Models of experts only have no other width.
+    const auto hidden = p.perLayer(p.has("feed_forward_length") || !p.has("expert_feed_forward_length")
+                                       ? "feed_forward_length"
+                                       : "expert_feed_forward_length",
+                                   layers, std::nullopt, 1, 1 << 20);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(layers); ++i) {
+        LayerPlan layer;
+        layer.attention = readAttention(p, plan.embedding, heads[i], kvHeads[i]);
+        layer.feedForward.hidden = hidden[i];
+        layer.feedForward.experts = readExperts(p, hidden[i]);
+        plan.layers.push_back(layer);
+    }
+    plan.ropes.push_back(readRope(p, style, plan.layers[0].attention.headDim));
+    return plan;
+}
+
+std::vector<bool> readWindowedLayers(Parameters& p, std::size_t layers, int period) {
+    const std::string_view key = "attention.sliding_window_pattern";
+    std::vector<bool> out(layers);
+    if (p.isArray(key)) {
+        const auto flags = p.perLayer(key, static_cast<int>(layers), std::nullopt, 0, 1);
+        for (std::size_t i = 0; i < layers; ++i) out[i] = flags[i] != 0;
+        return out;
+    }
+    const auto every = static_cast<std::size_t>(p.optional(key, period, 0, 4096));
+    for (std::size_t i = 0; i < layers; ++i) out[i] = every == 0 || (i + 1) % every != 0;
+    return out;
+}
+
+RopePlan localRope(Parameters& p, const RopePlan& global, double base) {
+    RopePlan local = global;
+    local.base = p.number("rope.freq_base_swa", base, 1, 1e12);
+    local.factor = 1;
+    local.magnitude = 1;
+    local.yarn = {};
+    local.tensors = false;
+    return local;
+}
+
+GatedUnit readUnit(Parameters& p, GatedUnit fallback) {
+    constexpr std::pair<std::string_view, GatedUnit> kUnits[] = {
+        {"silu", GatedUnit::Silu},         {"swish", GatedUnit::Silu},
+        {"gelu", GatedUnit::Gelu},         {"gelu_new", GatedUnit::Gelu},
+        {"gelu_tanh", GatedUnit::Gelu},    {"gelu_pytorch_tanh", GatedUnit::Gelu},
+        {"relu2", GatedUnit::ReluSquared}, {"relu_squared", GatedUnit::ReluSquared},
+    };
+    const std::string name = p.text("hidden_activation", "");
+    for (const auto& [known, unit] : kUnits)
+        if (known == name) return unit;
+    if (!name.empty())
+        p.fail(ErrorCode::Unsupported, "hidden_activation",
+               "is \"" + name + "\", which cannot be computed; silu, gelu and relu2 can.");
+    return fallback;
+}
+
+}  // namespace hearth::engine

@@ -1,0 +1,57 @@
+// What a decoder is made of, layer by layer: filled by one function an architecture from a file's metadata,
+// then built by loadDecoder(). Plain data.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/attention.h"
+#include "models/feed_forward.h"
+#include "models/parameters.h"
+#include "models/rope_plan.h"
+
+namespace hearth::engine {
+
+using MakeMixer = std::function<std::unique_ptr<Mixer>(WeightsReader& reader, const std::string& prefix)>;
+
+// x += postNorm(mixer(norm(x))), then x += postNorm(feedForward(norm(x))). Norms are named by their tensors
+// behind the layer's prefix, "attn_norm" for blk.0.attn_norm.weight; an empty name: there is none.
+struct LayerPlan {
+    AttentionPlan attention;
+    MakeMixer mixer;  // in place of attention, where it is set
+    FeedForwardPlan feedForward;
+    std::string mixerNorm = "attn_norm";
+    std::string mixerPostNorm;
+    std::string feedForwardNorm = "ffn_norm";
+    std::string feedForwardPostNorm;
+};
+
+struct DecoderPlan {
+    int embedding = 0;
+    float epsilon = 0;         // of all norms
+    float embeddingScale = 1;  // factor of the embeddings
+    float residualScale = 1;   // of what each block adds
+    float logitScale = 1;
+    float logitCap = 0;  // logits become cap * tanh(logits / cap); 0: they stay
+    std::vector<RopePlan> ropes;
+    std::vector<LayerPlan> layers;
+};
+
+// What nearly all architectures have, under the keys that they share; every layer is alike and rotates by the
+// one Rope there is. Wrong and missing values are told by `parameters`.
+DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style);
+
+// Which layers see a window only. Key attention.sliding_window_pattern: a flag a layer, or a period: all but
+// every period-th layer do.
+std::vector<bool> readWindowedLayers(Parameters& parameters, std::size_t layers, int period);
+
+// The Rope of windowed layers where they have one of their own: key rope.freq_base_swa (else base), and not
+// stretched beyond what the model was trained on.
+RopePlan localRope(Parameters& parameters, const RopePlan& global, double base);
+
+// Named as models' configurations name them: silu, gelu, relu2, …
+GatedUnit readUnit(Parameters& parameters, GatedUnit fallback);
+
+}  // namespace hearth::engine

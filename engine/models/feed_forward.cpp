@@ -1,0 +1,37 @@
+#include "models/feed_forward.h"
+
+#include "kernels/ops.h"
+
+namespace hearth::engine {
+
+FeedForward::FeedForward(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
+                         const FeedForwardPlan& plan)
+    : plan_(plan), epsilon_(epsilon) {
+    if (plan.experts.count > 0) {
+        experts_.load(reader, prefix, embedding, plan.experts);
+        return;
+    }
+    if (reader.has(prefix + "ffn_gate.weight")) {
+        gate_ = readLinear(reader, prefix + "ffn_gate", plan.hidden, embedding);
+        up_ = readLinear(reader, prefix + "ffn_up", plan.hidden, embedding);
+    } else {
+        readStacked(reader, prefix + "ffn_up", embedding, {{&gate_, plan.hidden}, {&up_, plan.hidden}});
+    }
+    if (plan.subNorm) subNorm_ = reader.vector(prefix + "ffn_sub_norm.weight", plan.hidden);
+    down_ = readLinear(reader, prefix + "ffn_down", embedding, plan.hidden);
+}
+
+bool FeedForward::compute(const Pass& pass, const float* in, float* out) const {
+    if (plan_.experts.count > 0) return experts_.compute(pass, in, in, out);
+    const std::int64_t count = std::int64_t{pass.n} * plan_.hidden;
+    float* gate = pass.work.floats(Slot::FeedA, count);
+    float* up = pass.work.floats(Slot::FeedB, count);
+    apply(pass, {{&gate_, gate}, {&up_, up}}, in, pass.n);
+    if (pass.cancel.cancelled()) return false;
+    gatedUnit(pass.compute, plan_.unit, gate, up, gate, count);
+    if (!subNorm_.empty()) rmsNorm(pass.compute, gate, subNorm_.data(), gate, pass.n, plan_.hidden, epsilon_);
+    apply(pass, {{&down_, out}}, gate, pass.n);
+    return !pass.cancel.cancelled();
+}
+
+}  // namespace hearth::engine

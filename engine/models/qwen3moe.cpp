@@ -1,0 +1,12 @@
+// Qwen3 of experts (Yang et al. 2025): as Qwen3, with experts in every layer.
+#include "models/architectures.h"
+
+namespace hearth::engine {
+
+DecoderPlan planQwen3Moe(Parameters& p) {
+    DecoderPlan plan = planQwen3(p);
+    if (!p.has("expert_count")) p.required("expert_count", 1, 1024);
+    return plan;
+}
+
+}  // namespace hearth::engine
