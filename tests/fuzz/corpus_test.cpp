@@ -51,7 +51,8 @@ TEST_P(Corpus, SeedsAndTheirMutationsReturn) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, Corpus,
-                         testing::Values(Target{"adapter", adapter}, Target{"gguf", gguf},
+                         testing::Values(Target{"adapter", adapter}, Target{"answer", answer},
+                                         Target{"template", chatTemplate}, Target{"gguf", gguf},
                                          Target{"grammar", grammar}, Target{"model", model},
                                          Target{"schema", schema}, Target{"tokenizer", tokenizer}),
                          [](const auto& test) { return test.param.name; });
