@@ -10,6 +10,7 @@ add_library(hearth_cli STATIC
   cli/chat.cpp
   cli/cli.cpp
   cli/dates.cpp
+  cli/embed.cpp
   cli/eval.cpp
   cli/model.cpp
   cli/model_text.cpp

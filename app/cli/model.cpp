@@ -2,11 +2,9 @@
 #include "engine/model.h"
 
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "cli/model_commands.h"
 #include "cli/models.h"
@@ -139,27 +137,8 @@ base::Result<engine::AdapterFile> readAdapter(const std::string& text) {
                 "--adapter");
 }
 
-base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text) {
-    std::istringstream in(text);
-    std::vector<engine::TokenId> out;
-    std::string word;
-    while (in >> word) {
-        try {
-            std::size_t used = 0;
-            out.push_back(std::stoi(word, &used));
-            if (used == word.size()) continue;
-        } catch (const std::exception&) {
-            // Said below.
-        }
-        return fail(ErrorCode::InvalidInput,
-                    "\"" + word + "\" is no token id: give numbers with spaces between", "--tokens");
-    }
-    if (out.empty()) return fail(ErrorCode::InvalidInput, "Give at least one token id", "--tokens");
-    return out;
-}
-
 ExitCode logits(const LogitsArguments& arguments, const Global& global) {
-    const auto tokens = readTokens(arguments.tokens);
+    const auto tokens = readTokens(arguments.tokens, "--tokens");
     if (!tokens) return report(tokens.error());
     engine::LogitsOptions options;
     options.exact = !arguments.quick;
@@ -172,11 +151,7 @@ ExitCode logits(const LogitsArguments& arguments, const Global& global) {
     }
     const auto values = engine::modelLogits(arguments.file, *tokens, options);
     if (!values) return report(values.error());
-    std::ofstream out(arguments.out, std::ios::binary);
-    out.write(reinterpret_cast<const char*>(values->data()),
-              static_cast<std::streamsize>(values->size() * sizeof(float)));
-    out.close();
-    if (!out) return report(base::Error{ErrorCode::Io, "The file cannot be written", arguments.out});
+    if (auto written = writeFloats(arguments.out, *values); !written) return report(written.error());
     std::cout << tokens->size() << " rows of " << values->size() / tokens->size() << " float32 written to "
               << arguments.out << '\n';
     return ExitCode::Ok;
@@ -220,6 +195,7 @@ void addModel(Commands& commands) {
     commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });
 
     addModelText(commands, *model);
+    addEmbed(commands, *model);
 }
 
 }  // namespace hearth::app::cli

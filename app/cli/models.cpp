@@ -1,6 +1,8 @@
 #include "cli/models.h"
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include "assistant/data_folder.h"
 #include "cli/terminal.h"
@@ -24,6 +26,34 @@ base::Result<std::shared_ptr<const engine::Model>> openActionModel(const Global&
                           "The built-in model is missing; name another one with --model",
                           builtin.error().where);
     return openModel(builtin->string(), global.threads);
+}
+
+base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text, const std::string& option) {
+    std::istringstream in(text);
+    std::vector<engine::TokenId> out;
+    std::string word;
+    while (in >> word) {
+        try {
+            std::size_t used = 0;
+            out.push_back(std::stoi(word, &used));
+            if (used == word.size()) continue;
+        } catch (const std::exception&) {
+            // Said below.
+        }
+        return base::fail(base::ErrorCode::InvalidInput,
+                          "\"" + word + "\" is no token id: give numbers with spaces between", option);
+    }
+    if (out.empty()) return base::fail(base::ErrorCode::InvalidInput, "Give at least one token id", option);
+    return out;
+}
+
+base::Result<void> writeFloats(const std::string& path, const std::vector<float>& values) {
+    std::ofstream out(path, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(values.data()),
+              static_cast<std::streamsize>(values.size() * sizeof(float)));
+    out.close();
+    if (!out) return base::fail(base::ErrorCode::Io, "The file cannot be written", path);
+    return {};
 }
 
 }  // namespace hearth::app::cli

@@ -1,8 +1,9 @@
-// Opening models for a subcommand, with progress. Main thread.
+// Opening models for a subcommand, with progress, and what subcommands read and write. Main thread.
 #pragma once
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/command.h"
@@ -14,5 +15,11 @@ base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& 
 
 // The model that calls functions: --model, else the built-in one.
 base::Result<std::shared_ptr<const engine::Model>> openActionModel(const Global& global);
+
+// Token ids with spaces between; `option` is named in errors.
+base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text, const std::string& option);
+
+// Little-endian float32.
+base::Result<void> writeFloats(const std::string& path, const std::vector<float>& values);
 
 }  // namespace hearth::app::cli

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace hearth::engine {
 namespace {
@@ -34,6 +35,21 @@ void rmsNorm(Compute& compute, const float* x, const float* weight, float* out, 
     });
 }
 
+void layerNorm(Compute& compute, const float* x, const float* weight, const float* bias, float* out, int n,
+               std::int64_t cols, float epsilon) {
+    forRows(compute, n, cols, [&](std::int64_t t) {
+        const float* from = x + t * cols;
+        double sum = 0;
+        double squares = 0;
+        for (std::int64_t i = 0; i < cols; ++i) sum += from[i];
+        const double mean = sum / static_cast<double>(cols);
+        for (std::int64_t i = 0; i < cols; ++i) squares += (from[i] - mean) * (from[i] - mean);
+        const double inverse = 1 / std::sqrt(squares / static_cast<double>(cols) + epsilon);
+        for (std::int64_t i = 0; i < cols; ++i)
+            out[t * cols + i] = static_cast<float>((from[i] - mean) * inverse) * weight[i] + bias[i];
+    });
+}
+
 void ropeTable(const double* inverseFrequencies, int pairs, int firstPosition, int n, float magnitude,
                float* cos, float* sin) {
     for (int t = 0; t < n; ++t) {
@@ -62,6 +78,13 @@ void gatedUnit(Compute& compute, GatedUnit unit, const float* gate, const float*
                std::int64_t count) {
     forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
         compute.kernels().gatedUnit(unit, gate + begin, up + begin, out + begin, length);
+    });
+}
+
+void activate(Compute& compute, GatedUnit unit, float* x, std::int64_t count) {
+    static const std::vector<float> ones(kSerial, 1.0f);  // forElements gives no more at once
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        compute.kernels().gatedUnit(unit, x + begin, ones.data(), x + begin, length);
     });
 }
 

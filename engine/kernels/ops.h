@@ -13,6 +13,11 @@ namespace hearth::engine {
 void rmsNorm(Compute& compute, const float* x, const float* weight, float* out, int n, std::int64_t cols,
              float epsilon);
 
+// out[t] = (x[t] - mean(x[t])) / sqrt(variance(x[t]) + epsilon) * weight + bias (Ba et al. 2016). x, out: [n,
+// cols], which may be the same; weight, bias: [cols].
+void layerNorm(Compute& compute, const float* x, const float* weight, const float* bias, float* out, int n,
+               std::int64_t cols, float epsilon);
+
 // Cosines and sines for rotary position embedding (Su et al. 2021, equation 34): cos, sin: [n, pairs] for
 // angles position * inverseFrequency[pair], multiplied by `magnitude`. Angles are computed in double.
 void ropeTable(const double* inverseFrequencies, int pairs, int firstPosition, int n, float magnitude,
@@ -31,6 +36,9 @@ void rope(Compute& compute, float* x, const float* cos, const float* sin, int n,
 // out = activation(gate) * up, element by element (Shazeer 2020); out may be either input.
 void gatedUnit(Compute& compute, GatedUnit unit, const float* gate, const float* up, float* out,
                std::int64_t count);
+
+// x = activation(x): the unit without a partner.
+void activate(Compute& compute, GatedUnit unit, float* x, std::int64_t count);
 
 void addTo(Compute& compute, float* y, const float* x, std::int64_t count);  // y += x
 void softmax(Compute& compute, float* x, int n, std::int64_t cols);          // each row, in place

@@ -95,6 +95,7 @@ bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, Lo
     args.heads = plan_.heads;
     args.scale = plan_.scale;
     args.cap = plan_.cap;
+    args.ahead = plan_.ahead;
     args.sinks = sinks_.empty() ? nullptr : sinks_.data();
     attention(pass.compute, args);
     if (pass.cancel.cancelled()) return false;

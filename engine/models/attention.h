@@ -27,6 +27,7 @@ struct AttentionPlan {
     int valueDim = 0;
     int rope = 0;     // which of the model's Ropes rotates queries and keys; -1: none
     int window = 0;   // latest positions that are seen, the own included; 0: all
+    int ahead = 0;    // positions behind the own one that are seen, of those that come in one piece
     float scale = 0;  // of the scores
     float cap = 0;    // of the scaled scores, see AttentionArgs
     HeadNorm norm = HeadNorm::None;

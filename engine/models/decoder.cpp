@@ -24,6 +24,7 @@ class Decoder : public Network {
   public:
     Decoder(WeightsReader& reader, const DecoderPlan& plan, int vocabulary);
     int vocabulary() const override { return vocabulary_; }
+    int embedding() const override { return plan_.embedding; }
     int promptChunk() const override;
     Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const override;
     bool forward(Compute& compute, NetworkState& state, const ForwardInput& input,
@@ -38,6 +39,9 @@ class Decoder : public Network {
     void addBlock(const Pass& pass, const std::vector<float>& postNorm) const;
     float* rows(const Pass& pass, Slot slot) const {
         return pass.work.floats(slot, std::int64_t{pass.n} * plan_.embedding);
+    }
+    const float* lastNorm(const Pass& pass) const {
+        return norm(pass, outputNorm_, rows(pass, Slot::Stream), rows(pass, Slot::Normed));
     }
     void predict(const Pass& pass, float* logits) const;
 
@@ -118,7 +122,10 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
         if (last && input.rows == LogitRows::None) return true;
         if (!feedForward(pass, layer)) return false;
     }
-    predict(pass, logits);
+    if (input.vectors)
+        std::copy_n(lastNorm(pass), std::int64_t{pass.n} * plan_.embedding, logits);
+    else
+        predict(pass, logits);
     return !input.cancel.cancelled();
 }
 
@@ -169,7 +176,7 @@ bool Decoder::feedForward(Pass& pass, int index) const {
 
 // logits = output norm(x)
 void Decoder::predict(const Pass& pass, float* logits) const {
-    const float* in = norm(pass, outputNorm_, rows(pass, Slot::Stream), rows(pass, Slot::Normed));
+    const float* in = lastNorm(pass);
     const std::int64_t count = std::int64_t{pass.n} * vocabulary_;
     if (output_.weights.empty())
         matmul(pass.compute, embedding_, in, logits, pass.n);

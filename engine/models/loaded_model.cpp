@@ -71,21 +71,34 @@ Result<std::shared_ptr<const Network>> LoadedModel::network(bool exact, const Lo
     const std::lock_guard lock(mutex_);
     auto& slot = networks_[exact ? 1 : 0];
     if (slot) return slot;
-    const NetworkSource source{
-        file_,          info_.architecture,
-        *kernels_,      *pool_,
-        exact,          options.onProgress,
-        options.cancel, [this](std::span<const std::byte> part) { map_.release(part); }};
-    map_.willNeed(0, map_.bytes().size());
-    auto made = loadNetwork(source);
+    auto made = loadNetwork(source(exact, options));
     if (!made) return tl::unexpected(made.error());
-    if ((*made)->vocabulary() != tokenizer_->size())
-        return fail(ErrorCode::InvalidInput,
-                    "The model predicts " + std::to_string((*made)->vocabulary()) +
-                        " tokens, but the vocabulary has " + std::to_string(tokenizer_->size()) + ".",
-                    file_.name() + ", tokenizer.ggml.tokens");
+    if (auto same = checkVocabulary((*made)->vocabulary()); !same) return tl::unexpected(same.error());
     slot = std::move(*made);
     return slot;
+}
+
+Result<std::unique_ptr<Encoder>> LoadedModel::encoder(bool exact, const LoadOptions& options) const {
+    auto made = loadEncoder(source(exact, options));
+    if (!made) return tl::unexpected(made.error());
+    if (auto same = checkVocabulary((*made)->vocabulary()); !same) return tl::unexpected(same.error());
+    return made;
+}
+
+NetworkSource LoadedModel::source(bool exact, const LoadOptions& options) const {
+    map_.willNeed(0, map_.bytes().size());
+    return {file_,          info_.architecture,
+            *kernels_,      *pool_,
+            exact,          options.onProgress,
+            options.cancel, [this](std::span<const std::byte> part) { map_.release(part); }};
+}
+
+Result<void> LoadedModel::checkVocabulary(int size) const {
+    if (size == tokenizer_->size()) return {};
+    return fail(ErrorCode::InvalidInput,
+                "The model knows " + std::to_string(size) + " tokens, but the vocabulary has " +
+                    std::to_string(tokenizer_->size()) + ".",
+                file_.name() + ", tokenizer.ggml.tokens");
 }
 
 std::vector<TensorInfo> LoadedModel::tensors() const {

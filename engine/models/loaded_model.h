@@ -9,6 +9,7 @@
 #include "base/thread_pool.h"
 #include "engine/model.h"
 #include "gguf/reader.h"
+#include "models/encoder.h"
 #include "models/network.h"
 
 namespace hearth::engine {
@@ -26,11 +27,16 @@ class LoadedModel : public Model {
 
     // Made at the first call for each form; `options` count for that one only. exact: all weights in float32.
     base::Result<std::shared_ptr<const Network>> network(bool exact, const LoadOptions& options) const;
+    // The model as one that embeds; made anew at each call.
+    base::Result<std::unique_ptr<Encoder>> encoder(bool exact, const LoadOptions& options) const;
     const gguf::File& file() const { return file_; }
     const Kernels& kernels() const { return *kernels_; }
     base::ThreadPool& pool() const { return *pool_; }
 
   private:
+    NetworkSource source(bool exact, const LoadOptions& options) const;
+    base::Result<void> checkVocabulary(int size) const;
+
     LoadedModel(base::MappedFile map, gguf::File file) : map_(std::move(map)), file_(std::move(file)) {}
 
     base::MappedFile map_;

@@ -36,18 +36,21 @@ struct ForwardInput {
     int start = 0;                    // position of the first; start + n is within the context
     LogitRows rows = LogitRows::Last;
     base::CancelToken cancel;
+    bool vectors = false;  // what the last norm gives, [rows, embedding], in place of logits
 };
 
 class Network {
   public:
     virtual ~Network() = default;
     virtual int vocabulary() const = 0;
+    virtual int embedding() const = 0;  // width of what predicts the logits
     // How many tokens of a prompt to compute at once: many, but so few that a single product, which cannot be
     // interrupted, takes tens of milliseconds.
     virtual int promptChunk() const = 0;
     virtual base::Result<std::unique_ptr<NetworkState>> newState(int context, CacheType cache) const = 0;
 
-    // Computes tokens after those that the state holds. logits: [0, 1 or n, vocabulary] f32, as `rows` says.
+    // Computes tokens after those that the state holds. logits: [0, 1 or n, vocabulary] f32, as `rows` says,
+    // or vectors of the embedding's width.
     // False if it was cancelled: logits are then undefined, and rewind(input.start) must tell what is left.
     virtual bool forward(Compute& compute, NetworkState& state, const ForwardInput& input,
                          float* logits) const = 0;

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "models/architectures.h"
+#include "models/bert.h"
 #include "models/decoder.h"
+#include "models/decoder_encoder.h"
 
 namespace hearth::engine {
 
@@ -31,14 +33,29 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"smollm3", &decoder<planSmolLm3>},
 };
 
+using LoadEncoder = base::Result<std::unique_ptr<Encoder>> (*)(const NetworkSource& source);
+
+constexpr std::pair<std::string_view, LoadEncoder> kEncoders[] = {
+    {"bert", &loadBert},
+    {"gemma-embedding", &loadGemmaEmbedding},
+    {"nomic-bert", &loadNomicBert},
+};
+
+// The loader of that name, or null; all names are added to `known`.
+template <typename Table>
+auto findLoader(const Table& table, std::string_view name, std::string& known) -> decltype(table[0].second) {
+    for (const auto& row : table) {
+        if (row.first == name) return row.second;
+        known += (known.empty() ? "" : ", ") + std::string(row.first);
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 base::Result<void> requireArchitecture(const gguf::File& file, std::string_view name) {
     std::string known;
-    for (const auto& row : kArchitectures) {
-        if (row.first == name) return {};
-        known += (known.empty() ? "" : ", ") + std::string(row.first);
-    }
+    if (findLoader(kArchitectures, name, known) || findLoader(kEncoders, name, known)) return {};
     return base::fail(base::ErrorCode::Unsupported,
                       "Models of the architecture \"" + std::string(name) +
                           "\" cannot be run here yet. Known: " + known +
@@ -47,9 +64,23 @@ base::Result<void> requireArchitecture(const gguf::File& file, std::string_view 
 }
 
 base::Result<std::unique_ptr<Network>> loadNetwork(const NetworkSource& source) {
-    for (const auto& [name, load] : kArchitectures)
-        if (name == source.architecture) return load(source);
+    std::string known;
+    if (const auto load = findLoader(kArchitectures, source.architecture, known)) return load(source);
+    if (findLoader(kEncoders, source.architecture, known))
+        return base::fail(base::ErrorCode::Unsupported,
+                          "A model of the architecture \"" + source.architecture +
+                              "\" makes vectors of texts and writes none. Open it as an embedding model, and "
+                              "another one to write.",
+                          source.file.name());
     return tl::unexpected(requireArchitecture(source.file, source.architecture).error());
+}
+
+base::Result<std::unique_ptr<Encoder>> loadEncoder(const NetworkSource& source) {
+    std::string known;
+    if (const auto load = findLoader(kEncoders, source.architecture, known)) return load(source);
+    auto network = loadNetwork(source);
+    if (!network) return tl::unexpected(network.error());
+    return encodeByDecoder(source, std::move(*network));
 }
 
 }  // namespace hearth::engine

@@ -89,7 +89,11 @@ std::vector<float> WeightsReader::vector(const std::string& name, std::int64_t c
 
 std::vector<float> WeightsReader::optionalRows(const std::string& name, std::int64_t rows,
                                                std::int64_t cols) {
-    return has(name) ? floats(find(name, {cols, rows})) : std::vector<float>();
+    return has(name) ? this->rows(name, rows, cols) : std::vector<float>();
+}
+
+std::vector<float> WeightsReader::rows(const std::string& name, std::int64_t rows, std::int64_t cols) {
+    return floats(find(name, {cols, rows}));
 }
 
 std::vector<float> WeightsReader::optionalVector(const std::string& name, std::int64_t count) {

@@ -23,7 +23,8 @@ class WeightsReader {
     // [count] as float32.
     std::vector<float> vector(const std::string& name, std::int64_t count);
     std::vector<float> optionalVector(const std::string& name, std::int64_t count);
-    // [rows, cols] as float32, row by row; empty where it is missing.
+    // [rows, cols] as float32, row by row; the optional one empty where it is missing.
+    std::vector<float> rows(const std::string& name, std::int64_t rows, std::int64_t cols);
     std::vector<float> optionalRows(const std::string& name, std::int64_t rows, std::int64_t cols);
     // [rows, cols]: in the file's order of dimensions (cols, rows).
     WeightMatrix matrix(const std::string& name, std::int64_t rows, std::int64_t cols);

@@ -19,7 +19,7 @@ TEST(CommandLineHelp, TeachesByExamples) {
         EXPECT_NE(top.out.find(part), std::string::npos) << part;
     for (const char* command :
          {"ask", "do", "chat", "tools", "log", "undo", "model info", "model logits", "model tokenize",
-          "model render", "eval actions", "quantize", "bench", "dates"}) {
+          "model render", "model embed", "eval actions", "quantize", "bench", "dates"}) {
         const Ran help = hearth.run(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0) << command;
         EXPECT_NE(help.out.find("Examples\n"), std::string::npos) << command;

@@ -1,7 +1,6 @@
 // Logits of small models, compared with those that a reference engine gave. The fixtures are not in the
 // repository: without the folder of shared data these tests say so and are skipped.
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/conformance.h"
 #include "engine/logits.h"
 #include "engine/session.h"
 
@@ -18,39 +18,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<TokenId> kPrompt = {1, 72, 101, 108, 108, 111, 44, 250, 33, 17, 99, 200, 5, 61, 128, 77};
+const std::vector<TokenId>& kPrompt = tests::kConformancePrompt;
 constexpr std::size_t kGreedy = 12;
 constexpr std::size_t kVocabulary = 300;
 
 fs::path folder() {
-    return fs::path(HEARTH_SHARED) / "conformance/logits";
+    return tests::conformanceFolder();
 }
 
 std::vector<float> readExpected(const fs::path& path) {
-    std::vector<float> out((kPrompt.size() + kGreedy) * kVocabulary);
-    const gzFile file = gzopen(path.c_str(), "rb");
-    if (!file) return {};
-    const auto bytes = static_cast<unsigned>(out.size() * sizeof(float));
-    const bool whole = gzread(file, out.data(), bytes) == static_cast<int>(bytes);
-    gzclose(file);
-    return whole ? out : std::vector<float>();
+    return tests::readFloats(path, (kPrompt.size() + kGreedy) * kVocabulary);
 }
 
 std::vector<TokenId> readGreedy(const fs::path& path) {
     std::ifstream in(path);
     return {std::istream_iterator<TokenId>(in), {}};
-}
-
-// Σ (got - expected)² / Σ expected²
-double nmse(const std::vector<float>& got, const std::vector<float>& expected) {
-    double difference = 0;
-    double size = 0;
-    for (std::size_t i = 0; i < expected.size(); ++i) {
-        const double d = static_cast<double>(got[i]) - expected[i];
-        difference += d * d;
-        size += static_cast<double>(expected[i]) * expected[i];
-    }
-    return difference / size;
 }
 
 struct Fixture {
@@ -80,7 +62,7 @@ TEST_P(LogitsConformance, MatchTheReference) {
     const auto logits = modelLogits(model.string(), tokens, options);
     ASSERT_TRUE(logits) << logits.error().text();
     ASSERT_EQ(logits->size(), expected.size());
-    const double error = nmse(*logits, expected);
+    const double error = tests::nmse(*logits, expected);
     std::printf("    %s %s: NMSE %.2e\n", name.c_str(), exact ? "exact" : "quick", error);
     EXPECT_LE(error, bound);
     if (!exact) return;
