@@ -53,6 +53,24 @@ Result<std::vector<LabelledRequest>> chosen(std::vector<LabelledRequest> all,
     return all;
 }
 
+// What was asked and called so far in the dialogue of a request, as the product would remember it.
+class Conversation {
+  public:
+    const std::vector<Message>& before(const LabelledRequest& request) {
+        if (request.dialogue.empty() || request.dialogue != dialogue_) history_.clear();
+        dialogue_ = request.dialogue;
+        return history_;
+    }
+    void add(const LabelledRequest& request, const std::vector<Call>& calls) {
+        history_.push_back({Message::Role::User, request.text, {}});
+        history_.push_back({Message::Role::Assistant, "", calls});
+    }
+
+  private:
+    std::string dialogue_;
+    std::vector<Message> history_;
+};
+
 std::string shown(const std::vector<Call>& calls) {
     std::string out;
     for (const Call& call : calls) {
@@ -94,6 +112,7 @@ Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> mo
     ActionScore total(*map, functions->writing);
     std::map<std::string, ActionScore> byDomain;
     std::vector<double> latencies;
+    Conversation conversation;
     const int count = static_cast<int>(requests->size());
     for (int i = 0; i < count && !report.stopped; ++i) {
         const LabelledRequest& request = (*requests)[static_cast<std::size_t>(i)];
@@ -102,12 +121,13 @@ Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> mo
             ++report.unmapped;
             continue;
         }
-        auto decoded = (*decoder)->decode(request.text, {}, options.cancel);
+        auto decoded = (*decoder)->decode(request.text, conversation.before(request), options.cancel);
         if (!decoded)
             return fail(decoded.error().code, decoded.error().message,
                         request.id + " of " + options.data.string());
         report.stopped = options.cancel.cancelled();
         if (report.stopped) break;
+        conversation.add(request, decoded->calls);
         latencies.push_back(decoded->ms);
         const auto verdict = total.add(request, *meaning, decoded->calls);
         byDomain.try_emplace(request.domain, *map, functions->writing)

@@ -70,6 +70,7 @@ Result<LabelledRequest> readRecord(const std::string& line) {
     out.source = text(record, "source");
     out.split = text(record, "split");
     out.text = text(record, "text");
+    out.dialogue = text(record, "dialogue");
     if (out.text.empty()) return fail(ErrorCode::InvalidInput, "has no \"text\"");
     if (out.source.empty()) return fail(ErrorCode::InvalidInput, "has no \"source\"");
     const Json none = Json::array();

@@ -27,6 +27,7 @@ struct LabelledRequest {
     std::string domain;
     std::string intent;  // of the first frame, else the name of the first call; may be empty
     std::vector<LabelledSlot> slots;
+    std::string dialogue;  // whose turn it is; empty: it stands alone
 };
 
 // Errors: Io, NotFound, or InvalidInput naming the line and what is wrong with it.

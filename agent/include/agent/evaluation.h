@@ -1,6 +1,7 @@
 // How well the built-in model calls functions: the product's own engine and decoder over a file of labelled
 // requests (`hearth eval actions`). Labels of data sets are mapped to functions by
-// assets/training/label_map.json, whose `about` defines every figure here. One thread.
+// assets/training/label_map.json, whose `about` defines every figure here. A turn of a dialogue is decoded
+// after the turns before it and what the model called there. One thread.
 #pragma once
 
 #include <filesystem>

@@ -27,7 +27,7 @@ TEST(LabelledRequests, ReadsPackedAndPlainFiles) {
     const std::string lines =
         R"({"id":"a/1","source":"snips","split":"validation","text":"Play It","frames":[{"domain":"music","intent":"PlayMusic","slots":[{"name":"artist","value":"The  Who","start":0,"end":1}]}]})"
         "\n\n"
-        R"({"id":"a/2","source":"star","split":"train","text":"x","frames":[],"calls":[{"domain":"bank","name":"bank_balance","arguments":{}}]})";
+        R"({"id":"a/2","source":"star","split":"train","text":"x","dialogue":"d","frames":[],"calls":[{"domain":"bank","name":"bank_balance","arguments":{}}]})";
     write(folder.path() / "plain.jsonl", lines);
     const fs::path packed = folder.path() / "packed.jsonl.gz";
     gzFile gz = gzopen(packed.c_str(), "wb");
@@ -41,6 +41,7 @@ TEST(LabelledRequests, ReadsPackedAndPlainFiles) {
         ASSERT_EQ((*read)[0].slots.size(), 1u);
         EXPECT_EQ((*read)[0].slots[0].value, "the who");
         EXPECT_EQ((*read)[1].intent, "bank_balance");
+        EXPECT_EQ((*read)[1].dialogue, "d");
     }
 }
 
@@ -72,7 +73,7 @@ TEST(LabelMap, MapsTheLabelsOfTheDataSets) {
     const auto map = LabelMap::read(training / "label_map.json");
     ASSERT_TRUE(map.has_value()) << map.error().text();
     const auto meaning = [&](const char* source, const char* domain, const char* intent) {
-        return map->meaning({"", source, "", "", domain, intent, {}});
+        return map->meaning({"", source, "", "", domain, intent, {}, ""});
     };
     ASSERT_TRUE(meaning("snips", "music", "PlayMusic"));
     EXPECT_EQ(meaning("snips", "music", "PlayMusic")->accept.front(), "play_music");
@@ -98,11 +99,11 @@ TEST(ActionScore, CountsAsTheLabelMapDefines) {
         return score.add(request, *map->meaning(request), calls);
     };
     LabelledRequest event{
-        "", "hwu64", "", "", "calendar", "calendar_set", {{"event_name", "lunch"}, {"date", "today"}}};
+        "", "hwu64", "", "", "calendar", "calendar_set", {{"event_name", "lunch"}, {"date", "today"}}, ""};
     EXPECT_EQ(add(event, {{"create_event", {{"title", "Lunch"}, {"date", "today"}}}}), Verdict::Right);
     EXPECT_EQ(add(event, {{"create_event", {{"title", "lunch"}}}}), Verdict::WrongArguments);
     EXPECT_EQ(add(event, {{"play_music", {}}}), Verdict::WrongFunction);
-    LabelledRequest scope{"", "clinc150", "", "", "oos", "oos", {}};
+    LabelledRequest scope{"", "clinc150", "", "", "oos", "oos", {}, ""};
     EXPECT_EQ(add(scope, {{"irrelevant", {}}}), Verdict::Right);
     EXPECT_EQ(add(scope, {{"create_event", {}}}), Verdict::FalseAction);
     const ActionScores scores = score.scores();
@@ -114,6 +115,33 @@ TEST(ActionScore, CountsAsTheLabelMapDefines) {
     EXPECT_DOUBLE_EQ(scores.callAccuracy, 1.0 / 3);
     EXPECT_DOUBLE_EQ(scores.slotF1, 2.0 * 3 / (3 + 6));  // 3 of 3 guessed, 6 labelled
     EXPECT_DOUBLE_EQ(scores.falseActions, 0.5);
+}
+
+TEST(EvaluateActions, DecodesATurnOfADialogueAfterTheTurnsBeforeIt) {
+    const fs::path file = fs::path(HEARTH_SOURCE) / "assets/models/builtin.gguf";
+    if (!fs::exists(file)) GTEST_SKIP() << "there is no " << file;
+    const auto model = engine::Model::open(file.string());
+    ASSERT_TRUE(model.has_value()) << model.error().text();
+    const tests::TemporaryFolder folder;
+    for (const bool together : {false, true}) {
+        std::string lines;
+        for (const char* text : {"set up lunch with my sister tomorrow at noon", "make it 3 instead"})
+            lines += std::string(R"({"id":"a","source":"snips","split":"validation","text":")") + text +
+                     (together ? R"(","dialogue":"d")" : R"(")") +
+                     R"(,"frames":[{"domain":"music","intent":"PlayMusic","slots":[]}]})" + "\n";
+        EvaluationOptions options;
+        options.data = folder.path() / "f.jsonl";
+        options.labelMap = training / "label_map.json";
+        options.functions = training / "functions.json";
+        options.errors = 2;
+        write(options.data, lines);
+        const auto report = evaluateActions(*model, options);
+        ASSERT_TRUE(report.has_value()) << report.error().text();
+        ASSERT_EQ(report->mistakes.size(), 2u);
+        EXPECT_NE(report->mistakes[0].find("create_event("), std::string::npos) << report->mistakes[0];
+        EXPECT_EQ(report->mistakes[1].find("amend(time=3)") != std::string::npos, together)
+            << report->mistakes[1];
+    }
 }
 
 }  // namespace
