@@ -1,143 +1,145 @@
+#include <bit>
 #include <cstring>
 
 #include "kernels/packed/layout.h"
 #include "tensor/blocks.h"
 #include "tensor/codes.h"
+#include "tensor/half.h"
 
 namespace hearth::engine::packed {
 namespace {
 
-std::int64_t panels(std::int64_t rows) {
-    return (rows + kPanelRows - 1) / kPanelRows;
+// Spreads fours of bytes of one row over lane `row` of as many planes.
+template <int Planes>
+void scatter(const std::uint8_t* bytes, int row, std::uint8_t (*planes)[kFours]) {
+    for (int j = 0; j < Planes; ++j) std::memcpy(planes[j] + 4 * row, bytes + 4 * j, 4);
 }
 
-// Calls packPanel(first row, rows there are, panel index) for the panels of [rowBegin, rowEnd).
-template <typename PackPanel>
-void forPanels(std::int64_t rowBegin, std::int64_t rowEnd, PackPanel packPanel) {
-    for (std::int64_t row = rowBegin; row < rowEnd; row += kPanelRows) {
-        const std::int64_t left = rowEnd - row;
-        packPanel(row, static_cast<int>(left < kPanelRows ? left : kPanelRows), row / kPanelRows);
+// Two bits of 32 codes, from bit `shift` on, as two fours of bytes.
+void gatherPairs(const std::uint8_t* codes, int shift, std::uint8_t out[8]) {
+    for (int h = 0; h < 2; ++h) {
+        for (int k = 0; k < 4; ++k) {
+            int byte = 0;
+            for (int m = 0; m < 4; ++m) byte |= ((codes[16 * h + 4 * m + k] >> shift) & 3) << (2 * m);
+            out[4 * h + k] = static_cast<std::uint8_t>(byte);
+        }
     }
 }
 
-// Spreads `fours` groups of four bytes of one row over lane `row` of as many 64-byte groups.
-void scatter(const void* numbers, int fours, int row, std::uint8_t* out) {
-    const auto* from = static_cast<const std::uint8_t*>(numbers);
-    for (int j = 0; j < fours; ++j) std::memcpy(out + j * kFours + 4 * row, from + 4 * j, 4);
+// One bit of 32 codes as four bytes.
+void gatherOnes(const std::uint8_t* codes, int shift, std::uint8_t out[4]) {
+    for (int k = 0; k < 4; ++k) {
+        int byte = 0;
+        for (int m = 0; m < 8; ++m) byte |= ((codes[4 * m + k] >> shift) & 1) << m;
+        out[k] = static_cast<std::uint8_t>(byte);
+    }
 }
 
-// Q4_0 and Q8_0.
-template <typename Block, typename Pair>
-void packPairs(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
-               std::byte* packed, std::uint8_t flip) {
-    constexpr int fours = (sizeof(Block) - sizeof(Block::scale)) / 4;
-    const std::int64_t groups = cols / 32;
-    const std::int64_t pairs = pairsOf(cols);
-    forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
-        auto* out = reinterpret_cast<Pair*>(packed) + panel * pairs;
-        if (present < kPanelRows || groups % 2 != 0) {
-            std::memset(static_cast<void*>(out), 0, static_cast<std::size_t>(pairs) * sizeof(Pair));
-        }
-        const auto* blocks = reinterpret_cast<const Block*>(raw) + row * groups;
-        for (std::int64_t g = 0; g < groups; ++g) {
-            Pair& pair = out[g / 2];
-            std::uint8_t* numbers = pair.numbers[g % 2][0];
-            for (int r = 0; r < present; ++r) {
-                const Block& block = blocks[r * groups + g];
-                pair.scales[g % 2][r] = block.scale;
-                scatter(&block.scale + 1, fours, r, numbers);
-            }
-            for (int i = 0; flip != 0 && i < fours * kFours; ++i) numbers[i] = numbers[i] ^ flip;
-        }
-    });
+// 32 codes of one row into the planes described at Layout.
+template <int Bits>
+void packCodes(const std::uint8_t* codes, int row, std::uint8_t (&planes)[Bits][kFours]) {
+    if constexpr (Bits == 8) {
+        scatter<8>(codes, row, planes);
+        return;
+    }
+    constexpr int kLow = Bits >= 4 ? 4 : 2;
+    std::uint8_t low[16];
+    if constexpr (kLow == 4) {
+        for (int i = 0; i < 16; ++i)
+            low[i] = static_cast<std::uint8_t>((codes[i] & 15) | ((codes[i + 16] & 15) << 4));
+    } else {
+        gatherPairs(codes, 0, low);
+    }
+    scatter<kLow>(low, row, planes);
+    std::uint8_t high[8];
+    if constexpr (Bits - kLow == 2) {
+        gatherPairs(codes, kLow, high);
+        scatter<2>(high, row, planes + kLow);
+    } else if constexpr (Bits - kLow == 1) {
+        gatherOnes(codes, kLow, high);
+        scatter<1>(high, row, planes + kLow);
+    }
 }
 
-void packRow(const BlockQ4_K& block, int row, SuperQ4_K& out) {
-    out.scales[row] = block.scale;
-    out.minScales[row] = block.minScale;
-    Codes codes;
-    blockFormat(DType::Q4_K)->unpack(reinterpret_cast<const std::byte*>(&block), codes);
+// Scales of one block, which begins with group `group` of the unit, into lane `row`.
+void packScales(const Codes& codes, int group, int row, Pairs& out) {
+    out.scales[group][row] = floatToHalf(codes.scale);
+}
+void packScales(const Codes& codes, int group, int row, PairsWithMinima& out) {
+    out.scales[group][row] = floatToHalf(codes.scale);
+    out.minima[group][row] = floatToHalf(codes.minScale);
+}
+void packScales(const Codes& codes, int group, int row, Exponents& out) {
+    const std::uint32_t biased = std::bit_cast<std::uint32_t>(codes.scale) >> 23;
+    out.exponents[group][row] = static_cast<std::uint8_t>(biased + 1);
+}
+void packScales(const Codes& codes, int, int row, Single& out) {
+    out.scales[row] = floatToHalf(codes.scale);
+}
+template <int Parts>
+void packScales(const Codes& codes, int, int row, Signed<Parts>& out) {
+    out.scales[row] = floatToHalf(codes.scale);
+    for (int g = 0; g < 8 * Parts; ++g) out.groupScales[g][row] = codes.groupScales[g];
+}
+void packScales(const Codes& codes, int, int row, Affine& out) {
+    out.scales[row] = floatToHalf(codes.scale);
+    out.minScales[row] = floatToHalf(codes.minScale);
     for (int g = 0; g < 8; ++g) {
         out.groupScales[g][row] = static_cast<std::uint8_t>(codes.groupScales[g]);
         out.groupMins[g][row] = codes.groupMins[g];
     }
-    for (int pair = 0; pair < 4; ++pair) scatter(block.nibbles + 32 * pair, 8, row, out.numbers[pair][0]);
 }
-
-void packRow(const BlockQ6_K& block, int row, SuperQ6_K& out) {
-    out.scales[row] = block.scale;
-    for (int g = 0; g < 16; ++g) out.groupScales[g][row] = block.groups[g];
-    Codes codes;
-    blockFormat(DType::Q6_K)->unpack(reinterpret_cast<const std::byte*>(&block), codes);
-    for (int part = 0; part < 8; ++part) {
-        const std::uint8_t* from = codes.codes + 32 * part;
-        std::uint8_t low[16];
-        std::uint8_t high[8] = {};
-        for (int i = 0; i < 16; ++i) {
-            low[i] = static_cast<std::uint8_t>((from[i] & 15) | ((from[i + 16] & 15) << 4));
-            // byte 4h + i % 4 collects columns 16h + 4m + i % 4
-            const int shift = 2 * (i / 4);
-            high[i % 4] = static_cast<std::uint8_t>(high[i % 4] | ((from[i] >> 4) << shift));
-            high[4 + i % 4] = static_cast<std::uint8_t>(high[4 + i % 4] | ((from[i + 16] >> 4) << shift));
-        }
-        scatter(low, 4, row, out.parts[part].low[0]);
-        scatter(high, 2, row, out.parts[part].high[0]);
-    }
-}
-
-template <typename Block, typename Super>
-void packSuper(const std::byte* raw, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
-               std::byte* packed) {
-    const std::int64_t supers = cols / 256;
-    forPanels(rowBegin, rowEnd, [&](std::int64_t row, int present, std::int64_t panel) {
-        auto* out = reinterpret_cast<Super*>(packed) + panel * supers;
-        const auto* blocks = reinterpret_cast<const Block*>(raw) + row * supers;
-        std::memset(static_cast<void*>(out), 0, static_cast<std::size_t>(supers) * sizeof(Super));
-        for (std::int64_t s = 0; s < supers; ++s) {
-            for (int r = 0; r < present; ++r) packRow(blocks[r * supers + s], r, out[s]);
-        }
-    });
-}
-
-template <typename Super>
-std::uint64_t superBytes(std::int64_t rows, std::int64_t cols) {
-    return static_cast<std::uint64_t>(panels(rows) * (cols / 256)) * sizeof(Super);
+void packScales(const Codes& codes, int, int row, AffineNibbles& out) {
+    out.scales[row] = floatToHalf(codes.scale);
+    out.minScales[row] = floatToHalf(codes.minScale);
+    for (int g = 0; g < 16; ++g)
+        out.groups[g][row] = static_cast<std::uint8_t>(codes.groupScales[g] | (codes.groupMins[g] << 4));
 }
 
 }  // namespace
 
-std::uint64_t bytesQ4_0(std::int64_t rows, std::int64_t cols) {
-    return static_cast<std::uint64_t>(panels(rows) * pairsOf(cols)) * sizeof(PairQ4_0);
-}
-std::uint64_t bytesQ8_0(std::int64_t rows, std::int64_t cols) {
-    return static_cast<std::uint64_t>(panels(rows) * pairsOf(cols)) * sizeof(PairQ8_0);
-}
-std::uint64_t bytesQ4_K(std::int64_t rows, std::int64_t cols) {
-    return superBytes<SuperQ4_K>(rows, cols);
-}
-std::uint64_t bytesQ6_K(std::int64_t rows, std::int64_t cols) {
-    return superBytes<SuperQ6_K>(rows, cols);
+template <DType type>
+void pack(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
+          std::byte* packed) {
+    using L = LayoutOf<type>;
+    const BlockFormat& format = *blockFormat(type);
+    const int blockBytes = info(type).blockBytes;
+    const int blockGroups = format.size / 32;
+    const std::int64_t rowBytes = cols / format.size * blockBytes;
+    Codes codes;
+    for (std::int64_t first = rowBegin; first < rowEnd; first += kPanelRows) {
+        const int present = static_cast<int>(rowEnd - first < kPanelRows ? rowEnd - first : kPanelRows);
+        auto* units = reinterpret_cast<typename L::Unit*>(packed + first / kPanelRows * L::panelBytes(cols));
+        std::memset(static_cast<void*>(units), 0, static_cast<std::size_t>(L::panelBytes(cols)));
+        for (std::int64_t g = 0; g < cols / 32; g += blockGroups) {
+            typename L::Unit& unit = units[g / L::Scales::kGroups];
+            const int at = static_cast<int>(g % L::Scales::kGroups);
+            const std::byte* block = raw + first * rowBytes + g / blockGroups * blockBytes;
+            for (int row = 0; row < present; ++row, block += rowBytes) {
+                format.unpack(block, codes);
+                packScales(codes, at, row, unit.scales);
+                for (int k = 0; k < blockGroups; ++k)
+                    packCodes<L::kBits>(codes.codes + 32 * k, row, unit.planes[at + k]);
+            }
+        }
+    }
 }
 
-void packQ4_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
-              std::int64_t rowEnd, std::byte* packed) {
-    packPairs<BlockQ4_0, PairQ4_0>(raw, cols, rowBegin, rowEnd, packed, 0);
-}
-void packQ8_0(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
-              std::int64_t rowEnd, std::byte* packed) {
-    packPairs<BlockQ8_0, PairQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0);
-}
-void packQ8_0Unsigned(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
-                      std::int64_t rowEnd, std::byte* packed) {
-    packPairs<BlockQ8_0, PairQ8_0>(raw, cols, rowBegin, rowEnd, packed, 0x80);
-}
-void packQ4_K(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
-              std::int64_t rowEnd, std::byte* packed) {
-    packSuper<BlockQ4_K, SuperQ4_K>(raw, cols, rowBegin, rowEnd, packed);
-}
-void packQ6_K(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin,
-              std::int64_t rowEnd, std::byte* packed) {
-    packSuper<BlockQ6_K, SuperQ6_K>(raw, cols, rowBegin, rowEnd, packed);
-}
+using Pack = void(const std::byte*, std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::byte*);
+template Pack pack<DType::Q4_0>;
+template Pack pack<DType::Q4_1>;
+template Pack pack<DType::Q5_0>;
+template Pack pack<DType::Q5_1>;
+template Pack pack<DType::Q8_0>;
+template Pack pack<DType::Q2_K>;
+template Pack pack<DType::Q3_K>;
+template Pack pack<DType::Q4_K>;
+template Pack pack<DType::Q5_K>;
+template Pack pack<DType::Q6_K>;
+template Pack pack<DType::IQ4_NL>;
+template Pack pack<DType::IQ4_XS>;
+template Pack pack<DType::TQ1_0>;
+template Pack pack<DType::TQ2_0>;
+template Pack pack<DType::MXFP4>;
 
 }  // namespace hearth::engine::packed

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "kernels/kernels.h"
+#include "kernels/packed/layout.h"
 
 namespace hearth::engine::avx512 {
 
-void matmulQ4_0(const MatmulArgs& args);
-void matmulQ8_0(const MatmulArgs& args);
-void matmulQ4_K(const MatmulArgs& args);
-void matmulQ6_K(const MatmulArgs& args);
+// Defined in panels.h, made in panels_blocks.cpp and panels_super.cpp.
+template <DType type>
+void matmulPanels(const MatmulArgs& args);
+
+template <DType type>
+inline constexpr TypeKernels kPanels = {
+    type, true, packed::kPanelRows, packed::bytes<type>, packed::pack<type>, matmulPanels<type>};
 
 void quantizeRow(const float* x, std::int64_t cols, const QuantizedRow& out);
 

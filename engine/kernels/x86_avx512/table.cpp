@@ -2,7 +2,6 @@
 #include "kernels/x86_avx512/vec.h"
 // vec.h comes first: the shared algorithms are written in terms of it.
 #include "kernels/kernels.h"
-#include "kernels/packed/layout.h"
 #include "kernels/reference/reference.h"
 #include "kernels/simd/attention.h"
 #include "kernels/simd/elementwise.h"
@@ -14,30 +13,30 @@
 namespace hearth::engine {
 namespace {
 
+using avx512::kPanels;
 using reference::kBlocks;
 
-constexpr int kRows = packed::kPanelRows;
 constexpr TypeKernels kTypes[] = {
     {DType::F32, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadF32>},
     {DType::F16, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadF16>},
     {DType::BF16, false, Vec::kTileRows, nullptr, nullptr, matmulFloats<ReadBF16>},
-    {DType::Q4_0, true, kRows, packed::bytesQ4_0, packed::packQ4_0, avx512::matmulQ4_0},
-    {DType::Q8_0, true, kRows, packed::bytesQ8_0, packed::packQ8_0Unsigned, avx512::matmulQ8_0},
-    {DType::Q4_K, true, kRows, packed::bytesQ4_K, packed::packQ4_K, avx512::matmulQ4_K},
-    {DType::Q6_K, true, kRows, packed::bytesQ6_K, packed::packQ6_K, avx512::matmulQ6_K},
-    kBlocks<DType::Q4_1>,
-    kBlocks<DType::Q5_0>,
-    kBlocks<DType::Q5_1>,
+    kPanels<DType::Q4_0>,
+    kPanels<DType::Q4_1>,
+    kPanels<DType::Q5_0>,
+    kPanels<DType::Q5_1>,
+    kPanels<DType::Q8_0>,
+    kPanels<DType::Q2_K>,
+    kPanels<DType::Q3_K>,
+    kPanels<DType::Q4_K>,
+    kPanels<DType::Q5_K>,
+    kPanels<DType::Q6_K>,
+    kPanels<DType::IQ4_NL>,
+    kPanels<DType::IQ4_XS>,
+    kPanels<DType::TQ1_0>,
+    kPanels<DType::TQ2_0>,
+    kPanels<DType::MXFP4>,
     kBlocks<DType::Q8_1>,
-    kBlocks<DType::Q2_K>,
-    kBlocks<DType::Q3_K>,
-    kBlocks<DType::Q5_K>,
     kBlocks<DType::Q8_K>,
-    kBlocks<DType::IQ4_NL>,
-    kBlocks<DType::IQ4_XS>,
-    kBlocks<DType::TQ1_0>,
-    kBlocks<DType::TQ2_0>,
-    kBlocks<DType::MXFP4>,
 };
 
 }  // namespace

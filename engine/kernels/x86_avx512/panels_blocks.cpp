@@ -1,0 +1,14 @@
+// Types of 32 weights a block.
+#include "kernels/x86_avx512/panels.h"
+
+namespace hearth::engine::avx512 {
+
+template void matmulPanels<DType::Q4_0>(const MatmulArgs&);
+template void matmulPanels<DType::Q4_1>(const MatmulArgs&);
+template void matmulPanels<DType::Q5_0>(const MatmulArgs&);
+template void matmulPanels<DType::Q5_1>(const MatmulArgs&);
+template void matmulPanels<DType::Q8_0>(const MatmulArgs&);
+template void matmulPanels<DType::IQ4_NL>(const MatmulArgs&);
+template void matmulPanels<DType::MXFP4>(const MatmulArgs&);
+
+}  // namespace hearth::engine::avx512
