@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 
 namespace hearth::engine {
 
@@ -19,7 +20,11 @@ inline void writeNibbles(const std::uint8_t* codes, std::uint8_t bytes[16]) {
 
 // 256 codes of 2 bits: bits 2r and 2r + 1 of byte 32h + l belong to code 128h + 32r + l.
 inline void readPairs(const std::uint8_t bytes[64], std::uint8_t* codes) {
-    for (int i = 0; i < 256; ++i) codes[i] = (bytes[i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2)) & 3;
+    for (int run = 0; run < 8; ++run) {
+        const std::uint8_t* from = bytes + run / 4 * 32;
+        const int shift = run % 4 * 2;
+        for (int l = 0; l < 32; ++l) codes[32 * run + l] = (from[l] >> shift) & 3;
+    }
 }
 inline void writePairs(const std::uint8_t* codes, std::uint8_t bytes[64]) {
     for (int i = 0; i < 64; ++i) {
@@ -32,13 +37,29 @@ inline void writePairs(const std::uint8_t* codes, std::uint8_t bytes[64]) {
 
 // Bit `bit` of 256 codes: bit r of byte l belongs to code 32r + l.
 inline void readPlane(const std::uint8_t bytes[32], int bit, std::uint8_t* codes) {
-    for (int i = 0; i < 256; ++i)
-        codes[i] = static_cast<std::uint8_t>(codes[i] | (((bytes[i % 32] >> (i / 32)) & 1) << bit));
+    for (int r = 0; r < 8; ++r) {
+        for (int l = 0; l < 32; ++l)
+            codes[32 * r + l] = static_cast<std::uint8_t>(codes[32 * r + l] | (((bytes[l] >> r) & 1) << bit));
+    }
 }
 inline void writePlane(const std::uint8_t* codes, int bit, std::uint8_t bytes[32]) {
     for (int i = 0; i < 256; ++i) {
         const int set = ((codes[i] >> bit) & 1) << (i / 32);
         bytes[i % 32] = static_cast<std::uint8_t>(bytes[i % 32] | set);
+    }
+}
+
+// Bit `bit` of 32 codes: bit i of byte b belongs to code 8b + i.
+inline void readBits(const std::uint8_t bytes[4], int bit, std::uint8_t* codes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    for (int b = 0; b < 4; ++b) {
+        // A copy of the byte for each bit, of which one bit is kept and moved to the bottom.
+        const std::uint64_t kept = bytes[b] * kOnes & 0x8040201008040201u;
+        const std::uint64_t low = ((kept + 0x7f * kOnes) >> 7) & kOnes;
+        std::uint64_t eight;
+        std::memcpy(&eight, codes + 8 * b, 8);
+        eight |= low << bit;
+        std::memcpy(codes + 8 * b, &eight, 8);
     }
 }
 

@@ -35,9 +35,7 @@ void unpack32(const std::byte* bytes, Codes& out) {
     const auto& block = *reinterpret_cast<const Block*>(bytes);
     unpackScale(block, out);
     readNibbles(block.nibbles, out.codes);
-    if constexpr (requires { block.fifths; }) {
-        for (int i = 0; i < 32; ++i) out.codes[i] |= ((block.fifths[i / 8] >> i % 8) & 1) << 4;
-    }
+    if constexpr (requires { block.fifths; }) readBits(block.fifths, 4, out.codes);
 }
 template <typename Block>
 void write32(const Codes& codes, std::byte* bytes) {
@@ -157,10 +155,13 @@ void unpackAffineK(const std::byte* bytes, Codes& out) {
     out.scale = halfToFloat(block.scale);
     out.minScale = halfToFloat(block.minScale);
     unpackSixBits(block.groups, out);
-    for (int i = 0; i < 128; ++i) {
-        const int first = i / 32 * 64 + i % 32;
-        out.codes[first] = block.nibbles[i] & 15;
-        out.codes[first + 32] = block.nibbles[i] >> 4;
+    for (int pair = 0; pair < 4; ++pair) {
+        const std::uint8_t* from = block.nibbles + 32 * pair;
+        std::uint8_t* codes = out.codes + 64 * pair;
+        for (int l = 0; l < 32; ++l) {
+            codes[l] = from[l] & 15;
+            codes[l + 32] = from[l] >> 4;
+        }
     }
     if constexpr (requires { block.fifths; }) readPlane(block.fifths, 4, out.codes);
 }
@@ -179,14 +180,13 @@ void writeAffineK(const Codes& codes, std::byte* bytes) {
     if constexpr (requires { block.fifths; }) writePlane(codes.codes, 4, block.fifths);
 }
 
-// Where the low bits of weight i of Q6_K lie.
-struct PlaceQ6_K {
+// Q6_K, run by run of 32 weights: their low bits are in nibbles at `byte`.
+struct RunQ6_K {
     int byte;
     int shift;
 };
-PlaceQ6_K placeOf(int i) {
-    const int run = i % 128 / 32;
-    return {i / 128 * 64 + (run & 1) * 32 + i % 32, (run >> 1) * 4};
+RunQ6_K runOf(int run) {
+    return {run / 4 * 64 + run % 2 * 32, run % 4 / 2 * 4};
 }
 
 void unpackQ6_K(const std::byte* bytes, Codes& out) {
@@ -195,10 +195,12 @@ void unpackQ6_K(const std::byte* bytes, Codes& out) {
     out.minScale = 0;
     std::memcpy(out.groupScales, block.groups, sizeof block.groups);
     readPairs(block.high, out.codes);
-    for (int i = 0; i < 256; ++i) {
-        const PlaceQ6_K at = placeOf(i);
-        const int low = (block.low[at.byte] >> at.shift) & 15;
-        out.codes[i] = static_cast<std::uint8_t>((out.codes[i] << 4) | low);
+    for (int run = 0; run < 8; ++run) {
+        const std::uint8_t* low = block.low + runOf(run).byte;
+        const int shift = runOf(run).shift;
+        std::uint8_t* codes = out.codes + 32 * run;
+        for (int l = 0; l < 32; ++l)
+            codes[l] = static_cast<std::uint8_t>((codes[l] << 4) | ((low[l] >> shift) & 15));
     }
 }
 void writeQ6_K(const Codes& codes, std::byte* bytes) {
@@ -208,8 +210,8 @@ void writeQ6_K(const Codes& codes, std::byte* bytes) {
     std::memcpy(block.groups, codes.groupScales, sizeof block.groups);
     std::uint8_t high[256];
     for (int i = 0; i < 256; ++i) {
-        const PlaceQ6_K at = placeOf(i);
-        block.low[at.byte] |= static_cast<std::uint8_t>((codes.codes[i] & 15) << at.shift);
+        const RunQ6_K at = runOf(i / 32);
+        block.low[at.byte + i % 32] |= static_cast<std::uint8_t>((codes.codes[i] & 15) << at.shift);
         high[i] = codes.codes[i] >> 4;
     }
     writePairs(high, block.high);

@@ -15,24 +15,28 @@ void scatter(const std::uint8_t* bytes, int row, std::uint8_t (*planes)[kFours])
     for (int j = 0; j < Planes; ++j) std::memcpy(planes[j] + 4 * row, bytes + 4 * j, 4);
 }
 
+// Four codes, a byte each.
+std::uint32_t fourCodes(const std::uint8_t* codes) {
+    std::uint32_t four;
+    std::memcpy(&four, codes, 4);
+    return four;
+}
+
 // Two bits of 32 codes, from bit `shift` on, as two fours of bytes.
 void gatherPairs(const std::uint8_t* codes, int shift, std::uint8_t out[8]) {
     for (int h = 0; h < 2; ++h) {
-        for (int k = 0; k < 4; ++k) {
-            int byte = 0;
-            for (int m = 0; m < 4; ++m) byte |= ((codes[16 * h + 4 * m + k] >> shift) & 3) << (2 * m);
-            out[4 * h + k] = static_cast<std::uint8_t>(byte);
-        }
+        std::uint32_t bytes = 0;
+        for (int m = 0; m < 4; ++m)
+            bytes |= ((fourCodes(codes + 16 * h + 4 * m) >> shift) & 0x03030303u) << (2 * m);
+        std::memcpy(out + 4 * h, &bytes, 4);
     }
 }
 
 // One bit of 32 codes as four bytes.
 void gatherOnes(const std::uint8_t* codes, int shift, std::uint8_t out[4]) {
-    for (int k = 0; k < 4; ++k) {
-        int byte = 0;
-        for (int m = 0; m < 8; ++m) byte |= ((codes[4 * m + k] >> shift) & 1) << m;
-        out[k] = static_cast<std::uint8_t>(byte);
-    }
+    std::uint32_t bytes = 0;
+    for (int m = 0; m < 8; ++m) bytes |= ((fourCodes(codes + 4 * m) >> shift) & 0x01010101u) << m;
+    std::memcpy(out, &bytes, 4);
 }
 
 // 32 codes of one row into the planes described at Layout.
