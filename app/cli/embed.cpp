@@ -1,4 +1,4 @@
-#include "cli/embed.h"
+#include "cli/model_commands.h"
 
 #include <cstdio>
 #include <iostream>

@@ -6,5 +6,6 @@
 namespace hearth::app::cli {
 
 void addModelText(Commands& commands, CLI::App& model);  // tokenize, render
+void addEmbed(Commands& commands, CLI::App& model);
 
 }  // namespace hearth::app::cli
