@@ -10,15 +10,21 @@ add_library(hearth_cli STATIC
   cli/chat.cpp
   cli/cli.cpp
   cli/dates.cpp
+  cli/egress_host.cpp
   cli/embed.cpp
   cli/eval.cpp
   cli/model.cpp
+  cli/model_files.cpp
   cli/model_text.cpp
   cli/models.cpp
   cli/quantize.cpp
+  cli/settings.cpp
+  cli/system.cpp
   cli/terminal.cpp
-  cli/turn.cpp)
+  cli/turn.cpp
+  cli/wipe.cpp)
 target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_places hearth_desktop
+                      hearth_store hearth_preferences hearth_catalogue
                       PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json)

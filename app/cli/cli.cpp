@@ -108,6 +108,9 @@ int runCli(int argc, char** argv) {
     addEval(commands);
     addQuantize(commands);
     addDates(commands);
+    addSettings(commands);
+    addSystem(commands);
+    addWipe(commands);
     if (const int code = parse(app, argc, argv); code >= 0) return code;
     if (!commands.chosen) commands.chosen = [&global] { return runChat(global, ""); };
     handleInterrupts();

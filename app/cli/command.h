@@ -54,6 +54,9 @@ void addBench(Commands& commands);
 void addEval(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);
+void addSettings(Commands& commands);
+void addSystem(Commands& commands);  // system, audit
+void addWipe(Commands& commands);    // stored, wipe
 
 // What runs without a subcommand: a chat, or one turn of it.
 ExitCode runChat(const Global& global, const std::string& first);

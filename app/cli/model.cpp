@@ -6,6 +6,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "catalogue/size_text.h"
 #include "cli/model_commands.h"
 #include "cli/models.h"
 #include "cli/terminal.h"
@@ -18,16 +19,6 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 using Json = nlohmann::ordered_json;
-
-std::string size(std::uint64_t bytes) {
-    const char* units[] = {"bytes", "KiB", "MiB", "GiB"};
-    double value = static_cast<double>(bytes);
-    int unit = 0;
-    for (; value >= 1024 && unit < 3; ++unit) value /= 1024;
-    char text[40];
-    std::snprintf(text, sizeof text, unit == 0 ? "%.0f %s" : "%.1f %s", value, units[unit]);
-    return text;
-}
 
 std::string shape(const std::vector<std::int64_t>& dimensions) {
     std::string out;
@@ -82,7 +73,7 @@ void printInfo(const engine::FileSummary& summary, const InfoOptions& options) {
     char parameters[40];
     std::snprintf(parameters, sizeof parameters, "%.1f million", static_cast<double>(info.parameters) / 1e6);
     line("parameters", parameters);
-    line("size", size(info.fileBytes) + ", weights mostly " + info.weightType);
+    line("size", sizeText(info.fileBytes) + ", weights mostly " + info.weightType);
     line("layers", info.layers);
     line("width", info.embedding);
     line("heads", std::to_string(info.heads) + " queries, " + std::to_string(info.kvHeads) + " keys, of " +
@@ -99,7 +90,7 @@ void printInfo(const engine::FileSummary& summary, const InfoOptions& options) {
     std::cout << "\ntensors\n";
     for (const engine::TensorInfo& tensor : summary.tensors)
         std::cout << "  " << tensor.name << "  " << tensor.type << "  " << shape(tensor.shape) << "  "
-                  << size(tensor.bytes) << '\n';
+                  << sizeText(tensor.bytes) << '\n';
 }
 
 ExitCode info(const InfoOptions& options) {
@@ -160,7 +151,8 @@ ExitCode logits(const LogitsArguments& arguments, const Global& global) {
 }  // namespace
 
 void addModel(Commands& commands) {
-    CLI::App* model = commands.add("model", "Look into a GGUF model file, or compute with it",
+    CLI::App* model = commands.add("model", "Get, list and look into GGUF model files, or compute with one",
+                                   "  hearth model catalogue\n"
                                    "  hearth model info model.gguf --tensors\n"
                                    "  hearth model logits model.gguf --tokens \"1 72 101\" --out logits.f32\n"
                                    "  echo hello | hearth model tokenize model.gguf");
@@ -196,6 +188,7 @@ void addModel(Commands& commands) {
 
     addModelText(commands, *model);
     addEmbed(commands, *model);
+    addModelFiles(commands, *model);
 }
 
 }  // namespace hearth::app::cli

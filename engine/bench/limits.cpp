@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstring>
 
+#include "engine/bench.h"
 #include "kernels/compute.h"
 
 namespace hearth::engine {
@@ -55,6 +56,11 @@ double measureBandwidth(base::ThreadPool& pool) {
     });
     // The sum is used, so that no compiler may leave the reading out.
     return total.load() == 0 ? 0 : static_cast<double>(kBytes) / seconds;
+}
+
+double memoryBandwidth(int threads) {
+    base::ThreadPool pool(threads);
+    return measureBandwidth(pool);
 }
 
 double measureMacRate(base::ThreadPool& pool, const Kernels& kernels, DType type) {

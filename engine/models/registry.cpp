@@ -1,7 +1,10 @@
 #include "models/registry.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "engine/model.h"
 #include "models/architectures.h"
 #include "models/bert.h"
 #include "models/decoder.h"
@@ -61,6 +64,11 @@ base::Result<void> requireArchitecture(const gguf::File& file, std::string_view 
                           "\" cannot be run here yet. Known: " + known +
                           ". Open a model of one of these, or ask a server that runs it.",
                       file.name() + ", general.architecture");
+}
+
+bool runsArchitecture(const std::string& architecture) {
+    return std::any_of(std::begin(kArchitectures), std::end(kArchitectures),
+                       [&](const auto& row) { return row.first == architecture; });
 }
 
 base::Result<std::unique_ptr<Network>> loadNetwork(const NetworkSource& source) {

@@ -16,6 +16,7 @@ until its standard input is closed. With a certificate and key as arguments it s
 /to?URL      redirect there; /to307?URL keeps the method
 /linked?N    redirect to /ok/N with the checksum as huggingface.co tells it; /mislinked?N with a wrong one
 /loop        redirect to itself
+/file?PATH   that file
 /headers     a page with the request's headers and body
 /endless     bytes without end
 """
@@ -78,6 +79,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.page(200, (self.command + "\n" + str(self.headers)).encode() + self.body)
         if kind == "status":
             return self.page(int(argument), b"no")
+        if kind == "file":
+            with open(query, "rb") as f:
+                return self.page(200, f.read())
         if kind == "endless":
             return self.endless()
         if kind == "busy" and tries[self.path] <= 2:

@@ -72,6 +72,10 @@ struct BenchReport {
 // model file; Io where the random model cannot be written (the message names the file); Cancelled.
 base::Result<BenchReport> runBench(const BenchOptions& options);
 
+// Bytes a second that `threads` threads (0: one per physical core) read together from memory: what limits
+// decoding. Takes about a quarter of a second and 256 MiB; 0 where there is no memory for that.
+double memoryBandwidth(int threads = 0);
+
 // Shapes of random models: name and what is like it ("1.1b", "TinyLlama 1.1B").
 struct BenchShape {
     std::string_view name;

@@ -46,6 +46,9 @@ struct LoadOptions {
     base::CancelToken cancel;
 };
 
+// Whether models of this general.architecture can be run here.
+bool runsArchitecture(const std::string& architecture);
+
 class Model {
   public:
     virtual ~Model() = default;
