@@ -1,5 +1,8 @@
 #include "models/attention.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "kernels/ops.h"
 
 namespace hearth::engine {
@@ -13,6 +16,14 @@ struct AttentionState : LayerState {
     std::vector<std::byte> snapshot() const override { return cache.snapshot(); }
     void restore(std::span<const std::byte> snapshot) override { cache.restore(snapshot); }
     KvCache cache;
+    AttentionArgs view;              // where the tokens on their way find keys and values
+    std::vector<std::byte> scratch;  // of the view, where other layers use it
+};
+
+// Of a layer that remembers nothing by itself.
+struct NoState : LayerState {
+    bool canReturnTo(int) const override { return true; }
+    void returnTo(int) override {}
 };
 
 }  // namespace
@@ -27,15 +38,27 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
         readStacked(reader, prefix + "attn_qkv", embedding, {{&q_, queries}, {&k_, keys}, {&v_, values}});
     } else {
         q_ = readLinear(reader, prefix + "attn_q", queries, embedding);
-        k_ = readLinear(reader, prefix + "attn_k", keys, embedding);
-        v_ = readLinear(reader, prefix + "attn_v", values, embedding);
+        if (plan.borrows < 0) {
+            k_ = readLinear(reader, prefix + "attn_k", keys, embedding);
+            if (!plan.normValues || reader.has(prefix + "attn_v.weight"))
+                v_ = readLinear(reader, prefix + "attn_v", values, embedding);
+        }
     }
     o_ = readLinear(reader, prefix + "attn_output", embedding, std::int64_t{plan.heads} * plan.valueDim);
-    if (plan.norm != HeadNorm::None) {
-        const bool each = plan.norm == HeadNorm::EachHead;
-        qNorm_ = reader.vector(prefix + "attn_q_norm.weight", each ? plan.headDim : queries);
-        kNorm_ = reader.vector(prefix + "attn_k_norm.weight", each ? plan.headDim : keys);
+    if (plan.borrows >= 0) {  // files may have them nevertheless
+        reader.ignore(prefix + "attn_k.weight");
+        reader.ignore(prefix + "attn_v.weight");
+        reader.ignore(prefix + "attn_k_norm.weight");
     }
+    if (plan.norm == HeadNorm::EachHeadIfThere && !reader.has(prefix + "attn_q_norm.weight"))
+        plan_.norm = HeadNorm::None;
+    if (plan_.norm != HeadNorm::None) {
+        const bool each = plan_.norm != HeadNorm::AllHeads;
+        qNorm_ = reader.vector(prefix + "attn_q_norm.weight", each ? plan.headDim : queries);
+        if (plan.borrows < 0)
+            kNorm_ = reader.vector(prefix + "attn_k_norm.weight", each ? plan.headDim : keys);
+    }
+    if (plan.normValues) ones_.assign(static_cast<std::size_t>(plan.valueDim), 1.0f);
     if (plan.sinks) sinks_ = reader.vector(prefix + "attn_sinks.weight", plan.heads);
     if (plan.subNorm)
         subNorm_ = reader.vector(prefix + "attn_sub_norm.weight", std::int64_t{plan.heads} * plan.valueDim);
@@ -50,16 +73,17 @@ KvShape Attention::shape(int context) const {
 }
 
 std::uint64_t Attention::stateBytes(int context, CacheType cache) const {
-    return KvCache::bytes(shape(context), cache);
+    return plan_.borrows < 0 ? KvCache::bytes(shape(context), cache) : 0;
 }
 
 std::unique_ptr<LayerState> Attention::newState(int context, CacheType cache, std::byte* memory) const {
+    if (plan_.borrows >= 0) return std::make_unique<NoState>();
     return std::make_unique<AttentionState>(shape(context), cache, memory);
 }
 
 void Attention::normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const {
     if (weight.empty()) return;
-    const bool each = plan_.norm == HeadNorm::EachHead;
+    const bool each = plan_.norm != HeadNorm::AllHeads;
     rmsNorm(pass.compute, x, weight.data(), x, each ? pass.n * heads : pass.n,
             each ? plan_.headDim : std::int64_t{heads} * plan_.headDim, epsilon_);
 }
@@ -70,27 +94,61 @@ void Attention::rotate(const Pass& pass, float* x, int heads) const {
     rope(pass.compute, x, table.cos.data(), table.sin.data(), pass.n, heads, plan_.headDim, pairs_, style_);
 }
 
+// Long contexts need sharper attention (Bakouch et al. 2025; Meta 2025, "temperature tuning").
+void Attention::warm(const Pass& pass, float* q) const {
+    const std::int64_t row = std::int64_t{plan_.heads} * plan_.headDim;
+    for (int t = 0; plan_.temperature != 0 && t < pass.n; ++t) {
+        const double turns = std::floor(static_cast<double>(pass.start + t) / plan_.temperatureLength);
+        const auto factor = static_cast<float>(1 + plan_.temperature * std::log(1 + turns));
+        for (std::int64_t i = t * row; i < (t + 1) * row; ++i) q[i] *= factor;
+    }
+}
+
+// Queries, and keys and values unless they are borrowed, as attention and the cache want them.
+float* Attention::queries(const Pass& pass, const float* in, float* k, float* v) const {
+    float* q = pass.work.floats(Slot::MixerA, std::int64_t{pass.n} * plan_.heads * plan_.headDim);
+    if (plan_.borrows >= 0)
+        apply(pass, {{&q_, q}}, in, pass.n);
+    else if (v_.weights.empty())
+        apply(pass, {{&q_, q}, {&k_, k}}, in, pass.n);
+    else
+        apply(pass, {{&q_, q}, {&k_, k}, {&v_, v}}, in, pass.n);
+    normalize(pass, qNorm_, q, plan_.heads);
+    rotate(pass, q, plan_.heads);
+    warm(pass, q);
+    if (plan_.borrows >= 0) return q;
+    if (v_.weights.empty()) std::copy_n(k, std::int64_t{pass.n} * plan_.kvHeads * plan_.headDim, v);
+    if (plan_.normValues)
+        rmsNorm(pass.compute, v, ones_.data(), v, pass.n * plan_.kvHeads, plan_.valueDim, epsilon_);
+    normalize(pass, kNorm_, k, plan_.kvHeads);
+    rotate(pass, k, plan_.kvHeads);
+    return q;
+}
+
+AttentionArgs Attention::append(const Pass& pass, int layer, float* k, float* v) const {
+    const int owner = plan_.borrows >= 0 ? plan_.borrows : layer;
+    auto& state = static_cast<AttentionState&>(*pass.states[static_cast<std::size_t>(owner)]);
+    if (plan_.borrows < 0)
+        state.view = state.cache.append(pass.compute, plan_.lends ? state.scratch : pass.work.bytes(), k, v,
+                                        pass.start, pass.n);
+    return state.view;
+}
+
 // out = Wo attention(rope(norm(Wq in)), rope(norm(Wk in)), Wv in)
 bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const {
     const int n = pass.n;
-    const std::int64_t queryRow = std::int64_t{plan_.heads} * plan_.headDim;
-    float* q = pass.work.floats(Slot::MixerA, n * queryRow);
+    if (plan_.borrows >= 0 && needed == LogitRows::None) return true;
     float* k = pass.work.floats(Slot::MixerB, std::int64_t{n} * plan_.kvHeads * plan_.headDim);
     float* v = pass.work.floats(Slot::MixerC, std::int64_t{n} * plan_.kvHeads * plan_.valueDim);
-    float* attended = pass.work.floats(Slot::MixerD, std::int64_t{n} * plan_.heads * plan_.valueDim);
-    apply(pass, {{&q_, q}, {&k_, k}, {&v_, v}}, in, n);
+    const float* q = queries(pass, in, k, v);
     if (pass.cancel.cancelled()) return false;
-    normalize(pass, qNorm_, q, plan_.heads);
-    normalize(pass, kNorm_, k, plan_.kvHeads);
-    rotate(pass, q, plan_.heads);
-    rotate(pass, k, plan_.kvHeads);
+    AttentionArgs args = append(pass, layer, k, v);
+    if (needed == LogitRows::None) return true;
 
-    auto& state = static_cast<AttentionState&>(*pass.states[static_cast<std::size_t>(layer)]);
-    AttentionArgs args = state.cache.append(pass.compute, pass.work.bytes(), k, v, pass.start, n);
-    if (needed == LogitRows::None) return !pass.cancel.cancelled();
+    float* attended = pass.work.floats(Slot::MixerD, std::int64_t{n} * plan_.heads * plan_.valueDim);
     args.n = needed == LogitRows::Last ? 1 : n;
     args.start += n - args.n;
-    args.q = q + (n - args.n) * queryRow;
+    args.q = q + std::int64_t{n - args.n} * plan_.heads * plan_.headDim;
     args.out = attended;
     args.heads = plan_.heads;
     args.scale = plan_.scale;

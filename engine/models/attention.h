@@ -16,8 +16,9 @@ namespace hearth::engine {
 
 enum class HeadNorm {
     None,
-    EachHead,  // attn_q_norm, attn_k_norm: [headDim]
-    AllHeads   // over all heads at once: [heads * headDim], [kvHeads * headDim]
+    EachHead,         // attn_q_norm, attn_k_norm: [headDim]
+    EachHeadIfThere,  // the same in some files of an architecture
+    AllHeads          // over all heads at once: [heads * headDim], [kvHeads * headDim]
 };
 
 struct AttentionPlan {
@@ -31,8 +32,14 @@ struct AttentionPlan {
     float scale = 0;  // of the scores
     float cap = 0;    // of the scaled scores, see AttentionArgs
     HeadNorm norm = HeadNorm::None;
-    bool sinks = false;    // attn_sinks: a score a head beside those of the positions
-    bool subNorm = false;  // attn_sub_norm: a norm of what was attended to, before attn_output
+    bool sinks = false;       // attn_sinks: a score a head beside those of the positions
+    bool normValues = false;  // values too are normed, by no weights; without attn_v they are the keys as
+                              // they were before their norm
+    double temperature = 0;  // queries at position p grow by 1 + temperature * ln(1 + p / temperatureLength),
+    int temperatureLength = 0;  // … the quotient rounded down; 0: they do not
+    int borrows = -1;           // layer whose keys and values are used, not its own; -1: its own
+    bool lends = false;         // others borrow from this layer
+    bool subNorm = false;       // attn_sub_norm: a norm of what was attended to, before attn_output
 };
 
 class Attention : public Mixer {
@@ -50,6 +57,9 @@ class Attention : public Mixer {
     KvShape shape(int context) const;
     void normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const;
     void rotate(const Pass& pass, float* x, int heads) const;
+    void warm(const Pass& pass, float* q) const;
+    float* queries(const Pass& pass, const float* in, float* k, float* v) const;
+    AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
 
     AttentionPlan plan_;
     float epsilon_;
@@ -58,6 +68,7 @@ class Attention : public Mixer {
     Linear q_, k_, v_;                  // [heads * headDim, embedding], …
     Linear o_;                          // [embedding, heads * valueDim]
     std::vector<float> qNorm_, kNorm_;  // as the plan's norm says, or empty
+    std::vector<float> ones_;           // [headDim], where values are normed
     std::vector<float> sinks_;          // [heads], or empty
     std::vector<float> subNorm_;        // [heads * valueDim], or empty
 };

@@ -16,13 +16,14 @@ namespace {
 struct Layer {
     std::unique_ptr<Mixer> mixer;
     std::vector<float> mixerNorm, mixerPostNorm;  // [embedding], or empty
-    FeedForward feedForward;
+    std::unique_ptr<TokenBlock> feedForward;
     std::vector<float> feedForwardNorm, feedForwardPostNorm;  // [embedding], or empty
+    std::unique_ptr<LayerTail> tail;                          // or null
 };
 
 class Decoder : public Network {
   public:
-    Decoder(WeightsReader& reader, const DecoderPlan& plan, int vocabulary);
+    Decoder(WeightsReader& reader, const DecoderPlan& plan);
     int vocabulary() const override { return vocabulary_; }
     int embedding() const override { return plan_.embedding; }
     int promptChunk() const override;
@@ -54,14 +55,14 @@ class Decoder : public Network {
     Linear output_;                  // [vocabulary, embedding]; empty: the embedding is used
 };
 
-Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan, int vocabulary)
-    : plan_(plan), vocabulary_(vocabulary) {
-    embedding_ = reader.matrix("token_embd.weight", vocabulary, plan.embedding);
+Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
+    : plan_(plan), vocabulary_(reader.vocabulary()) {
+    embedding_ = reader.matrix("token_embd.weight", vocabulary_, plan.embedding);
     for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
     for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
         layers_.push_back(readLayer(reader, i));
     outputNorm_ = reader.vector("output_norm.weight", plan.embedding);
-    if (reader.has("output.weight")) output_ = readLinear(reader, "output", vocabulary, plan.embedding);
+    if (reader.has("output.weight")) output_ = readLinear(reader, "output", vocabulary_, plan.embedding);
 }
 
 Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
@@ -74,12 +75,16 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
     auto mixer = plan.mixer ? plan.mixer(reader, prefix)
                             : std::make_unique<Attention>(reader, prefix, plan_.embedding, plan_.epsilon,
                                                           ropes_, plan.attention);
+    auto feedForward = plan.tokenBlock ? plan.tokenBlock(reader, prefix)
+                                       : std::make_unique<FeedForward>(reader, prefix, plan_.embedding,
+                                                                       plan_.epsilon, plan.feedForward);
     return {std::move(mixer),
             readNorm(plan.mixerNorm),
             readNorm(plan.mixerPostNorm),
-            FeedForward(reader, prefix, plan_.embedding, plan_.epsilon, plan.feedForward),
+            std::move(feedForward),
             readNorm(plan.feedForwardNorm),
-            readNorm(plan.feedForwardPostNorm)};
+            readNorm(plan.feedForwardPostNorm),
+            plan.tail ? plan.tail(reader, prefix) : nullptr};
 }
 
 Result<std::unique_ptr<NetworkState>> Decoder::newState(int context, CacheType cache) const {
@@ -115,6 +120,8 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
     }
     Pass pass{compute, own.work, input.cancel, input.tokens, own.layers(), own.ropes, n, input.start};
     embed(compute, input.tokens, rows(pass, Slot::Stream));
+    if (plan_.keepsEmbeddings)
+        std::copy_n(rows(pass, Slot::Stream), std::int64_t{n} * plan_.embedding, rows(pass, Slot::Embedded));
     const int layers = static_cast<int>(layers_.size());
     for (int layer = 0; layer < layers; ++layer) {
         const bool last = layer + 1 == layers;
@@ -168,9 +175,11 @@ bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
 
 bool Decoder::feedForward(Pass& pass, int index) const {
     const Layer& layer = layers_[static_cast<std::size_t>(index)];
-    const float* in = norm(pass, layer.feedForwardNorm, rows(pass, Slot::Stream), rows(pass, Slot::Normed));
-    if (!layer.feedForward.compute(pass, in, rows(pass, Slot::Added))) return false;
+    float* x = rows(pass, Slot::Stream);
+    const float* in = norm(pass, layer.feedForwardNorm, x, rows(pass, Slot::Normed));
+    if (!layer.feedForward->compute(pass, x, in, rows(pass, Slot::Added))) return false;
     addBlock(pass, layer.feedForwardPostNorm);
+    if (layer.tail) layer.tail->apply(pass, x);
     return true;
 }
 
@@ -192,12 +201,11 @@ void Decoder::predict(const Pass& pass, float* logits) const {
 Result<std::unique_ptr<Network>> loadDecoder(const NetworkSource& source, const Parameters& parameters,
                                              const DecoderPlan& plan) {
     if (auto checked = parameters.check(); !checked) return tl::unexpected(checked.error());
-    const gguf::TensorView* embedding = source.file.findTensor("token_embd.weight");
-    const int vocabulary =
-        embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
     WeightsReader reader(source);
-    auto decoder = std::make_unique<Decoder>(reader, plan, vocabulary);
+    auto decoder = std::make_unique<Decoder>(reader, plan);
     if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());
+    if (auto checked = reader.checkAllTaken(plan.layers.size()); !checked)
+        return tl::unexpected(checked.error());
     return decoder;
 }
 

@@ -39,7 +39,9 @@ DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style) {
     DecoderPlan plan;
     plan.embedding = p.required("embedding_length", 8, 1 << 17);
     plan.epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", std::nullopt, 0, 1));
-    const int layers = p.required("block_count", 1, 4096);
+    // Layers that guess further tokens ahead come last; they are not needed.
+    const int blocks = p.required("block_count", 1, 4096);
+    const int layers = blocks - p.optional("nextn_predict_layers", 0, 0, blocks - 1);
     const auto heads = p.perLayer("attention.head_count", layers, std::nullopt, 1, 4096);
     const auto kvHeads = p.perLayer("attention.head_count_kv", layers, heads, 1, 4096);
     // Models of experts only have no other width.
@@ -56,6 +58,29 @@ DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style) {
     }
     plan.ropes.push_back(readRope(p, style, plan.layers[0].attention.headDim));
     return plan;
+}
+
+void requireExperts(Parameters& p) {
+    p.required("expert_used_count", 1, p.required("expert_count", 1, 1024));
+}
+
+void shareWidthAmongExperts(Parameters& p, DecoderPlan& plan) {
+    for (LayerPlan& layer : plan.layers)
+        if (ExpertsPlan& e = layer.feedForward.experts; e.used > 0 && !p.has("expert_feed_forward_length"))
+            e.hidden = std::max(1, layer.feedForward.hidden / e.used);
+}
+
+Gating readGating(Parameters& p, Gating fallback) {
+    switch (p.optional("expert_gating_func", 0, 0, 3)) {
+        case 1:
+            return Gating::Softmax;
+        case 2:
+            return Gating::Sigmoid;
+        case 3:
+            return Gating::SoftmaxOfChosen;
+        default:
+            return fallback;
+    }
 }
 
 std::vector<bool> readWindowedLayers(Parameters& p, std::size_t layers, int period) {

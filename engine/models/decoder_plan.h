@@ -14,7 +14,18 @@
 
 namespace hearth::engine {
 
+// What comes behind the two blocks of a layer.
+class LayerTail {
+  public:
+    virtual ~LayerTail() = default;
+    // Changes the residual stream x [pass.n, embedding].
+    virtual void apply(const Pass& pass, float* x) const = 0;
+};
+
 using MakeMixer = std::function<std::unique_ptr<Mixer>(WeightsReader& reader, const std::string& prefix)>;
+using MakeTokenBlock =
+    std::function<std::unique_ptr<TokenBlock>(WeightsReader& reader, const std::string& prefix)>;
+using MakeTail = std::function<std::unique_ptr<LayerTail>(WeightsReader& reader, const std::string& prefix)>;
 
 // x += postNorm(mixer(norm(x))), then x += postNorm(feedForward(norm(x))). Norms are named by their tensors
 // behind the layer's prefix, "attn_norm" for blk.0.attn_norm.weight; an empty name: there is none.
@@ -22,6 +33,8 @@ struct LayerPlan {
     AttentionPlan attention;
     MakeMixer mixer;  // in place of attention, where it is set
     FeedForwardPlan feedForward;
+    MakeTokenBlock tokenBlock;  // in place of feedForward, where it is set
+    MakeTail tail;              // may be empty
     std::string mixerNorm = "attn_norm";
     std::string mixerPostNorm;
     std::string feedForwardNorm = "ffn_norm";
@@ -34,7 +47,8 @@ struct DecoderPlan {
     float embeddingScale = 1;  // factor of the embeddings
     float residualScale = 1;   // of what each block adds
     float logitScale = 1;
-    float logitCap = 0;  // logits become cap * tanh(logits / cap); 0: they stay
+    float logitCap = 0;            // logits become cap * tanh(logits / cap); 0: they stay
+    bool keepsEmbeddings = false;  // Slot::Embedded has them, scaled, for the tails
     std::vector<RopePlan> ropes;
     std::vector<LayerPlan> layers;
 };
@@ -42,6 +56,14 @@ struct DecoderPlan {
 // What nearly all architectures have, under the keys that they share; every layer is alike and rotates by the
 // one Rope there is. Wrong and missing values are told by `parameters`.
 DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style);
+
+// For architectures that have experts in every layer: their keys are required.
+void requireExperts(Parameters& parameters);
+// Without a width of their own, the experts that a token uses share feed_forward_length.
+void shareWidthAmongExperts(Parameters& parameters, DecoderPlan& plan);
+
+// Key expert_gating_func, if the file has it.
+Gating readGating(Parameters& parameters, Gating fallback);
 
 // Which layers see a window only. Key attention.sliding_window_pattern: a flag a layer, or a period: all but
 // every period-th layer do.

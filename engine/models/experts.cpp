@@ -12,7 +12,8 @@ namespace hearth::engine {
 void Experts::load(WeightsReader& reader, const std::string& prefix, int embedding, const ExpertsPlan& plan) {
     plan_ = plan;
     embedding_ = embedding;
-    router_ = readLinear(reader, prefix + "ffn_gate_inp", plan.count, embedding);
+    router_.weights = reader.matrix(prefix + "ffn_gate_inp.weight", plan.count, embedding);
+    router_.bias = reader.optionalVector(prefix + "ffn_gate_inp.bias", plan.count);
     if (reader.has(prefix + "ffn_gate_up_exps.weight")) {
         readStackedLinears(reader, prefix + "ffn_gate_up_exps", plan.count, plan.hidden, embedding,
                            {&gate_, &up_});

@@ -21,7 +21,7 @@ FeedForward::FeedForward(WeightsReader& reader, const std::string& prefix, int e
     down_ = readLinear(reader, prefix + "ffn_down", embedding, plan.hidden);
 }
 
-bool FeedForward::compute(const Pass& pass, const float* in, float* out) const {
+bool FeedForward::compute(const Pass& pass, const float*, const float* in, float* out) const {
     if (plan_.experts.count > 0) return experts_.compute(pass, in, in, out);
     const std::int64_t count = std::int64_t{pass.n} * plan_.hidden;
     float* gate = pass.work.floats(Slot::FeedA, count);

@@ -18,7 +18,16 @@ struct FeedForwardPlan {
     ExpertsPlan experts;   // in place of the one where there are any
 };
 
-class FeedForward {
+// What a layer does to each token alone.
+class TokenBlock {
+  public:
+    virtual ~TokenBlock() = default;
+    // in: the norm of the residual stream `x`; in, out, x: [pass.n, embedding], `out` another than both.
+    // False if it was cancelled.
+    virtual bool compute(const Pass& pass, const float* x, const float* in, float* out) const = 0;
+};
+
+class FeedForward : public TokenBlock {
   public:
     // Tensors prefix + "ffn_gate", "ffn_up" or both as "ffn_up", "ffn_down"; or those of Experts.
     FeedForward(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
@@ -26,7 +35,7 @@ class FeedForward {
 
     // out = down(activation(gate in) * up in), or what the experts give. in, out: [pass.n, embedding], not
     // the same. False if it was cancelled.
-    bool compute(const Pass& pass, const float* in, float* out) const;
+    bool compute(const Pass& pass, const float* x, const float* in, float* out) const override;
 
   private:
     FeedForwardPlan plan_;

@@ -8,13 +8,13 @@ DecoderPlan planGptOss(Parameters& p) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
     const int window = p.required("attention.sliding_window", 0, 1 << 24);
     const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 2);
+    requireExperts(p);
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         LayerPlan& layer = plan.layers[i];
         layer.attention.sinks = true;
         if (windowed[i]) layer.attention.window = window;
         layer.feedForwardNorm = "post_attention_norm";
         ExpertsPlan& experts = layer.feedForward.experts;
-        if (experts.count == 0) p.required("expert_count", 1, 1024);
         experts.unit = GatedUnit::ClampedSwish;
         experts.gating = Gating::SoftmaxOfChosen;
     }

@@ -6,6 +6,7 @@ namespace hearth::engine {
 
 DecoderPlan planOlmoe(Parameters& p) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
+    requireExperts(p);
     for (LayerPlan& layer : plan.layers) {
         layer.attention.norm = HeadNorm::AllHeads;
         layer.feedForward.experts.normalize = false;

@@ -36,7 +36,6 @@ enum class Slot {
     FeedC,
     FeedD,
     FeedE,
-    Linear,
     Count
 };
 

@@ -5,7 +5,8 @@ namespace hearth::engine {
 
 DecoderPlan planQwen3Moe(Parameters& p) {
     DecoderPlan plan = planQwen3(p);
-    if (!p.has("expert_count")) p.required("expert_count", 1, 1024);
+    requireExperts(p);
+    shareWidthAmongExperts(p, plan);
     return plan;
 }
 

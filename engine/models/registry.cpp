@@ -26,12 +26,14 @@ base::Result<std::unique_ptr<Network>> decoder(const NetworkSource& source) {
 constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"bitnet", &decoder<planBitNet>},  //
     {"gemma", &decoder<planGemma>},        {"gemma2", &decoder<planGemma2>},
-    {"gemma3", &decoder<planGemma3>},      {"glm4", &decoder<planGlm4>},
+    {"gemma3", &decoder<planGemma3>},      {"gemma4", &decoder<planGemma4>},
+    {"glm4", &decoder<planGlm4>},          {"glm4moe", &decoder<planGlm4Moe>},
     {"gpt-oss", &decoder<planGptOss>},     {"granite", &decoder<planGranite>},
     {"granitemoe", &decoder<planGranite>}, {"internlm2", &decoder<planInternLm2>},
     {"llama", &decoder<planLlama>},        {"minicpm", &decoder<planMiniCpm>},
-    {"olmo2", &decoder<planOlmo2>},        {"olmoe", &decoder<planOlmoe>},
-    {"phi3", &decoder<planPhi3>},          {"qwen2", &decoder<planQwen2>},
+    {"mistral3", &decoder<planMistral3>},  {"olmo2", &decoder<planOlmo2>},
+    {"olmoe", &decoder<planOlmoe>},        {"phi3", &decoder<planPhi3>},
+    {"qwen2", &decoder<planQwen2>},        {"qwen2moe", &decoder<planQwen2Moe>},
     {"qwen3", &decoder<planQwen3>},        {"qwen3moe", &decoder<planQwen3Moe>},
     {"smollm3", &decoder<planSmolLm3>},
 };

@@ -13,7 +13,11 @@ void readYarn(Parameters& p, RopePlan& plan) {
     plan.yarn.betaFast = p.number("rope.scaling.yarn_beta_fast", 32.0, 1e-3, 1e6);
     plan.yarn.betaSlow = p.number("rope.scaling.yarn_beta_slow", 1.0, 1e-3, 1e6);
     plan.yarn.magnitude = p.number("rope.scaling.yarn_attn_factor", 1.0, 1e-3, 1e3);
-    if (plan.yarn.extrapolation != 0) plan.yarn.magnitude *= 1 + 0.1 * std::log(plan.factor);
+    if (plan.yarn.extrapolation == 0) return;
+    // Some models take the growth of the scores back, in part or in whole.
+    const double back = p.number("rope.scaling.yarn_log_multiplier", 0.0, 0, 1e3);
+    const double growth = 0.1 * std::log(std::max(1.0, plan.factor));
+    plan.yarn.magnitude *= (1 + growth) / (1 + back * growth);
 }
 
 // The pair whose wave turns `turns` times in the original context (Peng et al. 2023, equation 17).

@@ -1,6 +1,7 @@
 #include "models/weights_reader.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "tensor/rows.h"
 
@@ -28,6 +29,31 @@ void WeightsReader::fail(base::Error error, const std::string& name) {
 
 base::Result<void> WeightsReader::check() const {
     if (error_) return tl::unexpected(*error_);
+    return {};
+}
+
+int WeightsReader::vocabulary() const {
+    const gguf::TensorView* embedding = source_.file.findTensor("token_embd.weight");
+    return embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
+}
+
+base::Result<void> WeightsReader::checkAllTaken(std::size_t layers) const {
+    for (const gguf::TensorView& tensor : source_.file.tensors()) {
+        const std::string name(tensor.name);
+        const auto contains = [&](const char* part) { return name.find(part) != std::string::npos; };
+        // Angles that are computed anyway, ranges of activations, what follows pooling, and layers behind the
+        // last.
+        const bool spare = contains("rope_") || name.rfind("dense_", 0) == 0 || contains("rot_embd") ||
+                           contains(".input_scale") ||
+                           (name.rfind("blk.", 0) == 0 && std::strtoull(&name[4], nullptr, 10) >= layers);
+        if (spare || taken_.count(name)) continue;
+        return base::fail(base::ErrorCode::Unsupported,
+                          "The file has a tensor \"" + name + "\", which the architecture \"" +
+                              source_.architecture +
+                              "\" does not have as it is known here: without it, answers would be wrong. A "
+                              "newer version may know it; otherwise ask a server that runs this model.",
+                          source_.file.name() + ", byte " + std::to_string(tensor.offset));
+    }
     return {};
 }
 
@@ -68,6 +94,7 @@ const gguf::TensorView* WeightsReader::find(const std::string& name,
              name);
         return nullptr;
     }
+    taken_.insert(name);
     return tensor;
 }
 

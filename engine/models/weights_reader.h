@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ class WeightsReader {
     explicit WeightsReader(const NetworkSource& source);
 
     bool has(const std::string& name) const { return source_.file.findTensor(name) != nullptr; }
+    // Tokens that the embedding has rows for; 1 where it is missing, which reading it tells.
+    int vocabulary() const;
     // [count] as float32.
     std::vector<float> vector(const std::string& name, std::int64_t count);
     std::vector<float> optionalVector(const std::string& name, std::int64_t count);
@@ -42,7 +45,13 @@ class WeightsReader {
     };
     std::vector<WeightMatrix> experts(const std::string& name, const Slices& slices);
 
+    // Tensors that are known but not needed.
+    void ignore(const std::string& name) { taken_.insert(name); }
+
     base::Result<void> check() const;
+    // Unsupported where a tensor of the first `layers` layers, or of none, was neither read nor ignored: the
+    // file holds more than would be computed.
+    base::Result<void> checkAllTaken(std::size_t layers) const;
 
   private:
     const gguf::TensorView* find(const std::string& name, std::initializer_list<std::int64_t> shape);
@@ -54,6 +63,7 @@ class WeightsReader {
     std::uint64_t total_ = 0;
     std::uint64_t done_ = 0;
     std::optional<base::Error> error_;
+    std::set<std::string, std::less<>> taken_;
 };
 
 }  // namespace hearth::engine

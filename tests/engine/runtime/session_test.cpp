@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "engine/endless.h"
 #include "fakes/temporary_folder.h"
 #include "fakes/tiny_model.h"
 
@@ -27,16 +28,7 @@ class Sequence : public TokenConstraint {
     std::size_t at_ = 0;
 };
 
-// Everything but the end token.
-class Endless : public TokenConstraint {
-  public:
-    void allowed(TokenMask& mask) override {
-        for (TokenId id = 2; id < mask.size(); ++id) mask.set(id);
-    }
-    bool accept(TokenId) override { return true; }
-    bool complete() const override { return false; }
-    std::unique_ptr<TokenConstraint> clone() const override { return std::make_unique<Endless>(); }
-};
+using tests::Endless;
 
 class Nothing : public Endless {
   public:

@@ -1,0 +1,59 @@
+"""The models of the fixtures: as small as they can be while they have what sets their architecture apart, and shapes
+that are not the usual ones. NAME: (keys of the architecture, patterns of tensors that are there or not)."""
+
+SEPARATE = ("*ffn_gate.weight", "*attn_v.weight")  # what most files have
+
+
+def shape(embedding=16, layers=2, heads=2, kv_heads=1, hidden=24, context=64, **more):
+    return {"embedding_length": embedding, "block_count": layers, "attention.head_count": heads, "attention.head_count_kv": kv_heads,
+            "feed_forward_length": hidden, "context_length": context, "attention.layer_norm_rms_epsilon": 1e-5,
+            **{key.replace("__", "."): value for key, value in more.items()}}
+
+
+EXPERTS = dict(expert_count=4, expert_used_count=2, expert_feed_forward_length=8)
+YARN = dict(rope__scaling__type="yarn", rope__scaling__factor=4.0, rope__scaling__original_context_length=8, rope__freq_base=100.0)
+
+CASES = {
+    "bitnet": (shape(kv_heads=2, hidden_activation="relu2"), SEPARATE + ("*.scale",)),
+    "gemma": (shape(attention__key_length=12, attention__value_length=12), SEPARATE),
+    "gemma2": (shape(layers=3, attention__sliding_window=5, attn_logit_softcapping=3.0, final_logit_softcapping=2.0), SEPARATE),
+    "gemma3": (shape(layers=4, attention__key_length=10, attention__value_length=10, attention__sliding_window=4,
+                     attention__sliding_window_pattern=3, rope__freq_base=5000.0, rope__scaling__type="linear", rope__scaling__factor=8.0),
+               SEPARATE),
+    "gemma3-whole": (shape(), SEPARATE + ("output.weight",)),
+    "gemma4": (shape(layers=6, heads=2, attention__key_length=16, attention__value_length=16, attention__key_length_swa=8,
+                     attention__value_length_swa=8, rope__dimension_count=16, rope__dimension_count_swa=8, attention__sliding_window=4,
+                     attention__sliding_window_pattern=[1, 1, 0, 1, 1, 0], attention__shared_kv_layers=3,
+                     embedding_length_per_layer_input=4, final_logit_softcapping=5.0, rope__freq_base=1e6)
+               | {"attention.head_count_kv": [1, 2, 1, 1, 2, 1], "feed_forward_length": [24, 24, 24, 40, 40, 40]},
+               ("!blk.2.attn_v.weight", "*layer_output_scale.weight", "rope_freqs.weight") + SEPARATE),
+    "gemma4-experts": (shape(layers=3, attention__key_length=8, attention__value_length=8, attention__key_length_swa=12,
+                             attention__value_length_swa=12, attention__sliding_window=3, attention__sliding_window_pattern=[1, 1, 0],
+                             **EXPERTS),
+                       ("*ffn_gate_inp.weight", "*ffn_gate_up_exps.weight", "*ffn_down_exps.scale", "*ffn_gate_inp.scale") + SEPARATE),
+    "glm4": (shape(heads=4, kv_heads=2, rope__dimension_count=2), ("*attn_q.bias", "*attn_k.bias", "*attn_v.bias", "*attn_v.weight", "output.weight")),
+    "glm4moe": (shape(layers=3, leading_dense_block_count=1, expert_shared_count=2, expert_weights_norm=True,
+                      expert_weights_scale=1.5, rope__dimension_count=4, **EXPERTS),
+                ("blk.1.attn_?_norm.weight", "*exp_probs_b.bias", "*attn_q.bias", "output.weight") + SEPARATE),
+    "gpt-oss": (shape(layers=3, heads=4, kv_heads=2, attention__key_length=6, attention__value_length=6, attention__sliding_window=5,
+                      **(EXPERTS | dict(expert_count=5, expert_used_count=3)), **YARN),
+                ("*.bias", "!*exp_probs_b.bias", "output.weight", "*attn_v.weight")),
+    "granite": (shape(embedding_scale=3.0, residual_scale=0.4, logit_scale=2.0, attention__scale=0.2), SEPARATE),
+    "granitemoe": (shape(embedding_scale=3.0, residual_scale=0.4, logit_scale=2.0, attention__scale=0.2, rope__scaling__finetuned=False,
+                         expert_count=4, expert_used_count=2, expert_shared_feed_forward_length=12), SEPARATE + ("output.weight",)),
+    "internlm2": (shape(heads=4, kv_heads=4), SEPARATE + ("*attn_?.bias", "output.weight")),
+    "llama-biases": (shape(heads=3, kv_heads=3, embedding=18, attention__key_length=10, attention__value_length=10),
+                     SEPARATE + ("*attn_*.bias", "*ffn_*.bias", "output.bias", "output.weight")),
+    "llama-linear": (shape(rope__scaling__type="linear", rope__scaling__factor=4.0), SEPARATE),
+    "llama-yarn": (shape(**YARN), SEPARATE + ("rope_freqs.weight",)),
+    "llama-values": (shape(heads=4, kv_heads=2, attention__key_length=6, attention__value_length=14), SEPARATE),
+    "mistral3": (shape(attention__temperature_scale=0.3, rope__scaling__yarn_log_multiplier=1.0, **YARN), SEPARATE + ("output.weight",)),
+    "olmo2": (shape(kv_heads=2), SEPARATE + ("output.weight",)),
+    "olmo2-windows": (shape(layers=5, attention__sliding_window=3, **YARN), SEPARATE + ("output.weight",)),
+    "olmoe": (shape(kv_heads=2, expert_count=6, expert_used_count=3) | {"feed_forward_length": 8}, SEPARATE + ("output.weight",)),
+    "phi3-longrope": (shape(rope__dimension_count=6, rope__scaling__original_context_length=8, rope__scaling__attn_factor=1.3),
+                      ("*attn_qkv.weight", "rope_factors_long.weight", "output.weight")),
+    "qwen2moe": (shape(expert_shared_feed_forward_length=12, **EXPERTS),
+                 SEPARATE + ("*attn_?.bias", "*ffn_gate_inp_shexp.weight", "output.weight")),
+    "qwen3moe": (shape(heads=4, kv_heads=1, attention__key_length=6, attention__value_length=6, **EXPERTS), SEPARATE + ("output.weight",)),
+}

@@ -1,0 +1,378 @@
+"""Decoders in double precision, from the keys and tensors of a GGUF file. One function an architecture says how it
+differs from the common form; facts are those of its paper and of the names and defaults that GGUF files follow."""
+import numpy as np
+
+import blocks
+
+
+class Layer:
+    """How one layer is computed; the defaults are llama's."""
+
+    def __init__(self, heads, kv_heads, size, value_size, hidden):
+        self.heads, self.kv_heads, self.size, self.value_size, self.hidden = heads, kv_heads, size, value_size, hidden
+        self.scale, self.window, self.cap, self.sinks, self.rope = size**-0.5, 0, 0.0, False, "global"
+        self.head_norm = None  # "each" head, or "all" at once
+        self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
+        self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
+        self.experts = None  # keywords of weigh_experts and: count, hidden, shared
+        self.feed_forward = None  # in place of the common one: f(model, prefix, layer, x, normed)
+
+
+class Model:
+    """tensors has vector(name, n), matrix(name, rows, columns), stack(name, count, rows, columns) and has(name)."""
+
+    def __init__(self, metadata, tensors):
+        self.metadata, self.tensors = metadata, tensors
+        self.architecture = metadata["general.architecture"]
+        self.embedding, self.epsilon = self.key("embedding_length"), self.key("attention.layer_norm_rms_epsilon")
+        self.vocabulary = len(metadata["tokenizer.ggml.tokens"])
+        self.embedding_scale = self.residual_scale = self.logit_scale = 1.0
+        self.logit_cap, self.neox, self.tail = 0.0, True, None
+        count = self.key("block_count") - self.key("nextn_predict_layers", 0)
+        heads = self.each("attention.head_count", count)
+        kv_heads = self.each("attention.head_count_kv", count, heads)
+        hidden = self.each("feed_forward_length", count, [self.key("expert_feed_forward_length", 0)] * count)
+        self.layers = []
+        for h, kv, f in zip(heads, kv_heads, hidden):
+            size = self.key("attention.key_length", self.embedding // h)
+            self.layers.append(Layer(h, kv, size, self.key("attention.value_length", size), f))
+        self.ropes = {"global": self.rope_of}
+        ARCHITECTURES[self.architecture](self)
+
+    def key(self, name, default=None):
+        return self.metadata.get(f"{self.architecture}.{name}", default)
+
+    def each(self, name, count, default=None):
+        value = self.key(name, default)
+        return list(value) if isinstance(value, (list, tuple, np.ndarray)) else [value] * count
+
+    def optional(self, name, n):
+        return self.tensors.vector(name, n) if self.tensors.has(name) else None
+
+    def rope_of(self, layer):
+        size = self.key("rope.dimension_count", layer.size)
+        kind = self.key("rope.scaling.type", "linear")
+        factor = self.key("rope.scaling.factor", 1.0) if kind != "none" else 1.0
+        original = self.key("rope.scaling.original_context_length", self.key("context_length"))
+        yarn = None
+        if kind == "yarn":
+            yarn = (original, self.key("rope.scaling.yarn_beta_fast", 32.0), self.key("rope.scaling.yarn_beta_slow", 1.0),
+                    self.key("rope.scaling.yarn_log_multiplier", 0.0))
+        name = "rope_freqs.weight"
+        if self.tensors.has("rope_factors_long.weight"):
+            self.tensors.vector("rope_factors_short.weight", size // 2)
+            name = "rope_factors_long.weight"  # of a context that is longer than the original one
+        factors = self.optional(name, size // 2)
+        return blocks.Rope(self.key("rope.freq_base", 10000.0), size, self.neox, factor, factors,
+                           self.key("rope.scaling.attn_factor", 1.0), yarn)
+
+    def local_rope(self, base, size=None):
+        """Of windowed layers: not stretched."""
+        self.ropes["local"] = lambda layer: blocks.Rope(self.key("rope.freq_base_swa", base), size or self.key("rope.dimension_count", layer.size), self.neox)
+
+    def windowed(self, period):
+        pattern = self.key("attention.sliding_window_pattern", period)
+        if isinstance(pattern, (list, tuple)):
+            return [bool(p) for p in pattern]
+        return [(i + 1) % pattern != 0 for i in range(len(self.layers))]
+
+    def linear(self, name, rows, columns, x):
+        y = x @ self.tensors.matrix(name + ".weight", rows, columns).T
+        scale, bias = self.optional(name + ".scale", 1), self.optional(name + ".bias", rows)
+        y = y if scale is None else y * scale
+        return y if bias is None else y + bias
+
+    def norm(self, name, x):
+        return blocks.rms_norm(x, self.tensors.vector(name + ".weight", x.shape[-1]), self.epsilon)
+
+    def logits(self, tokens):
+        embedding = self.tensors.matrix("token_embd.weight", self.vocabulary, self.embedding)
+        x = embedding[tokens] * self.embedding_scale
+        self.tokens, self.embedded, self.caches = tokens, x, {}
+        for i, layer in enumerate(self.layers):
+            prefix = f"blk.{i}."
+            before, after, before_rest, after_rest = [n and prefix + n for n in layer.norms]
+            added = self.attend(i, prefix, layer, self.norm(before, x) if before else x)
+            x = x + self.residual_scale * (self.norm(after, added) if after else added)
+            normed = self.norm(before_rest, x) if before_rest else x
+            added = (layer.feed_forward or feed_forward)(self, prefix, layer, x, normed)
+            x = x + self.residual_scale * (self.norm(after_rest, added) if after_rest else added)
+            x = self.tail(self, i, prefix, x) if self.tail else x
+        x = self.norm("output_norm", x)
+        if self.tensors.has("output.weight"):
+            y = self.linear("output", self.vocabulary, self.embedding, x)
+        else:
+            y = x @ embedding.T
+        return blocks.cap(y * self.logit_scale, self.logit_cap)
+
+    def attend(self, i, prefix, layer, x):
+        rope = (lambda y: y) if layer.rope is None else self.ropes[layer.rope](layer)
+        widths = [layer.heads * layer.size, layer.kv_heads * layer.size, layer.kv_heads * layer.value_size]
+        names, split = ["attn_q", "attn_k", "attn_v"], None
+        if self.tensors.has(prefix + "attn_qkv.weight"):
+            split = np.split(self.linear(prefix + "attn_qkv", sum(widths), self.embedding, x), np.cumsum(widths)[:2], axis=1)
+
+        def part(n, heads):
+            y = split[n] if split else self.linear(prefix + names[n], widths[n], self.embedding, x)
+            return y.reshape(len(x), heads, -1)
+
+        def normed(y, name):
+            if layer.head_norm == "all":
+                return self.norm(prefix + name, y.reshape(len(x), -1)).reshape(y.shape)
+            return self.norm(prefix + name, y) if layer.head_norm else y
+
+        q = rope(normed(part(0, layer.heads), "attn_q_norm"))
+        if layer.temperature:
+            scale, length = layer.temperature
+            q = q * (1 + scale * np.log(1 + np.arange(len(x)) // length))[:, None, None]
+        if layer.borrow is None:
+            raw = part(1, layer.kv_heads)
+            k = rope(normed(raw, "attn_k_norm"))
+            v = part(2, layer.kv_heads) if split or self.tensors.has(prefix + "attn_v.weight") else raw
+            v = blocks.rms_norm(v, None, self.epsilon) if layer.norm_values else v
+            self.caches[i] = (k, v)
+        k, v = self.caches[i if layer.borrow is None else layer.borrow]
+        sinks = self.tensors.vector(prefix + "attn_sinks.weight", layer.heads) if layer.sinks else None
+        y = blocks.attention(q, k, v, layer.scale, blocks.causal(len(x), layer.window), layer.cap, sinks)
+        y = self.norm(prefix + "attn_sub_norm", y) if layer.sub_norms else y
+        return self.linear(prefix + "attn_output", self.embedding, layer.heads * layer.value_size, y)
+
+
+def feed_forward(m, prefix, layer, x, normed):
+    if layer.experts:
+        return experts(m, prefix, layer, normed, normed)
+    if m.tensors.has(prefix + "ffn_gate.weight"):
+        gate, up = (m.linear(prefix + n, layer.hidden, m.embedding, normed) for n in ("ffn_gate", "ffn_up"))
+    else:
+        gate, up = np.split(m.linear(prefix + "ffn_up", 2 * layer.hidden, m.embedding, normed), 2, axis=1)
+    y = blocks.UNITS[layer.unit](gate, up)
+    y = m.norm(prefix + "ffn_sub_norm", y) if layer.sub_norms else y
+    return m.linear(prefix + "ffn_down", m.embedding, layer.hidden, y)
+
+
+def experts(m, prefix, layer, routed, x):
+    options = dict(layer.experts)
+    count, hidden, shared = options.pop("count"), options.pop("hidden"), options.pop("shared", 0)
+    router = m.tensors.matrix(prefix + "ffn_gate_inp.weight", count, m.embedding)
+    bias = m.optional(prefix + "ffn_gate_inp.bias", count)
+    preference = m.optional(prefix + "exp_probs_b.bias", count)
+    weights = blocks.weigh_experts(routed @ router.T + (0 if bias is None else bias), preference=preference, **options)
+
+    def stack(name, rows, columns):
+        matrices = m.tensors.stack(prefix + name + ".weight", count, rows, columns)
+        biases = m.tensors.stack(prefix + name + ".bias", count, rows) if m.tensors.has(prefix + name + ".bias") else np.zeros((count, rows))
+        scales = m.optional(prefix + name + ".scale", count)
+        return matrices if scales is None else matrices * scales[:, None, None], biases
+
+    if m.tensors.has(prefix + "ffn_gate_up_exps.weight"):
+        both, biases = stack("ffn_gate_up_exps", 2 * hidden, m.embedding)
+        (gate, up), (gate_b, up_b) = np.split(both, 2, axis=1), np.split(biases, 2, axis=1)
+    else:
+        (gate, gate_b), (up, up_b) = stack("ffn_gate_exps", hidden, m.embedding), stack("ffn_up_exps", hidden, m.embedding)
+    down, down_b = stack("ffn_down_exps", m.embedding, hidden)
+    out = np.zeros_like(x)
+    for e in range(count):
+        y = blocks.UNITS[layer.unit](x @ gate[e].T + gate_b[e], x @ up[e].T + up_b[e])
+        out += weights[:, e : e + 1] * (y @ down[e].T + down_b[e])
+    if shared:
+        g, u = (m.linear(prefix + n, shared, m.embedding, x) for n in ("ffn_gate_shexp", "ffn_up_shexp"))
+        y = m.linear(prefix + "ffn_down_shexp", m.embedding, shared, blocks.UNITS[layer.unit](g, u))
+        own = m.optional(prefix + "ffn_gate_inp_shexp.weight", m.embedding)
+        out += y if own is None else blocks.sigmoid(x @ own)[:, None] * y
+    return out
+
+
+def set_experts(m, **options):
+    count, used = m.key("expert_count", 0), m.key("expert_used_count", 0)
+    for layer in m.layers if count else []:
+        hidden = m.key("expert_feed_forward_length", layer.hidden)
+        layer.experts = {"count": count, "used": used, "hidden": hidden, **options}
+
+
+def post_norms(m):
+    for layer in m.layers:
+        layer.norms = ("attn_norm", "post_attention_norm", "ffn_norm", "post_ffw_norm")
+
+
+def llama(m):
+    m.neox = False
+    set_experts(m)
+
+
+def minicpm(m):
+    llama(m)
+    m.embedding_scale, m.residual_scale = m.key("embedding_scale", 12.0), m.key("residual_scale", 1.4 / len(m.layers) ** 0.5)
+    m.logit_scale = 1 / m.key("logit_scale", m.embedding / 256)
+
+
+def phi3(m):
+    for layer in m.layers:
+        layer.window = m.key("attention.sliding_window", 0)
+
+
+def qwen2(m):
+    pass
+
+
+def qwen3(m):
+    for layer in m.layers:
+        layer.head_norm = "each"
+
+
+def qwen3moe(m):
+    qwen3(m)
+    set_experts(m)
+
+
+def qwen2moe(m):
+    set_experts(m, normalize=False, shared=m.key("expert_shared_feed_forward_length", 0))
+
+
+def smollm3(m):
+    llama(m)
+    for layer in m.layers[3::4]:
+        layer.rope = None
+
+
+def gemma(m):
+    m.embedding_scale = m.embedding**0.5
+    m.logit_cap = m.key("final_logit_softcapping", 0.0)
+    for layer in m.layers:
+        layer.unit = "gelu"
+
+
+def gemma2(m):
+    gemma(m)
+    post_norms(m)
+    m.logit_cap = m.key("final_logit_softcapping", 30.0)
+    for layer, windowed in zip(m.layers, m.windowed(2)):
+        layer.cap = m.key("attn_logit_softcapping", 50.0)
+        layer.window = m.key("attention.sliding_window", 4096) if windowed else 0
+        if len(m.layers) == 46:
+            layer.scale = (m.embedding // layer.heads) ** -0.5
+
+
+def gemma3(m):
+    gemma(m)
+    post_norms(m)
+    m.local_rope(10000.0)
+    window = m.key("attention.sliding_window", 0)
+    for layer, windowed in zip(m.layers, m.windowed(6)):
+        layer.head_norm = "each"
+        if window and windowed:
+            layer.window, layer.rope = window, "local"
+
+
+def gemma4(m):
+    gemma(m)
+    post_norms(m)
+    windowed = m.windowed(6)
+    size = m.key("attention.key_length_swa")
+    m.local_rope(10000.0, m.key("rope.dimension_count_swa", size))
+    first = len(m.layers) - m.key("attention.shared_kv_layers", 0)
+    for i, layer in enumerate(m.layers):
+        layer.head_norm, layer.norm_values, layer.scale, layer.feed_forward = "each", True, 1.0, gemma4_feed_forward
+        if windowed[i]:
+            layer.window, layer.rope, layer.size, layer.value_size = m.key("attention.sliding_window"), "local", size, size
+        if i >= first:
+            layer.borrow = max(j for j in range(first) if windowed[j] == windowed[i])
+    set_experts(m)
+    m.tail = gemma4_tail
+
+
+def gemma4_feed_forward(m, prefix, layer, x, normed):
+    def dense():
+        return feed_forward(m, prefix, Dense(layer), x, normed)
+
+    if not m.tensors.has(prefix + "ffn_gate_inp.weight"):
+        return dense()
+    routed = blocks.rms_norm(x, None, m.epsilon) / m.embedding**0.5 * m.tensors.vector(prefix + "ffn_gate_inp.scale", m.embedding)
+    mixed = experts(m, prefix, layer, routed, m.norm(prefix + "pre_ffw_norm_2", x))
+    return m.norm(prefix + "post_ffw_norm_1", dense()) + m.norm(prefix + "post_ffw_norm_2", mixed)
+
+
+class Dense:
+    """A layer seen without its experts."""
+
+    def __init__(self, layer):
+        self.__dict__.update(layer.__dict__, experts=None)
+
+
+def gemma4_tail(m, i, prefix, x):
+    width, count = m.key("embedding_length_per_layer_input", 0), len(m.layers)
+    if width:
+        rows = m.tensors.matrix("per_layer_token_embd.weight", m.vocabulary, width * count)[m.tokens] * width**0.5
+        projected = m.linear("per_layer_model_proj", width * count, m.embedding, m.embedded) / m.embedding**0.5
+        shape = (len(x), count, width)
+        inputs = (m.norm("per_layer_proj_norm", projected.reshape(shape)) + rows.reshape(shape)) / 2**0.5
+        gate = blocks.UNITS["gelu"](m.linear(prefix + "inp_gate", width, m.embedding, x), inputs[:, i])
+        x = x + m.norm(prefix + "post_norm", m.linear(prefix + "proj", m.embedding, width, gate))
+    scale = m.optional(prefix + "layer_output_scale.weight", 1)
+    return x if scale is None else x * scale
+
+
+def gpt_oss(m):
+    set_experts(m, gating="chosen", normalize=False)
+    for layer, windowed in zip(m.layers, m.windowed(2)):
+        layer.norms, layer.unit, layer.sinks = ("attn_norm", None, "post_attention_norm", None), "clamped", True
+        layer.window = m.key("attention.sliding_window") if windowed else 0
+
+
+def bitnet(m):
+    for layer in m.layers:
+        layer.sub_norms, layer.unit = True, m.key("hidden_activation", "silu")
+
+
+def olmo2(m):
+    m.local_rope(m.key("rope.freq_base", 10000.0))
+    window = m.key("attention.sliding_window", 0)
+    for layer, windowed in zip(m.layers, m.windowed(4)):
+        layer.head_norm, layer.norms = "all", (None, "post_attention_norm", None, "post_ffw_norm")
+        if window and windowed:
+            layer.window, layer.rope = window, "local"
+
+
+def olmoe(m):
+    set_experts(m, normalize=False)
+    for layer in m.layers:
+        layer.head_norm = "all"
+
+
+def mistral3(m):
+    llama(m)
+    scale = m.key("attention.temperature_scale", 0.0)
+    for layer in m.layers:
+        layer.temperature = scale and (scale, m.key("rope.scaling.original_context_length", m.key("context_length")))
+
+
+def glm4(m):
+    m.neox = False
+    post_norms(m)
+
+
+def glm4moe(m):
+    gating = {None: "sigmoid", 1: "softmax", 2: "sigmoid"}[m.key("expert_gating_func")]
+    shared = m.key("expert_shared_count", 0) * m.key("expert_feed_forward_length")
+    set_experts(m, gating=gating, normalize=m.key("expert_weights_norm", False), scale=m.key("expert_weights_scale", 1.0), shared=shared)
+    for i, layer in enumerate(m.layers):
+        layer.norms = ("attn_norm", None, "post_attention_norm", None)
+        layer.head_norm = "each" if m.tensors.has(f"blk.{i}.attn_q_norm.weight") else None
+        if i < m.key("leading_dense_block_count", 0):
+            layer.experts = None
+
+
+def granite(m):
+    m.neox = False
+    set_experts(m, shared=m.key("expert_shared_feed_forward_length", 0))
+    m.embedding_scale, m.residual_scale, m.logit_scale = m.key("embedding_scale", 1.0), m.key("residual_scale", 1.0), 1 / m.key("logit_scale")
+    for layer in m.layers:
+        layer.scale = m.key("attention.scale", layer.scale)
+        layer.rope = "global" if m.key("rope.scaling.finetuned", True) else None
+
+
+ARCHITECTURES = {
+    "bitnet": bitnet, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
+    "gpt-oss": gpt_oss, "granite": granite, "granitemoe": granite, "internlm2": llama, "llama": llama, "minicpm": minicpm,
+    "mistral3": mistral3, "olmo2": olmo2, "olmoe": olmoe, "phi3": phi3, "qwen2": qwen2, "qwen2moe": qwen2moe, "qwen3": qwen3,
+    "qwen3moe": qwen3moe, "smollm3": smollm3,
+}
