@@ -3,6 +3,7 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "engine/answer_parser.h"
 #include "engine/chat_template.h"
 
 namespace hearth::agent::loop {
@@ -55,9 +56,9 @@ Result<std::string> ChatAnswer::prompt(const Request& request, const std::string
     };
     nlohmann::json context{{"messages", messages},
                            {"add_generation_prompt", true},
-                           {"enable_thinking", false},
                            {"bos_token", name(tokenizer.bos())},
                            {"eos_token", name(tokenizer.eos())}};
+    context.update(nlohmann::json::parse(engine::reasoningSwitch(*source, false)));
     const std::time_t time = std::time(nullptr);
     std::tm parts{};
     localtime_r(&time, &parts);
@@ -74,11 +75,49 @@ Result<std::string> ChatAnswer::prompt(const Request& request, const std::string
     return chatTemplate->render(dumped(), parts);
 }
 
+namespace {
+
+// Shows the answer alone: what the model tells itself first, and calls that nobody offered, are not for the
+// user.
+class Speaker {
+  public:
+    Speaker(const std::string& chatTemplate, const std::string& prompt, const engine::Tokenizer& tokenizer,
+            const EventSink& sink)
+        : parser_(engine::makeAnswerParser(chatTemplate, {"[]", prompt})),
+          tokenizer_(tokenizer),
+          sink_(sink) {}
+
+    void hear(const engine::TokenEvent& event) {
+        const bool marker =
+            tokenizer_.kind(event.id) == engine::TokenKind::Control && !tokenizer_.isEnd(event.id);
+        say(parser_->push(marker ? event.text + tokenizer_.bytes(event.id, true) : event.text));
+    }
+    void finish() { say(parser_->finish()); }
+    const std::string& text() const { return text_; }
+
+  private:
+    void say(const std::vector<engine::AnswerPart>& parts) {
+        for (const engine::AnswerPart& part : parts) {
+            const bool broken = part.kind == engine::AnswerPart::Kind::Malformed && text_.empty();
+            if (part.kind != engine::AnswerPart::Kind::Text && !broken) continue;
+            text_ += part.text;
+            sink_(TextDelta{part.text});
+        }
+    }
+
+    std::unique_ptr<engine::AnswerParser> parser_;
+    const engine::Tokenizer& tokenizer_;
+    const EventSink& sink_;
+    std::string text_;
+};
+
+}  // namespace
+
 Result<AnswerDone> ChatAnswer::answer(const Request& request, const std::string& now, const EventSink& sink,
                                       base::CancelToken cancel) {
     const auto& tokenizer = model_->tokenizer();
     engine::GenerateRequest generate;
-    std::string bos;
+    std::string bos, rendered;
     if (tokenizer.bos()) bos = tokenizer.bytes(*tokenizer.bos(), true);
     for (std::size_t skip = 0;; skip += 2) {
         auto text = prompt(request, now, skip);
@@ -86,20 +125,21 @@ Result<AnswerDone> ChatAnswer::answer(const Request& request, const std::string&
         // Templates write the first token themselves.
         const bool hasBos = !bos.empty() && text->starts_with(bos);
         generate.prompt = tokenizer.encode(*text, {.addSpecial = !hasBos, .parseSpecial = true});
+        rendered = *text;
         const bool fits = static_cast<int>(generate.prompt.size()) + kMostTokens / 2 < session_->context();
         if (fits || skip >= request.history.size()) break;
     }
     generate.maxTokens = kMostTokens;
     generate.stop = {"<|im_end|>", "<|im_start|>"};
     generate.cancel = cancel;
-    generate.onToken = [&](const engine::TokenEvent& event) {
-        if (!event.text.empty()) sink(TextDelta{event.text});
-    };
+    Speaker speaker(model_->metadata("tokenizer.chat_template").value_or(""), rendered, tokenizer, sink);
+    generate.onToken = [&](const engine::TokenEvent& event) { speaker.hear(event); };
     generate.onPrefill = [&](int done, int total) { sink(PrefillProgress{done, total}); };
     auto result = session_->generate(generate);
     if (!result) return tl::unexpected(result.error());
+    speaker.finish();
     AnswerDone done;
-    done.text = result->text;
+    done.text = speaker.text();
     done.stopped = result->stop == engine::StopReason::Cancelled;
     if (result->decodeMs > 0)
         done.tokensPerSecond = 1000.0 * static_cast<double>(result->tokens.size()) / result->decodeMs;
