@@ -1,29 +1,71 @@
 // What a mask costs: the first time a state is met (a walk over the vocabulary) and when it is known.
 #include <benchmark/benchmark.h>
 
-#include <random>
+#include <set>
+#include <string>
 
 #include "engine/constraint.h"
 #include "engine/functional_grammar.h"
+#include "engine/tokenizer.h"
 #include "fakes/fake_tokenizer.h"
 
 namespace hearth::engine {
 namespace {
 
-// 128,000 made-up words: the size of a large model's vocabulary.
+// The tokens of all the vocabularies that the tests have, about 150,000 different ones: as many as a large
+// model has, and as real.
 const tests::FakeTokenizer& vocabulary() {
     static const tests::FakeTokenizer fake = [] {
-        std::mt19937 random(1);
-        std::vector<std::string> words;
-        for (int i = 0; i < 128000; ++i) {
-            std::string word = random() % 2 == 0 ? " " : "";
-            for (std::size_t n = 2 + random() % 8; n > 0; --n) word += static_cast<char>('a' + random() % 26);
-            words.push_back(word);
+        std::set<std::string> words;
+        for (const char* name : {"gpt-2", "falcon", "deepseek-coder", "llama-spm", "bert-bge"}) {
+            const auto tokenizer = openTokenizer(std::string(HEARTH_SHARED) +
+                                                 "/conformance/tokenizers/ggml-vocab-" + name + ".gguf");
+            if (!tokenizer) continue;
+            for (TokenId id = 0; id < (*tokenizer)->size(); ++id)
+                if (auto bytes = (*tokenizer)->bytes(id); bytes.size() > 1) words.insert(bytes);
         }
-        return tests::FakeTokenizer(words, {"<fn:a>", "<arg:b>"});
+        return tests::FakeTokenizer({words.begin(), words.end()}, {"<fn:a>", "<arg:b>"});
     }();
     return fake;
 }
+
+// Follows `text`, by its longest tokens, and asks for the mask before each: a state of its own every time.
+void follow(benchmark::State& state, const std::string& grammar, const std::string& text) {
+    const auto tokens = vocabulary().encode(text);
+    TokenMask mask(vocabulary().size());
+    std::size_t masks = 0;
+    for (auto unused : state) {
+        auto constraint = makeGrammar(grammar, vocabulary());
+        for (const TokenId token : tokens) {
+            (*constraint)->allowed(mask);
+            if (!(*constraint)->accept(token)) state.SkipWithError("the grammar does not take the text");
+            ++masks;
+        }
+    }
+    state.counters["us per mask"] = benchmark::Counter(
+        static_cast<double>(masks) / 1e6, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters["vocabulary"] = vocabulary().size();
+}
+
+constexpr const char* kSchema = R"({"type": "object", "required": ["title", "start", "guests", "notes"],
+    "additionalProperties": false, "properties": {"title": {"type": "string", "maxLength": 80},
+    "start": {"type": "string", "format": "date-time"}, "minutes": {"type": "integer", "minimum": 5, "maximum": 600},
+    "guests": {"type": "array", "items": {"type": "object", "properties": {"name": {"type": "string"},
+    "role": {"enum": ["host", "guest", "optional"]}}, "required": ["name", "role"]}}, "notes": {"type": "string"}}})";
+constexpr const char* kAnswer =
+    R"({"title": "Lunch with my sister at the new place", "start": "2026-11-23T12:00:00Z",
+ "minutes": 90, "guests": [{"name": "Ana Martínez", "role": "guest"}, {"name": "Bo \"B\" Li", "role": "host"}],
+ "notes": "Bring the photos of the trip.\nShe is vegetarian; reserve a table by the window, near the garden."})";
+
+void toolCall(benchmark::State& state) {
+    follow(state, *jsonSchemaToGrammar(kSchema), kAnswer);
+}
+BENCHMARK(toolCall)->Unit(benchmark::kMillisecond);
+
+void anyJson(benchmark::State& state) {
+    follow(state, *jsonSchemaToGrammar("true"), kAnswer);
+}
+BENCHMARK(anyJson)->Unit(benchmark::kMillisecond);
 
 void newStates(benchmark::State& state) {
     const auto grammar = jsonSchemaToGrammar(R"({"type":"string","maxLength":60000})");

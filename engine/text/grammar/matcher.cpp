@@ -44,28 +44,6 @@ bool Matcher::advance(MatchState& state, std::string_view bytes) {
     return true;
 }
 
-std::shared_ptr<const TokenMask> Matcher::allowed(const MatchState& state) {
-    const std::lock_guard lock(mutex_);
-    if (ids_.size() > maxStates || masks_ > maxMasks) {
-        // Only a memory of what was computed: states are values, so forgetting them is safe here.
-        ids_.clear();
-        kept_.clear();
-        masks_ = 0;
-    }
-    const auto id = static_cast<std::size_t>(idOf(state));
-    if (kept_[id].mask) return kept_[id].mask;
-    auto mask = std::make_shared<TokenMask>(trie_->vocabulary());
-    trie_->walk(static_cast<std::int32_t>(id), *mask,
-                [this](std::int32_t from, std::uint8_t byte) { return step(from, byte); });
-    const auto& words = mask->words();
-    const bool stuck = std::all_of(words.begin(), words.end(), [](std::uint64_t word) { return word == 0; });
-    if (state.complete() || stuck)
-        for (TokenId end : trie_->endTokens()) mask->set(end);
-    kept_[id].mask = mask;
-    ++masks_;
-    return mask;
-}
-
 std::int32_t Matcher::idOf(MatchState state) {
     const auto [it, isNew] = ids_.try_emplace(std::move(state), static_cast<std::int32_t>(kept_.size()));
     if (isNew) kept_.push_back({&it->first, nullptr, nullptr});

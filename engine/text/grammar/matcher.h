@@ -10,10 +10,12 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "text/grammar/program.h"
+#include "text/grammar/run_table.h"
 #include "text/grammar/token_trie.h"
 
 namespace hearth::engine::grammar {
@@ -43,6 +45,9 @@ class Matcher {
     // The tokens that may follow; end tokens where the text is complete, or where no other is left.
     std::shared_ptr<const TokenMask> allowed(const MatchState& state);
 
+    // The same, found by walking the whole vocabulary: what `allowed` is tested against.
+    TokenMask walked(const MatchState& state);
+
     // Bounds on what a hostile grammar or answer can cost: deeper nesting and wider choices are not followed.
     static constexpr std::uint32_t maxDepth = 2000;
     static constexpr std::size_t maxStacks = 4000;
@@ -50,6 +55,7 @@ class Matcher {
     static constexpr std::size_t maxFrames = 4 << 20;  // in all
     static constexpr std::size_t maxStates = 1 << 13;  // kept
     static constexpr std::size_t maxMasks = 1 << 9;    // kept: 19 KB each at 150,000 tokens
+    static constexpr std::size_t maxExits = 1 << 20;   // tokens kept in all
 
   private:
     struct Place {
@@ -69,6 +75,14 @@ class Matcher {
     static constexpr std::int32_t dead = -1;
     static constexpr std::int32_t unknown = -2;
 
+    // A state's mask is what its stacks allow, each for itself, so masks are kept by stack too.
+    std::shared_ptr<const TokenMask> stackMask(std::uint32_t stack);
+    bool addRun(std::uint32_t stack, TokenMask& mask);
+    void addExits(const RunTable& runs, std::size_t characters, std::uint32_t stack, TokenMask& mask);
+    const std::vector<std::uint32_t>& after(std::uint32_t stack);
+    void forget();
+    void addEnds(const MatchState& state, TokenMask& mask) const;
+
     std::int32_t idOf(MatchState state);
     std::int32_t step(std::int32_t id, std::uint8_t byte);
     MatchState follow(const MatchState& state, std::uint8_t byte);
@@ -86,6 +100,11 @@ class Matcher {
     std::map<MatchState, std::int32_t> ids_;
     std::vector<Kept> kept_;
     std::size_t masks_ = 0;
+    std::unordered_map<std::uint32_t, std::shared_ptr<const TokenMask>> stackMasks_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> after_;
+    std::map<std::tuple<const RunTable*, std::size_t, std::uint32_t>, std::vector<TokenId>> exits_;
+    std::size_t exitTokens_ = 0;                                               // in exits_
+    std::unordered_map<std::uint32_t, std::shared_ptr<const RunTable>> runs_;  // by set
 };
 
 }  // namespace hearth::engine::grammar

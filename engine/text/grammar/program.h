@@ -20,6 +20,11 @@ class CharSet {
     void normalize(bool negated);
     bool contains(std::uint32_t codePoint) const;
     bool intersects(std::uint32_t first, std::uint32_t last) const;
+    bool meets(const CharSet& other) const {  // some character is in both
+        for (const auto& [first, last] : other.ranges_)
+            if (intersects(first, last)) return true;
+        return false;
+    }
     bool empty() const { return ranges_.empty(); }
     bool operator==(const CharSet&) const = default;
     const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ranges() const { return ranges_; }

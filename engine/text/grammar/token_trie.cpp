@@ -5,6 +5,8 @@
 #include <mutex>
 #include <string>
 
+#include "text/grammar/run_table.h"
+
 namespace hearth::engine::grammar {
 
 namespace {
@@ -49,11 +51,11 @@ TokenTrie::TokenTrie(const Tokenizer& tokenizer) : vocabulary_(tokenizer.size())
         if (bytes.size() == 1) spellsByte_[static_cast<std::uint8_t>(bytes[0])] = true;
         spelled.emplace_back(std::move(bytes), id);
     }
-    std::sort(spelled.begin(), spelled.end());
-    build(spelled);
+    trie_ = ByteTrie(std::move(spelled));
 }
 
-void TokenTrie::build(std::vector<std::pair<std::string, TokenId>>& spelled) {
+ByteTrie::ByteTrie(std::vector<std::pair<std::string, TokenId>> spelled) {
+    std::sort(spelled.begin(), spelled.end());
     std::vector<std::uint32_t> path;  // nodes from the root to the last token
     std::string last;
     const auto closeTo = [&](std::size_t depth) {
@@ -78,6 +80,14 @@ void TokenTrie::build(std::vector<std::pair<std::string, TokenId>>& spelled) {
         last = bytes;
     }
     closeTo(0);
+}
+
+std::shared_ptr<const RunTable> TokenTrie::runs(const CharSet& set) const {
+    constexpr std::size_t keep = 32;
+    const std::lock_guard lock(mutex_);
+    if (const auto known = runs_.find(set.ranges()); known != runs_.end()) return known->second;
+    if (runs_.size() >= keep) runs_.clear();
+    return runs_[set.ranges()] = std::make_shared<const RunTable>(trie_, vocabulary_, set);
 }
 
 std::shared_ptr<const TokenTrie> TokenTrie::of(const Tokenizer& tokenizer) {

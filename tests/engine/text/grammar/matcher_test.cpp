@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "engine/text/grammar/grammar_probe.h"
 
 namespace hearth::engine::grammar {
@@ -39,6 +42,45 @@ TEST(Matcher, TakesWhatTheGrammarDescribes) {
     for (const Case& c : cases) {
         for (const auto& text : c.yes) EXPECT_TRUE(matches(c.grammar, text)) << c.grammar << "\n" << text;
         for (const auto& text : c.no) EXPECT_FALSE(matches(c.grammar, text)) << c.grammar << "\n" << text;
+    }
+}
+
+// Masks are put together from tables of runs; they must be what a walk over the whole vocabulary gives.
+TEST(Matcher, MasksAreThoseOfAWalkOverTheVocabulary) {
+    std::vector<std::string> pieces = {"\", ",  "\":",  "\"}",      "\\n", "\\u00", "é",    "\xC3",
+                                       "\xA9x", "日本", "\xE6\x97", "1.5", "\n  ",  "    ", "--"};
+    std::mt19937 random(3);
+    for (int i = 0; i < 600; ++i) {
+        std::string piece;
+        for (unsigned n = 1 + random() % 9; n > 0; --n)
+            piece += "ab c1\"\\,"[random() % (i % 3 == 0 ? 9 : 5)];
+        pieces.push_back(piece);
+    }
+    std::sort(pieces.begin(), pieces.end());
+    pieces.erase(std::unique(pieces.begin(), pieces.end()), pieces.end());
+    const tests::FakeTokenizer tokenizer(pieces);
+    const std::string json = jsonSchemaToGrammar(R"({"properties": {"a": {"type": "string", "maxLength": 7},
+        "b": {"type": "string", "minLength": 3}, "c": {"type": "array"}}, "required": ["a", "b"]})")
+                                 .value();
+    for (const std::string& grammar :
+         {json, std::string("root ::= \"\\\"\" [^\"\\\\]{2,20} \"\\\"\" | [a-c]{1,5} [b-z1]*"),
+          std::string("root ::= ([a-z ]+ \"\\\"\" | [^a])* | .{3,9}"),
+          std::string("root ::= [^\\x80-\\U0010FFFF]* \"é\"? .*")}) {
+        auto program = parseGrammar(grammar);
+        ASSERT_TRUE(program) << grammar << program.error().text();
+        Matcher matcher(std::move(*program), TokenTrie::of(tokenizer));
+        for (int run = 0; run < 40; ++run) {
+            MatchState state = matcher.start();
+            for (int n = 0; n < 25; ++n) {
+                const auto mask = matcher.allowed(state);
+                ASSERT_EQ(mask->words(), matcher.walked(state).words()) << grammar;
+                std::vector<TokenId> choices;
+                for (TokenId id = 0; id < tokenizer.size(); ++id)
+                    if (mask->test(id) && !tokenizer.isEnd(id)) choices.push_back(id);
+                if (choices.empty()) break;
+                ASSERT_TRUE(matcher.advance(state, tokenizer.bytes(choices[random() % choices.size()])));
+            }
+        }
     }
 }
 
