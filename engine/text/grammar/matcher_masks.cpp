@@ -9,7 +9,7 @@ namespace hearth::engine::grammar {
 namespace {
 
 // Below so many tokens a walk costs less than the tables.
-constexpr std::size_t kFewTokens = 64;
+constexpr std::size_t kFewTokens = 1000;
 
 void join(TokenMask& mask, const TokenMask& more) {
     for (std::size_t i = 0; i < mask.words().size(); ++i) mask.words()[i] |= more.words()[i];
@@ -90,10 +90,11 @@ const std::vector<std::uint32_t>& Matcher::after(std::uint32_t stack) {
 // of the set. False where that is not so, and then nothing was added.
 bool Matcher::addRun(std::uint32_t stack, TokenMask& mask) {
     const std::uint32_t set = program_.symbols[frames_[stack].symbol].index;
-    auto& known = runs_[set];
-    if (!known) known = trie_->runs(program_.sets[set]);
-    const RunTable& runs = *known;
-    if (runs.begins() < kFewTokens) return false;
+    const auto [known, isNew] = runs_.try_emplace(set);
+    if (isNew && trie_->beginning(program_.sets[set]) >= kFewTokens)
+        known->second = trie_->runs(program_.sets[set]);
+    if (!known->second) return false;
+    const RunTable& runs = *known->second;
     std::vector<std::vector<std::uint32_t>> exits;  // after 1, 2, … characters
     std::size_t length = 0;                         // of the run, or more than any token has
     const std::size_t longest = runs.longest() + 1;

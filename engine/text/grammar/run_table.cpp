@@ -77,7 +77,6 @@ RunTable::RunTable(const ByteTrie& trie, int vocabulary, const CharSet& set) : w
         const Spelling spelling = classifier.read(path);
         const bool partial = spelling.bytes < path.size();
         const std::size_t whole = spelling.characters + (partial ? 1 : 0);
-        if (spelling.characters > 0 || spelling.mayBeWhole) begins_ += node.tokenCount;
         if (rests.size() < spelling.characters) rests.resize(spelling.characters);
         if (spelling.mayBeWhole && byLength_.size() < whole) byLength_.resize(whole);
         for (std::uint32_t t = 0; t < node.tokenCount; ++t) {

@@ -15,8 +15,6 @@ class RunTable {
   public:
     RunTable(const ByteTrie& trie, int vocabulary, const CharSet& set);
 
-    // How many tokens begin with a character of the set.
-    std::size_t begins() const { return begins_; }
     // The most characters of the set that a token begins with.
     std::size_t longest() const { return std::max(exits_.size(), byLength_.size()); }
     // Tokens of 1 … most characters, all of them in the set.
@@ -28,7 +26,6 @@ class RunTable {
     }
 
   private:
-    std::size_t begins_ = 0;
     TokenMask whole_;                             // tokens wholly in the set
     std::vector<std::vector<TokenId>> byLength_;  // the same, [characters - 1]
     std::vector<ByteTrie> exits_;

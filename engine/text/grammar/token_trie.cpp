@@ -49,6 +49,7 @@ TokenTrie::TokenTrie(const Tokenizer& tokenizer) : vocabulary_(tokenizer.size())
         std::string bytes = tokenizer.bytes(id);
         if (bytes.empty() || bytes.size() > maxTokenBytes) continue;
         if (bytes.size() == 1) spellsByte_[static_cast<std::uint8_t>(bytes[0])] = true;
+        ++byFirstByte_[static_cast<std::uint8_t>(bytes[0])];
         spelled.emplace_back(std::move(bytes), id);
     }
     trie_ = ByteTrie(std::move(spelled));
@@ -80,6 +81,22 @@ ByteTrie::ByteTrie(std::vector<std::pair<std::string, TokenId>> spelled) {
         last = bytes;
     }
     closeTo(0);
+}
+
+std::size_t TokenTrie::beginning(const CharSet& set) const {
+    std::size_t out = 0;
+    for (std::uint32_t byte = 0; byte < 0x80; ++byte)
+        if (set.contains(byte)) out += byFirstByte_[byte];
+    // Lead bytes of two, three and four (RFC 3629), each with the characters that begin so.
+    static constexpr std::uint32_t kLeads[][4] = {
+        {0xC2, 0xDF, 0x1F, 6}, {0xE0, 0xEF, 0x0F, 12}, {0xF0, 0xF4, 0x07, 18}};
+    for (const auto& [first, last, bits, shift] : kLeads)
+        for (std::uint32_t byte = first; byte <= last; ++byte) {
+            const std::uint32_t lowest = (byte & bits) << shift;
+            if (set.intersects(std::max(lowest, 0x80u), lowest | ((1u << shift) - 1)))
+                out += byFirstByte_[byte];
+        }
+    return out;
 }
 
 std::shared_ptr<const RunTable> TokenTrie::runs(const CharSet& set) const {

@@ -74,6 +74,9 @@ class TokenTrie {
         trie_.walk(start, step, [&mask](TokenId id) { mask.set(id); });
     }
 
+    // How many tokens begin with a byte that a character of `set` may begin with.
+    std::size_t beginning(const CharSet& set) const;
+
     // What this vocabulary makes of runs of characters of `set`; made when first asked for, the last few
     // kept.
     std::shared_ptr<const RunTable> runs(const CharSet& set) const;
@@ -82,6 +85,7 @@ class TokenTrie {
     ByteTrie trie_;
     std::vector<TokenId> endTokens_;
     std::array<bool, 256> spellsByte_{};
+    std::array<std::size_t, 256> byFirstByte_{};
     int vocabulary_ = 0;
     mutable std::mutex mutex_;
     mutable std::map<std::vector<std::pair<std::uint32_t, std::uint32_t>>, std::shared_ptr<const RunTable>>

@@ -50,7 +50,7 @@ TEST(Matcher, MasksAreThoseOfAWalkOverTheVocabulary) {
     std::vector<std::string> pieces = {"\", ",  "\":",  "\"}",      "\\n", "\\u00", "é",    "\xC3",
                                        "\xA9x", "日本", "\xE6\x97", "1.5", "\n  ",  "    ", "--"};
     std::mt19937 random(3);
-    for (int i = 0; i < 600; ++i) {
+    for (int i = 0; i < 4000; ++i) {
         std::string piece;
         for (unsigned n = 1 + random() % 9; n > 0; --n)
             piece += "ab c1\"\\,"[random() % (i % 3 == 0 ? 9 : 5)];
