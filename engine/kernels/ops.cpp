@@ -94,6 +94,19 @@ void addTo(Compute& compute, float* y, const float* x, std::int64_t count) {
     });
 }
 
+void scaleBy(Compute& compute, float* x, std::int64_t count, float factor) {
+    if (factor == 1) return;
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        for (std::int64_t i = begin; i < begin + length; ++i) x[i] *= factor;
+    });
+}
+
+void capAt(Compute& compute, float* x, std::int64_t count, float cap) {
+    forElements(compute, count, [&](std::int64_t begin, std::int64_t length) {
+        for (std::int64_t i = begin; i < begin + length; ++i) x[i] = cap * std::tanh(x[i] / cap);
+    });
+}
+
 void softmax(Compute& compute, float* x, int n, std::int64_t cols) {
     forRows(compute, n, cols, [&](std::int64_t t) { compute.kernels().softmax(x + t * cols, cols); });
 }

@@ -41,7 +41,9 @@ void gatedUnit(Compute& compute, GatedUnit unit, const float* gate, const float*
 void activate(Compute& compute, GatedUnit unit, float* x, std::int64_t count);
 
 void addTo(Compute& compute, float* y, const float* x, std::int64_t count);  // y += x
-void softmax(Compute& compute, float* x, int n, std::int64_t cols);          // each row, in place
+void scaleBy(Compute& compute, float* x, std::int64_t count, float factor);
+void capAt(Compute& compute, float* x, std::int64_t count, float cap);  // x = cap * tanh(x / cap)
+void softmax(Compute& compute, float* x, int n, std::int64_t cols);     // each row, in place
 
 void toHalf(Compute& compute, const float* in, std::uint16_t* out, std::int64_t count);
 

@@ -102,10 +102,6 @@ int Decoder::promptChunk() const {
     return static_cast<int>(std::clamp<std::int64_t>(kMultiplications / perToken / 16 * 16, 32, 512));
 }
 
-void scale(float* x, std::int64_t count, float factor) {
-    for (std::int64_t i = 0; factor != 1 && i < count; ++i) x[i] *= factor;
-}
-
 // x = embedding of tokens; for each layer x += mixer(norm(x)), x += feedForward(norm(x)); logits of norm(x).
 bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput& input, float* logits) const {
     auto& own = static_cast<DecoderState&>(state);
@@ -138,7 +134,7 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
 
 void Decoder::embed(Compute& compute, std::span<const TokenId> tokens, float* x) const {
     lookUp(compute, embedding_, tokens, x);
-    scale(x, static_cast<std::int64_t>(tokens.size()) * plan_.embedding, plan_.embeddingScale);
+    scaleBy(compute, x, static_cast<std::int64_t>(tokens.size()) * plan_.embedding, plan_.embeddingScale);
 }
 
 // x itself where there is no norm.
@@ -154,7 +150,7 @@ void Decoder::addBlock(const Pass& pass, const std::vector<float>& postNorm) con
     float* added = rows(pass, Slot::Added);
     const std::int64_t count = std::int64_t{pass.n} * plan_.embedding;
     norm(pass, postNorm, added, added);
-    scale(added, count, plan_.residualScale);
+    scaleBy(pass.compute, added, count, plan_.residualScale);
     addTo(pass.compute, rows(pass, Slot::Stream), added, count);
 }
 
@@ -191,9 +187,8 @@ void Decoder::predict(const Pass& pass, float* logits) const {
         matmul(pass.compute, embedding_, in, logits, pass.n);
     else
         apply(pass, {{&output_, logits}}, in, pass.n);
-    scale(logits, count, plan_.logitScale);
-    for (std::int64_t i = 0; plan_.logitCap > 0 && i < count; ++i)
-        logits[i] = plan_.logitCap * std::tanh(logits[i] / plan_.logitCap);
+    scaleBy(pass.compute, logits, count, plan_.logitScale);
+    if (plan_.logitCap > 0) capAt(pass.compute, logits, count, plan_.logitCap);
 }
 
 }  // namespace

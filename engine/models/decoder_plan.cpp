@@ -10,7 +10,7 @@ using base::ErrorCode;
 
 namespace {
 
-AttentionPlan readAttention(Parameters& p, int embedding, int heads, int kvHeads) {
+AttentionPlan readAttention(Parameters& p, int usualSize, int heads, int kvHeads) {
     AttentionPlan a;
     a.heads = heads;
     a.kvHeads = kvHeads;
@@ -18,7 +18,7 @@ AttentionPlan readAttention(Parameters& p, int embedding, int heads, int kvHeads
         p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
                "is " + std::to_string(kvHeads) + ", which does not divide the " + std::to_string(heads) +
                    " query heads.");
-    a.headDim = p.optional("attention.key_length", std::max(1, embedding / heads), 1, 4096);
+    a.headDim = p.optional("attention.key_length", usualSize, 1, 4096);
     a.valueDim = p.optional("attention.value_length", a.headDim, 1, 4096);
     a.scale = 1.0f / std::sqrt(static_cast<float>(a.headDim));
     return a;
@@ -49,9 +49,10 @@ DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style) {
                                        ? "feed_forward_length"
                                        : "expert_feed_forward_length",
                                    layers, std::nullopt, 1, 1 << 20);
+    const int usualSize = std::max(1, plan.embedding / heads[0]);
     for (std::size_t i = 0; i < static_cast<std::size_t>(layers); ++i) {
         LayerPlan layer;
-        layer.attention = readAttention(p, plan.embedding, heads[i], kvHeads[i]);
+        layer.attention = readAttention(p, usualSize, heads[i], kvHeads[i]);
         layer.feedForward.hidden = hidden[i];
         layer.feedForward.experts = readExperts(p, hidden[i]);
         plan.layers.push_back(layer);

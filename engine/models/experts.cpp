@@ -61,6 +61,9 @@ void Experts::excludeGroups(std::vector<float>& preference) const {
 void Experts::choose(const float* scores, int token, Choices& chosen) const {
     std::vector<float> preference(scores, scores + plan_.count);
     for (std::size_t e = 0; e < preference_.size(); ++e) preference[e] += preference_[e];
+    // Damaged weights give scores that are none; sorting needs an order.
+    for (float& wish : preference)
+        if (std::isnan(wish)) wish = -std::numeric_limits<float>::infinity();
     if (plan_.groupsUsed < plan_.groups) excludeGroups(preference);
     std::vector<std::size_t> order(preference.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -88,12 +91,37 @@ bool Experts::compute(const Pass& pass, const float* routed, const float* in, fl
     for (int t = 0; t < pass.n; ++t) choose(scores + std::int64_t{t} * plan_.count, t, chosen);
 
     std::fill_n(out, pass.n * embedding_, 0.0f);
-    for (std::size_t e = 0; e < experts; ++e) {
+    if (pass.n == 1) addForOneToken(pass, chosen, in, out);
+    for (std::size_t e = 0; pass.n > 1 && e < experts; ++e) {
         if (pass.cancel.cancelled()) return false;
         if (!chosen[e].empty()) addExpert(pass, e, chosen[e], in, out);
     }
     if (plan_.sharedHidden > 0) addShared(pass, in, out);
     return !pass.cancel.cancelled();
+}
+
+// Adds what the chosen experts give for the only token there is: they share its input, so that one round of
+// the threads computes all their gates.
+void Experts::addForOneToken(const Pass& pass, const Choices& chosen, const float* in, float* out) const {
+    float* gate = pass.work.floats(Slot::FeedA, std::int64_t{plan_.used} * plan_.hidden);
+    float* up = pass.work.floats(Slot::FeedB, std::int64_t{plan_.used} * plan_.hidden);
+    float* given = pass.work.floats(Slot::FeedD, embedding_);
+    std::vector<LinearProduct> products;
+    std::vector<std::size_t> used;
+    for (std::size_t e = 0; e < chosen.size(); ++e) {
+        if (chosen[e].empty()) continue;
+        const std::int64_t at = static_cast<std::int64_t>(used.size()) * plan_.hidden;
+        products.push_back({&gate_[e], gate + at});
+        products.push_back({&up_[e], up + at});
+        used.push_back(e);
+    }
+    apply(pass, products, in, 1);
+    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{plan_.used} * plan_.hidden);
+    for (std::size_t i = 0; i < used.size() && !pass.cancel.cancelled(); ++i) {
+        apply(pass, {{&down_[used[i]], given}}, gate + static_cast<std::int64_t>(i) * plan_.hidden, 1);
+        const float weight = chosen[used[i]][0].weight;
+        for (std::int64_t c = 0; c < embedding_; ++c) out[c] += weight * given[c];
+    }
 }
 
 // Adds what one expert gives for the tokens that chose it.

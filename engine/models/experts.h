@@ -52,6 +52,7 @@ class Experts {
     void score(const Pass& pass, const float* routed, float* scores) const;
     void choose(const float* scores, int token, Choices& chosen) const;
     void excludeGroups(std::vector<float>& preference) const;
+    void addForOneToken(const Pass& pass, const Choices& chosen, const float* in, float* out) const;
     void addExpert(const Pass& pass, std::size_t expert, const std::vector<Choice>& tokens, const float* in,
                    float* out) const;
     void addShared(const Pass& pass, const float* in, float* out) const;

@@ -68,8 +68,7 @@ class Tail : public LayerTail {
 
     void apply(const Pass& pass, float* x) const override {
         if (inputs_->width() > 0) addInput(pass, x);
-        for (std::int64_t i = 0; scale_ != 1 && i < std::int64_t{pass.n} * inputs_->embedding(); ++i)
-            x[i] *= scale_;
+        scaleBy(pass.compute, x, std::int64_t{pass.n} * inputs_->embedding(), scale_);
     }
 
   private:

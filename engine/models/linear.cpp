@@ -67,7 +67,7 @@ void readStackedLinears(WeightsReader& reader, const std::string& name, int coun
     }
 }
 
-void apply(const Pass& pass, std::initializer_list<LinearProduct> products, const float* x, int n) {
+void apply(const Pass& pass, std::span<const LinearProduct> products, const float* x, int n) {
     std::vector<Product> matrices;
     for (const LinearProduct& product : products) matrices.push_back({&product.linear->weights, product.y});
     matmulGroup(pass.compute, matrices, x, n);

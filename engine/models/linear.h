@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct LinearProduct {
     float* y;  // [n, rows]
 };
 // y = scale * x Wᵀ + bias for each. x: [n, cols].
-void apply(const Pass& pass, std::initializer_list<LinearProduct> products, const float* x, int n);
+void apply(const Pass& pass, std::span<const LinearProduct> products, const float* x, int n);
+inline void apply(const Pass& pass, std::initializer_list<LinearProduct> products, const float* x, int n) {
+    apply(pass, std::span(products.begin(), products.size()), x, n);
+}
 
 }  // namespace hearth::engine
