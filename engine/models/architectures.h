@@ -7,6 +7,10 @@
 namespace hearth::engine {
 
 DecoderPlan planBitNet(Parameters& parameters);
+DecoderPlan planDeepSeek(Parameters& parameters);
+DecoderPlan planDeepSeek2(Parameters& parameters);
+DecoderPlan planDots1(Parameters& parameters);
+DecoderPlan planExaone4(Parameters& parameters);
 DecoderPlan planGemma(Parameters& parameters);
 DecoderPlan planGemma2(Parameters& parameters);
 DecoderPlan planGemma3(Parameters& parameters);
@@ -26,6 +30,7 @@ DecoderPlan planQwen2(Parameters& parameters);
 DecoderPlan planQwen2Moe(Parameters& parameters);
 DecoderPlan planQwen3(Parameters& parameters);
 DecoderPlan planQwen3Moe(Parameters& parameters);
+DecoderPlan planSeedOss(Parameters& parameters);
 DecoderPlan planSmolLm3(Parameters& parameters);
 
 }  // namespace hearth::engine

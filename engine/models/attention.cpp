@@ -4,21 +4,11 @@
 #include <cmath>
 
 #include "kernels/ops.h"
+#include "models/attention_state.h"
 
 namespace hearth::engine {
 
 namespace {
-
-struct AttentionState : LayerState {
-    AttentionState(const KvShape& shape, CacheType type, std::byte* memory) : cache(shape, type, memory) {}
-    bool canReturnTo(int position) const override { return cache.canReturnTo(position); }
-    void returnTo(int position) override { cache.returnTo(position); }
-    std::vector<std::byte> snapshot() const override { return cache.snapshot(); }
-    void restore(std::span<const std::byte> snapshot) override { cache.restore(snapshot); }
-    KvCache cache;
-    AttentionArgs view;              // where the tokens on their way find keys and values
-    std::vector<std::byte> scratch;  // of the view, where other layers use it
-};
 
 // Of a layer that remembers nothing by itself.
 struct NoState : LayerState {
@@ -94,12 +84,10 @@ void Attention::rotate(const Pass& pass, float* x, int heads) const {
     rope(pass.compute, x, table.cos.data(), table.sin.data(), pass.n, heads, plan_.headDim, pairs_, style_);
 }
 
-// Long contexts need sharper attention (Bakouch et al. 2025; Meta 2025, "temperature tuning").
-void Attention::warm(const Pass& pass, float* q) const {
-    const std::int64_t row = std::int64_t{plan_.heads} * plan_.headDim;
-    for (int t = 0; plan_.temperature != 0 && t < pass.n; ++t) {
-        const double turns = std::floor(static_cast<double>(pass.start + t) / plan_.temperatureLength);
-        const auto factor = static_cast<float>(1 + plan_.temperature * std::log(1 + turns));
+void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std::int64_t row) {
+    for (int t = 0; temperature.growth != 0 && t < pass.n; ++t) {
+        const double turns = std::floor(static_cast<double>(pass.start + t) / temperature.length);
+        const auto factor = static_cast<float>(1 + temperature.growth * std::log(1 + turns));
         for (std::int64_t i = t * row; i < (t + 1) * row; ++i) q[i] *= factor;
     }
 }
@@ -115,7 +103,7 @@ float* Attention::queries(const Pass& pass, const float* in, float* k, float* v)
         apply(pass, {{&q_, q}, {&k_, k}, {&v_, v}}, in, pass.n);
     normalize(pass, qNorm_, q, plan_.heads);
     rotate(pass, q, plan_.heads);
-    warm(pass, q);
+    warmQueries(pass, plan_.temperature, q, std::int64_t{plan_.heads} * plan_.headDim);
     if (plan_.borrows >= 0) return q;
     if (v_.weights.empty()) std::copy_n(k, std::int64_t{pass.n} * plan_.kvHeads * plan_.headDim, v);
     if (plan_.normValues)

@@ -21,6 +21,15 @@ enum class HeadNorm {
     AllHeads          // over all heads at once: [heads * headDim], [kvHeads * headDim]
 };
 
+// Long contexts need sharper attention: queries at position p grow by 1 + growth * ln(1 + p / length), the
+// quotient rounded down (Meta 2025, "temperature tuning").
+struct Temperature {
+    double growth = 0;  // 0: they do not
+    int length = 0;
+};
+// q: [pass.n, row]
+void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std::int64_t row);
+
 struct AttentionPlan {
     int heads = 0;
     int kvHeads = 0;
@@ -35,11 +44,10 @@ struct AttentionPlan {
     bool sinks = false;       // attn_sinks: a score a head beside those of the positions
     bool normValues = false;  // values too are normed, by no weights; without attn_v they are the keys as
                               // they were before their norm
-    double temperature = 0;  // queries at position p grow by 1 + temperature * ln(1 + p / temperatureLength),
-    int temperatureLength = 0;  // … the quotient rounded down; 0: they do not
-    int borrows = -1;           // layer whose keys and values are used, not its own; -1: its own
-    bool lends = false;         // others borrow from this layer
-    bool subNorm = false;       // attn_sub_norm: a norm of what was attended to, before attn_output
+    Temperature temperature;
+    int borrows = -1;      // layer whose keys and values are used, not its own; -1: its own
+    bool lends = false;    // others borrow from this layer
+    bool subNorm = false;  // attn_sub_norm: a norm of what was attended to, before attn_output
 };
 
 class Attention : public Mixer {
@@ -57,7 +65,6 @@ class Attention : public Mixer {
     KvShape shape(int context) const;
     void normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const;
     void rotate(const Pass& pass, float* x, int heads) const;
-    void warm(const Pass& pass, float* q) const;
     float* queries(const Pass& pass, const float* in, float* k, float* v) const;
     AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
 

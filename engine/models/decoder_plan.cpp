@@ -30,6 +30,12 @@ ExpertsPlan readExperts(Parameters& p, int hidden) {
     if (e.count == 0) return e;
     e.used = p.required("expert_used_count", 1, e.count);
     e.hidden = p.optional("expert_feed_forward_length", hidden, 1, 1 << 20);
+    e.groups = std::max(1, p.optional("expert_group_count", 1, 0, e.count));
+    e.groupsUsed = std::max(1, p.optional("expert_group_used_count", e.groups, 0, e.groups));
+    if (e.count % e.groups != 0 || e.count / e.groups * e.groupsUsed < e.used)
+        p.fail(ErrorCode::InvalidInput, "expert_group_count",
+               "is " + std::to_string(e.groups) + ", into which " + std::to_string(e.count) +
+                   " experts cannot be divided so that " + std::to_string(e.used) + " can be chosen.");
     return e;
 }
 
@@ -71,16 +77,21 @@ void shareWidthAmongExperts(Parameters& p, DecoderPlan& plan) {
             e.hidden = std::max(1, layer.feedForward.hidden / e.used);
 }
 
-Gating readGating(Parameters& p, Gating fallback) {
-    switch (p.optional("expert_gating_func", 0, 0, 3)) {
-        case 1:
-            return Gating::Softmax;
-        case 2:
-            return Gating::Sigmoid;
-        case 3:
-            return Gating::SoftmaxOfChosen;
-        default:
-            return fallback;
+void readDenseThenExperts(Parameters& p, DecoderPlan& plan, Gating fallback) {
+    requireExperts(p);
+    shareWidthAmongExperts(p, plan);
+    constexpr Gating kGatings[] = {Gating::Softmax, Gating::Sigmoid, Gating::SoftmaxOfChosen};
+    const int gating = p.optional("expert_gating_func", 0, 0, 3);
+    const int shared = p.optional("expert_shared_count", 0, 0, 1024);
+    const auto dense = static_cast<std::size_t>(p.optional("leading_dense_block_count", 0, 0, 4096));
+    const auto scale = static_cast<float>(p.number("expert_weights_scale", 1.0, 0, 1e6));
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        ExpertsPlan& experts = plan.layers[i].feedForward.experts;
+        experts.gating = gating > 0 ? kGatings[gating - 1] : fallback;
+        experts.normalize = p.flag("expert_weights_norm", false);
+        experts.scale = scale > 0 ? scale : 1;
+        experts.sharedHidden = shared * experts.hidden;
+        if (i < dense) experts.count = 0;
     }
 }
 

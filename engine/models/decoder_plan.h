@@ -62,8 +62,9 @@ void requireExperts(Parameters& parameters);
 // Without a width of their own, the experts that a token uses share feed_forward_length.
 void shareWidthAmongExperts(Parameters& parameters, DecoderPlan& plan);
 
-// Key expert_gating_func, if the file has it.
-Gating readGating(Parameters& parameters, Gating fallback);
+// Experts in all layers but the first leading_dense_block_count, expert_shared_count more that all tokens
+// use, and the keys expert_weights_norm, expert_weights_scale and expert_gating_func (else `fallback`).
+void readDenseThenExperts(Parameters& parameters, DecoderPlan& plan, Gating fallback);
 
 // Which layers see a window only. Key attention.sliding_window_pattern: a flag a layer, or a period: all but
 // every period-th layer do.

@@ -11,8 +11,7 @@ DecoderPlan planMistral3(Parameters& p) {
         p.fail(base::ErrorCode::InvalidInput, "rope.scaling.original_context_length",
                "is missing: the growth of the queries needs it, or the context_length.");
     for (LayerPlan& layer : plan.layers) {
-        layer.attention.temperature = temperature;
-        layer.attention.temperatureLength = length;
+        layer.attention.temperature = {temperature, length};
     }
     return plan;
 }

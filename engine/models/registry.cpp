@@ -23,19 +23,24 @@ base::Result<std::unique_ptr<Network>> decoder(const NetworkSource& source) {
     return loadDecoder(source, parameters, made);
 }
 
+// Where models see or hear too, this is the part of them that reads and writes text.
 constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"bitnet", &decoder<planBitNet>},  //
-    {"gemma", &decoder<planGemma>},        {"gemma2", &decoder<planGemma2>},
-    {"gemma3", &decoder<planGemma3>},      {"gemma4", &decoder<planGemma4>},
-    {"glm4", &decoder<planGlm4>},          {"glm4moe", &decoder<planGlm4Moe>},
-    {"gpt-oss", &decoder<planGptOss>},     {"granite", &decoder<planGranite>},
-    {"granitemoe", &decoder<planGranite>}, {"internlm2", &decoder<planInternLm2>},
-    {"llama", &decoder<planLlama>},        {"minicpm", &decoder<planMiniCpm>},
-    {"mistral3", &decoder<planMistral3>},  {"olmo2", &decoder<planOlmo2>},
-    {"olmoe", &decoder<planOlmoe>},        {"phi3", &decoder<planPhi3>},
-    {"qwen2", &decoder<planQwen2>},        {"qwen2moe", &decoder<planQwen2Moe>},
-    {"qwen3", &decoder<planQwen3>},        {"qwen3moe", &decoder<planQwen3Moe>},
-    {"smollm3", &decoder<planSmolLm3>},
+    {"deepseek", &decoder<planDeepSeek>},   {"deepseek2", &decoder<planDeepSeek2>},
+    {"dots1", &decoder<planDots1>},         {"ernie4_5", &decoder<planLlama>},
+    {"exaone4", &decoder<planExaone4>},     {"gemma", &decoder<planGemma>},
+    {"gemma2", &decoder<planGemma2>},       {"gemma3", &decoder<planGemma3>},
+    {"gemma4", &decoder<planGemma4>},       {"glm4", &decoder<planGlm4>},
+    {"glm4moe", &decoder<planGlm4Moe>},     {"gpt-oss", &decoder<planGptOss>},
+    {"granite", &decoder<planGranite>},     {"granitemoe", &decoder<planGranite>},
+    {"internlm2", &decoder<planInternLm2>}, {"llama", &decoder<planLlama>},
+    {"minicpm", &decoder<planMiniCpm>},     {"mistral3", &decoder<planMistral3>},
+    {"olmo2", &decoder<planOlmo2>},         {"olmoe", &decoder<planOlmoe>},
+    {"phi3", &decoder<planPhi3>},           {"qwen2", &decoder<planQwen2>},
+    {"qwen2moe", &decoder<planQwen2Moe>},   {"qwen2vl", &decoder<planQwen2>},
+    {"qwen3", &decoder<planQwen3>},         {"qwen3moe", &decoder<planQwen3Moe>},
+    {"qwen3vl", &decoder<planQwen3>},       {"qwen3vlmoe", &decoder<planQwen3Moe>},
+    {"seed_oss", &decoder<planSeedOss>},    {"smollm3", &decoder<planSmolLm3>},
 };
 
 using LoadEncoder = base::Result<std::unique_ptr<Encoder>> (*)(const NetworkSource& source);

@@ -15,6 +15,7 @@ class Layer:
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
         self.experts = None  # keywords of weigh_experts and: count, hidden, shared
+        self.attend = Model.attend  # (model, number, prefix, layer, x)
         self.feed_forward = None  # in place of the common one: f(model, prefix, layer, x, normed)
 
 
@@ -37,6 +38,7 @@ class Model:
             size = self.key("attention.key_length", self.embedding // h)
             self.layers.append(Layer(h, kv, size, self.key("attention.value_length", size), f))
         self.ropes = {"global": self.rope_of}
+        self.yarn_magnitude = True
         ARCHITECTURES[self.architecture](self)
 
     def key(self, name, default=None):
@@ -57,7 +59,7 @@ class Model:
         yarn = None
         if kind == "yarn":
             yarn = (original, self.key("rope.scaling.yarn_beta_fast", 32.0), self.key("rope.scaling.yarn_beta_slow", 1.0),
-                    self.key("rope.scaling.yarn_log_multiplier", 0.0))
+                    self.key("rope.scaling.yarn_log_multiplier", 0.0) if self.yarn_magnitude else 1.0)
         name = "rope_freqs.weight"
         if self.tensors.has("rope_factors_long.weight"):
             self.tensors.vector("rope_factors_short.weight", size // 2)
@@ -92,7 +94,7 @@ class Model:
         for i, layer in enumerate(self.layers):
             prefix = f"blk.{i}."
             before, after, before_rest, after_rest = [n and prefix + n for n in layer.norms]
-            added = self.attend(i, prefix, layer, self.norm(before, x) if before else x)
+            added = layer.attend(self, i, prefix, layer, self.norm(before, x) if before else x)
             x = x + self.residual_scale * (self.norm(after, added) if after else added)
             normed = self.norm(before_rest, x) if before_rest else x
             added = (layer.feed_forward or feed_forward)(self, prefix, layer, x, normed)
@@ -350,15 +352,78 @@ def glm4(m):
     post_norms(m)
 
 
-def glm4moe(m):
-    gating = {None: "sigmoid", 1: "softmax", 2: "sigmoid"}[m.key("expert_gating_func")]
+def dense_then_experts(m, gating):
+    gating = {None: gating, 1: "softmax", 2: "sigmoid"}[m.key("expert_gating_func")]
     shared = m.key("expert_shared_count", 0) * m.key("expert_feed_forward_length")
-    set_experts(m, gating=gating, normalize=m.key("expert_weights_norm", False), scale=m.key("expert_weights_scale", 1.0), shared=shared)
+    groups = m.key("expert_group_count", 1)
+    set_experts(m, gating=gating, normalize=m.key("expert_weights_norm", False), scale=m.key("expert_weights_scale", 1.0), shared=shared,
+                groups=groups, groups_used=m.key("expert_group_used_count", groups))
+    for layer in m.layers[: m.key("leading_dense_block_count", 0)]:
+        layer.experts = None
+
+
+def deepseek(m):
+    m.neox = False
+    dense_then_experts(m, "softmax")
+
+
+def dots1(m):
+    qwen3(m)
+    dense_then_experts(m, "sigmoid")
+
+
+def deepseek2(m):
+    """Keys and values of each head from one short vector, written out."""
+    deepseek(m)
+    back = m.key("rope.scaling.yarn_log_multiplier")
+    m.yarn_magnitude = back is None
+    growth = 0.1 * np.log(m.key("rope.scaling.factor", 1.0)) if m.key("rope.scaling.type") == "yarn" else 0.0
+    magnitude = 1 + growth * (1 if back is None else 10 * back)
+    for layer in m.layers:
+        layer.size, layer.value_size = m.key("attention.key_length_mla", layer.size), m.key("attention.value_length_mla", layer.value_size)
+        layer.scale, layer.attend = magnitude**2 * layer.size**-0.5, latent_attention
+
+
+def latent_attention(m, i, prefix, layer, x):
+    rank, rotated, heads = m.key("attention.kv_lora_rank"), m.key("rope.dimension_count"), layer.heads
+    plain, rope = layer.size - rotated, m.rope_of(layer)
+    inner, name, width = x, "attn_q", m.embedding
+    if m.key("attention.q_lora_rank", 0):
+        name, width = "attn_q_b", m.key("attention.q_lora_rank")
+        inner = m.norm(prefix + "attn_q_a_norm", m.linear(prefix + "attn_q_a", width, m.embedding, x))
+    q = m.linear(prefix + name, heads * layer.size, width, inner).reshape(len(x), heads, layer.size)
+    q = np.concatenate([q[..., :plain], rope(q[..., plain:])], -1)
+    low = m.linear(prefix + "attn_kv_a_mqa", rank + rotated, m.embedding, x)
+    low, turned = m.norm(prefix + "attn_kv_a_norm", low[:, :rank]), rope(low[:, None, rank:])
+    if m.tensors.has(prefix + "attn_k_b.weight"):
+        k = np.einsum("tr,hrp->thp", low, m.tensors.stack(prefix + "attn_k_b.weight", heads, rank, plain))
+        v = np.einsum("tr,hvr->thv", low, m.tensors.stack(prefix + "attn_v_b.weight", heads, layer.value_size, rank))
+    else:
+        both = m.linear(prefix + "attn_kv_b", heads * (plain + layer.value_size), rank, low).reshape(len(x), heads, -1)
+        k, v = both[..., :plain], both[..., plain:]
+    k = np.concatenate([k, np.tile(turned, (1, heads, 1))], -1)
+    y = blocks.attention(q, k, v, layer.scale, blocks.causal(len(x)))
+    return m.linear(prefix + "attn_output", m.embedding, heads * layer.value_size, y)
+
+
+def seed_oss(m):
+    for layer in m.layers:
+        layer.norms = ("attn_norm", None, "post_attention_norm", None)
+
+
+def exaone4(m):
+    window = m.key("attention.sliding_window", 0)
+    for layer, windowed in zip(m.layers, m.windowed(4)):
+        layer.head_norm, layer.norms = "each", (None, "post_attention_norm", None, "post_ffw_norm")
+        if window:
+            layer.window, layer.rope = (window, "global") if windowed else (0, None)
+
+
+def glm4moe(m):
+    dense_then_experts(m, "sigmoid")
     for i, layer in enumerate(m.layers):
         layer.norms = ("attn_norm", None, "post_attention_norm", None)
         layer.head_norm = "each" if m.tensors.has(f"blk.{i}.attn_q_norm.weight") else None
-        if i < m.key("leading_dense_block_count", 0):
-            layer.experts = None
 
 
 def granite(m):
@@ -371,7 +436,7 @@ def granite(m):
 
 
 ARCHITECTURES = {
-    "bitnet": bitnet, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
+    "bitnet": bitnet, "deepseek": deepseek, "deepseek2": deepseek2, "dots1": dots1, "exaone4": exaone4, "seed_oss": seed_oss, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
     "gpt-oss": gpt_oss, "granite": granite, "granitemoe": granite, "internlm2": llama, "llama": llama, "minicpm": minicpm,
     "mistral3": mistral3, "olmo2": olmo2, "olmoe": olmoe, "phi3": phi3, "qwen2": qwen2, "qwen2moe": qwen2moe, "qwen3": qwen3,
     "qwen3moe": qwen3moe, "smollm3": smollm3,
