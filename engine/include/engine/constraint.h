@@ -49,4 +49,8 @@ base::Result<std::unique_ptr<TokenConstraint>> makeGrammar(const std::string& gb
 // JSON Schema (draft 2020-12 subset) → grammar text. Errors name the JSON pointer of the unsupported part.
 base::Result<std::string> jsonSchemaToGrammar(const std::string& schemaJson);
 
+// Regular expression (ECMA-262 subset: alternatives, groups, classes, quantifiers) → grammar text. The whole
+// answer must match. Errors name the place.
+base::Result<std::string> regexToGrammar(const std::string& expression);
+
 }  // namespace hearth::engine

@@ -22,11 +22,8 @@ using base::fail;
 using base::Result;
 using Sequence = std::vector<Symbol>;
 
-bool isNameStart(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 bool isNameByte(char c) {
-    return isNameStart(c) || (c >= '0' && c <= '9') || c == '-';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
 
 class Parser {
@@ -116,8 +113,7 @@ void Parser::skipSpace() {
 
 std::string_view Parser::name() {
     const std::size_t start = at_;
-    if (isNameStart(peek()))
-        while (isNameByte(peek())) ++at_;
+    while (isNameByte(peek())) ++at_;
     return text_.substr(start, at_ - start);
 }
 

@@ -1,7 +1,6 @@
 #include "text/tokenizers/byte_pair.h"
 
 #include "base/utf8.h"
-#include "text/tokenizers/merge.h"
 
 namespace hearth::engine {
 
@@ -36,14 +35,16 @@ const ByteAlphabet& alphabet() {
 }  // namespace
 
 BytePairTokenizer::BytePairTokenizer(std::unique_ptr<const Vocabulary> vocabulary)
-    : vocabulary_(std::move(vocabulary)), special_(*vocabulary_) {}
+    : vocabulary_(std::move(vocabulary)), special_(*vocabulary_), bytes_(*vocabulary_) {}
 
 Result<std::unique_ptr<Tokenizer>> BytePairTokenizer::load(const gguf::File& file,
                                                            std::unique_ptr<const Vocabulary> vocabulary) {
     std::unique_ptr<BytePairTokenizer> out(new BytePairTokenizer(std::move(vocabulary)));
     const auto name = file.string("tokenizer.ggml.pre");
     if (!name) return tl::unexpected(name.error());
-    auto words = PreTokenizer::make(name->value_or("default"));
+    const auto model = file.string("tokenizer.ggml.model");
+    out->characters_ = model && *model == "gemma4";
+    auto words = PreTokenizer::make(name->value_or(out->characters_ ? "gemma4" : "default"));
     if (!words) {
         base::Error error = words.error();
         error.where = file.name() + ", " + error.where;
@@ -115,6 +116,8 @@ std::vector<TokenId> BytePairTokenizer::encode(std::string_view text, const Enco
 
 void BytePairTokenizer::encodeText(std::string_view text, std::vector<TokenId>& out) const {
     std::vector<std::uint32_t> ends;
+    std::string escaped;
+    if (characters_) text = escaped = withSpacePieces(text);
     words_.split(text, ends);
     std::uint32_t begin = 0;
     for (const std::uint32_t end : ends) {
@@ -136,23 +139,37 @@ void BytePairTokenizer::encodeWord(std::string_view word, std::vector<TokenId>& 
         }
     }
     merger.symbols.clear();
-    for (std::uint32_t i = 0; i < word.size(); ++i)
-        merger.symbols.push_back({i, 1, byteSymbols_[static_cast<unsigned char>(word[i])]});
+    addSymbols(word, merger.symbols);
     merger.run([this](const Symbol& left, const Symbol& right) -> std::optional<Merge<std::int32_t>> {
+        if (left.id < 0 || right.id < 0) return std::nullopt;
         const Pair& pair = pairs_[slot(left.id, right.id)];
         if (pair.left < 0) return std::nullopt;
         return Merge<std::int32_t>{pair.rank, pair.merged};
     });
     for (const Symbol& symbol : merger.symbols) {
-        if (symbol.id < vocabulary_->size())
+        if (symbol.id >= 0 && symbol.id < vocabulary_->size())
             out.push_back(symbol.id);
         else
             emitBytes(word.substr(symbol.begin, symbol.length), out);
     }
 }
 
+void BytePairTokenizer::addSymbols(std::string_view word, std::vector<Symbol>& symbols) const {
+    if (!characters_) {
+        for (std::uint32_t i = 0; i < word.size(); ++i)
+            symbols.push_back({i, 1, byteSymbols_[static_cast<unsigned char>(word[i])]});
+        return;
+    }
+    for (std::uint32_t i = 0; i < word.size();) {
+        const std::uint32_t length = base::decodeUtf8(word, i).length;
+        symbols.push_back({i, length, vocabulary_->find(word.substr(i, length)).value_or(-1)});
+        i += length;
+    }
+}
+
 // A symbol that is no token: its bytes one by one; those that are no token either become the unknown one.
 void BytePairTokenizer::emitBytes(std::string_view bytes, std::vector<TokenId>& out) const {
+    if (characters_) return bytes_.emit(bytes, out);
     for (const char c : bytes) {
         const std::int32_t id = byteSymbols_[static_cast<unsigned char>(c)];
         if (id < vocabulary_->size())
@@ -164,6 +181,7 @@ void BytePairTokenizer::emitBytes(std::string_view bytes, std::vector<TokenId>& 
 
 std::string BytePairTokenizer::bytes(TokenId id, bool special) const {
     if (!vocabulary_->has(id)) return {};
+    if (characters_) return pieceBytes(*vocabulary_, id, special);
     const std::string_view name = vocabulary_->name(id);
     switch (kind(id)) {
         case TokenKind::Control:

@@ -1,11 +1,14 @@
 // Byte-level BPE, tokenizer.ggml.model "gpt2" (Radford et al. 2019): text is cut into words, each byte of a
-// word is a symbol, and neighbours merge in the order of a list. Immutable; safe from any thread.
+// word is a symbol, and neighbours merge in the order of a list. "gemma4" merges so too, but its symbols are
+// characters, with "▁" for a space. Immutable; safe from any thread.
 #pragma once
 
 #include <array>
 #include <deque>
 #include <string>
 
+#include "text/tokenizers/byte_tokens.h"
+#include "text/tokenizers/merge.h"
 #include "text/tokenizers/pre_tokenizer.h"
 #include "text/tokenizers/special_splitter.h"
 #include "text/tokenizers/vocabulary.h"
@@ -41,11 +44,14 @@ class BytePairTokenizer : public Tokenizer {
     std::size_t slot(std::int32_t left, std::int32_t right) const;
     void encodeText(std::string_view text, std::vector<TokenId>& out) const;
     void encodeWord(std::string_view word, std::vector<TokenId>& out) const;
+    void addSymbols(std::string_view word, std::vector<Symbol>& symbols) const;
     void emitBytes(std::string_view bytes, std::vector<TokenId>& out) const;
 
     std::unique_ptr<const Vocabulary> vocabulary_;
     SpecialSplitter special_;
+    ByteTokens bytes_;
     PreTokenizer words_;
+    bool characters_ = false;  // symbols are characters
     std::array<std::int32_t, 256> byteSymbols_{};
     std::vector<Pair> pairs_;
     // Merges may pass through symbols that are no tokens: they get ids behind the vocabulary.

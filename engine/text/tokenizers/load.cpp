@@ -2,6 +2,7 @@
 
 #include "text/tokenizers/byte_pair.h"
 #include "text/tokenizers/sentence_piece.h"
+#include "text/tokenizers/unigram.h"
 #include "text/tokenizers/word_piece.h"
 
 namespace hearth::engine {
@@ -12,9 +13,9 @@ using Load = base::Result<std::unique_ptr<Tokenizer>> (*)(const gguf::File& file
                                                           std::unique_ptr<const Vocabulary> vocabulary);
 
 constexpr std::pair<std::string_view, Load> kKinds[] = {
-    {"gpt2", &BytePairTokenizer::load},
-    {"llama", &SentencePieceTokenizer::load},
-    {"bert", &WordPieceTokenizer::load},
+    {"gpt2", &BytePairTokenizer::load},   {"llama", &SentencePieceTokenizer::load},
+    {"bert", &WordPieceTokenizer::load},  {"t5", &UnigramTokenizer::load},
+    {"gemma4", &BytePairTokenizer::load},
 };
 
 }  // namespace

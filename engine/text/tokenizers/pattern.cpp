@@ -32,7 +32,10 @@ void CharacterClass::addRange(char32_t first, char32_t last) {
 bool CharacterClass::slowContains(char32_t code) const {
     bool in = (categories_ & unicode::bit(unicode::category(code))) != 0 && code <= 0x10FFFF;
     if (!in && whiteSpace_) in = unicode::isWhiteSpace(code);
+    if (!in && notWhiteSpace_) in = !unicode::isWhiteSpace(code);
+    if (!in && han_) in = unicode::isHan(code);
     for (const auto& [first, last] : ranges_) in = in || (code >= first && code <= last);
+    if (in && exceptHan_) in = !unicode::isHan(code);
     return in != negated_;
 }
 
@@ -276,6 +279,10 @@ CharacterClass PatternCompiler::bracket() {
     while (!broken_ && !eat(U']')) {
         if (at_ >= text_.codes.size()) {
             broken_ = true;
+        } else if (eat(U"&&[^\\p{Han}]")) {
+            out.exceptHan();
+        } else if (eat(U"\\S")) {
+            out.addNotWhiteSpace();
         } else if (eat(U'\\')) {
             escape(out);
         } else if (peek(1) == U'-' && peek(2) != U']') {
@@ -289,7 +296,7 @@ CharacterClass PatternCompiler::bracket() {
     return out;
 }
 
-// What stands behind a backslash. \S is only known outside brackets, where it is the whole class.
+// What stands behind a backslash.
 void PatternCompiler::escape(CharacterClass& into) {
     const char32_t code = peek();
     ++at_;
@@ -314,7 +321,10 @@ void PatternCompiler::escape(CharacterClass& into) {
             into.addRange(U'\t', U'\t');
             return;
         case U'p':
-            into.addCategories(property());
+            if (eat(U"{Han}"))
+                into.addHan();
+            else
+                into.addCategories(property());
             return;
         case U'P': {
             const auto all = unicode::kLetter | unicode::kMark | unicode::kNumber | unicode::kPunctuation |

@@ -1,8 +1,8 @@
 // Patterns that cut text into words before tokens are looked up. A small part of the regular expressions that
 // GGUF's pre-tokenizers are stated in: alternatives, groups (?:…) and (?i:…), classes […] with ranges and
-// \p{…}, \s \S \d \r \n \t, quantifiers ? * + {m} {m,n} {m,}, possessive after +, and a look ahead at one
-// character, (?!…) or (?=…). Matching is leftmost, first alternative first, and steps back as such
-// expressions do. Immutable after compile; safe from any thread.
+// \p{…}, \s \S \d \r \n \t, …&&[^\p{Han}], quantifiers ? * + {m} {m,n} {m,}, possessive after +, and a look
+// ahead at one character, (?!…) or (?=…). Matching is leftmost, first alternative first, and steps back as
+// such expressions do. Immutable after compile; safe from any thread.
 #pragma once
 
 #include <array>
@@ -30,6 +30,9 @@ class CharacterClass {
     void addRange(char32_t first, char32_t last);
     void addCategories(unicode::CategorySet categories) { categories_ |= categories; }
     void addWhiteSpace() { whiteSpace_ = true; }
+    void addNotWhiteSpace() { notWhiteSpace_ = true; }
+    void addHan() { han_ = true; }
+    void exceptHan() { exceptHan_ = true; }  // takes away what was added, before a negation
     void negate() { negated_ = !negated_; }
     void finish();  // after the last addition
     bool contains(char32_t code) const {
@@ -42,6 +45,9 @@ class CharacterClass {
     std::array<std::uint64_t, 2> ascii_{};
     unicode::CategorySet categories_ = 0;
     bool whiteSpace_ = false;
+    bool notWhiteSpace_ = false;
+    bool han_ = false;
+    bool exceptHan_ = false;
     bool negated_ = false;
     std::vector<std::pair<char32_t, char32_t>> ranges_;
 };

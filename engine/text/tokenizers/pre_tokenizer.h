@@ -29,6 +29,7 @@ class PreTokenizer {
     std::vector<Pattern> patterns_;  // each cuts the pieces that the one before left
     bool wholeWordsFirst_ = false;
     bool addsBos_ = false;
+    bool digitGroups_ = false;
 };
 
 }  // namespace hearth::engine

@@ -3,9 +3,9 @@
 // become tokens for their bytes. Immutable; safe from any thread.
 #pragma once
 
-#include <array>
 #include <string>
 
+#include "text/tokenizers/byte_tokens.h"
 #include "text/tokenizers/special_splitter.h"
 #include "text/tokenizers/vocabulary.h"
 
@@ -29,11 +29,10 @@ class SentencePieceTokenizer : public Tokenizer {
     explicit SentencePieceTokenizer(std::unique_ptr<const Vocabulary> vocabulary);
     void encodeText(std::string_view text, bool spaceInFront, std::vector<TokenId>& out) const;
     std::optional<TokenId> piece(std::string_view text) const;
-    void emitBytes(std::string_view bytes, std::vector<TokenId>& out) const;
 
     std::unique_ptr<const Vocabulary> vocabulary_;
     SpecialSplitter special_;
-    std::array<std::optional<TokenId>, 256> byteTokens_;
+    ByteTokens bytes_;
     bool spaceInFront_ = true;  // of text that begins the input or follows a special token
 };
 

@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #include <array>
@@ -45,6 +46,12 @@ bool isWhiteSpace(char32_t code) {
     return code <= 0x10FFFF && u_isUWhiteSpace(static_cast<UChar32>(code));
 }
 
+bool isHan(char32_t code) {
+    if (code < 0x2E80 || code > 0x10FFFF) return false;
+    UErrorCode error = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(code), &error) == USCRIPT_HAN;
+}
+
 void appendFolded(std::u32string& out, char32_t code) {
     if (code < 0x80) {
         out += code >= 'A' && code <= 'Z' ? code + 32 : code;
@@ -58,10 +65,10 @@ void appendFolded(std::u32string& out, char32_t code) {
     UErrorCode error = U_ZERO_ERROR;
     const auto point = static_cast<UChar32>(code);
     const UNormalizer2* decomposition = canonicalDecomposition();
-    const std::int32_t length =
-        decomposition ? unorm2_getDecomposition(decomposition, point, units.data(),
-                                                static_cast<std::int32_t>(units.size()), &error)
-                      : -1;
+    const std::int32_t length = decomposition
+                                    ? unorm2_getDecomposition(decomposition, point, units.data(),
+                                                              static_cast<std::int32_t>(units.size()), &error)
+                                    : -1;
     if (length < 0 || U_FAILURE(error)) {
         appendLower(out, point);
         return;

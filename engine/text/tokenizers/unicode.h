@@ -29,6 +29,7 @@ constexpr CategorySet kOther = bit(Cn) | bit(Cc) | bit(Cf) | bit(Co) | bit(Cs);
 
 Category category(char32_t code);  // Cn above 0x10FFFF
 bool isWhiteSpace(char32_t code);  // the White_Space property
+bool isHan(char32_t code);         // the script
 
 // Appends `code` decomposed canonically, without nonspacing marks, and in lower case.
 void appendFolded(std::u32string& out, char32_t code);

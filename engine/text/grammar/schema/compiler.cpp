@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "engine/constraint.h"
 #include "text/grammar/schema/pieces.h"
@@ -70,6 +71,28 @@ bool isType(const Json& value, const std::string& type) {
                     : value.is_array()   ? "array"
                     : value.is_object()  ? "object"
                                          : "");
+}
+
+// Whether a value of an enum keeps the limits beside it; its author is trusted with patterns and formats.
+bool withinBounds(const Json& value, const Json& schema) {
+    const auto limit = [&](const char* keyword) {
+        return schema.contains(keyword) && schema[keyword].is_number()
+                   ? std::optional(schema[keyword].get<double>())
+                   : std::nullopt;
+    };
+    if (value.is_number()) {
+        const double number = value.get<double>();
+        if (const auto least = limit("minimum"); least && number < *least) return false;
+        if (const auto most = limit("maximum"); most && number > *most) return false;
+    }
+    if (value.is_string()) {
+        const std::string text = value.get<std::string>();
+        const auto length = static_cast<double>(std::count_if(
+            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        if (const auto least = limit("minLength"); least && length < *least) return false;
+        if (const auto most = limit("maxLength"); most && length > *most) return false;
+    }
+    return true;
 }
 
 Json without(const Json& schema, const std::string& keyword) {
@@ -250,12 +273,6 @@ Result<std::string> SchemaCompiler::choice(const Json& schema, const std::string
 }
 
 Result<std::string> SchemaCompiler::values(const Json& schema, const std::string& pointer) {
-    for (const auto& [keyword, unused] : schema.items()) {
-        static const std::set<std::string> fine = {"const", "enum", "type", "$defs", "definitions"};
-        if (fine.count(keyword) == 0 && !isAnnotation(keyword))
-            return fail(ErrorCode::Unsupported, "\"" + keyword + "\" beside enum or const is not supported",
-                        pointer + "/" + escapedKey(keyword));
-    }
     Json list = Json::array();
     if (schema.contains("const")) {
         if (schema.contains("enum") &&
@@ -277,10 +294,11 @@ Result<std::string> SchemaCompiler::values(const Json& schema, const std::string
             });
             if (!fits) continue;
         }
+        if (!withinBounds(value, schema)) continue;
         body += (body.empty() ? "" : " | ") + literalOf(value.dump());
     }
     if (body.empty())
-        return fail(ErrorCode::InvalidInput, "No value of the enum has the type beside it",
+        return fail(ErrorCode::InvalidInput, "No value of the enum fits what stands beside it",
                     pointer + "/enum");
     return rule("value", body);
 }
@@ -326,6 +344,15 @@ Result<std::string> SchemaCompiler::ofType(const std::string& type, const Json& 
     if (type == "integer") return integer(schema, pointer);
     if (type == "number") return number(schema, pointer);
     if (type == "boolean" || type == "null") return basic(type);
+    // Names that lists of functions use besides JSON's own (the Berkeley leaderboard writes Python's).
+    static const std::map<std::string, std::string> others = {
+        {"dict", "object"}, {"float", "number"}, {"double", "number"},
+        {"int", "integer"}, {"long", "integer"}, {"list", "array"},
+        {"tuple", "array"}, {"str", "string"},   {"bool", "boolean"},
+    };
+    if (type == "any") return basic("value");
+    if (const auto other = others.find(type); other != others.end())
+        return ofType(other->second, schema, pointer);
     return fail(ErrorCode::InvalidInput, "There is no type \"" + type + "\"", pointer + "/type");
 }
 

@@ -1,9 +1,11 @@
-// Regular expressions of JSON Schema's `pattern` → grammar text (ECMA-262 section 22.2, the part that
-// describes a regular language; no look-around, back references, word borders or Unicode properties).
+// Regular expressions → grammar text: JSON Schema's `pattern`, and whole answers (ECMA-262 section 22.2, the
+// part that describes a regular language; no look-around, back references, word borders or Unicode
+// properties).
 #include <charconv>
 #include <optional>
 
 #include "base/utf8.h"
+#include "engine/constraint.h"
 #include "text/grammar/schema/pieces.h"
 
 namespace hearth::engine::grammar {
@@ -19,7 +21,9 @@ constexpr std::string_view anyCharacters =
 
 class Pattern {
   public:
-    explicit Pattern(std::string_view text) : text_(text) {}
+    // `inJson`: what it describes stands between the quotes of a JSON string, and a pattern that is not
+    // anchored may have anything around it. Otherwise it is the whole text, anchored or not.
+    Pattern(std::string_view text, bool inJson) : text_(text), inJson_(inJson) {}
 
     Result<std::string> run() {
         std::string out;
@@ -31,9 +35,9 @@ class Pattern {
             const bool toEnd = take('$');
             if (!atEnd() && peek() != '|') return error("cannot be used here");
             out += (out.empty() ? "(" : " | ");
-            if (!fromStart) out += std::string(anyCharacters) + " ";
+            if (inJson_ && !fromStart) out += std::string(anyCharacters) + " ";
             out += inner->empty() ? "\"\"" : *inner;
-            if (!toEnd) out += " " + std::string(anyCharacters);
+            if (inJson_ && !toEnd) out += " " + std::string(anyCharacters);
         } while (!atEnd());
         return out + ")";
     }
@@ -62,7 +66,10 @@ class Pattern {
     Result<std::uint32_t> character();
     Result<std::uint32_t> hex(std::size_t digits);
 
+    std::string written(const CharSet& set) const { return inJson_ ? jsonCharacters(set) : classOf(set); }
+
     std::string_view text_;
+    bool inJson_;
     std::size_t at_ = 0;
 };
 
@@ -240,16 +247,20 @@ Result<std::string> Pattern::atom(int depth) {
         default: {
             const auto named =
                 peek() == '\\' && at_ + 1 < text_.size() ? namedClass(text_[at_ + 1]) : std::nullopt;
-            if (!named) {
+            if (named) {
+                set = *named;
+                at_ += 2;
+            } else {
                 const auto c = character();
                 if (!c) return tl::unexpected(c.error());
-                return jsonCharacter(*c);
+                set.add(*c, *c);
+                if (inJson_) return jsonCharacter(*c);
+                break;
             }
-            set = *named;
-            at_ += 2;
         }
     }
-    std::string out = jsonCharacters(set);
+    set.normalize(false);
+    std::string out = written(set);
     if (out.empty()) return error("follows a class that no character is in");
     return out;
 }
@@ -257,7 +268,19 @@ Result<std::string> Pattern::atom(int depth) {
 }  // namespace
 
 Result<std::string> patternToGrammar(const std::string& pattern) {
-    return Pattern(pattern).run();
+    return Pattern(pattern, true).run();
 }
 
 }  // namespace hearth::engine::grammar
+
+namespace hearth::engine {
+
+base::Result<std::string> regexToGrammar(const std::string& expression) {
+    if (!base::isValidUtf8(expression))
+        return base::fail(base::ErrorCode::InvalidInput, "The regular expression is not valid UTF-8");
+    auto text = grammar::Pattern(expression, false).run();
+    if (!text) return text;
+    return "root ::= " + *text + "\n";
+}
+
+}  // namespace hearth::engine

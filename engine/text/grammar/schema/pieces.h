@@ -15,6 +15,9 @@ namespace hearth::engine::grammar {
 // `text` as a literal of a grammar.
 std::string literalOf(std::string_view text);
 
+// The characters of `set` as a class of a grammar; "" where there are none.
+std::string classOf(const CharSet& set);
+
 // The characters of `set` as they stand inside a JSON string: an expression, or "" where none can.
 std::string jsonCharacters(const CharSet& set);
 std::string jsonCharacter(std::uint32_t codePoint);

@@ -39,6 +39,13 @@ std::string literalOf(std::string_view text) {
     return out + "\"";
 }
 
+std::string classOf(const CharSet& set) {
+    std::string ranges;
+    for (const auto& [first, last] : set.ranges())
+        ranges += inClass(first) + (first == last ? "" : "-" + inClass(last));
+    return ranges.empty() ? "" : "[" + ranges + "]";
+}
+
 std::string jsonCharacters(const CharSet& set) {
     std::string ranges;
     for (const auto& [first, last] : set.ranges())

@@ -264,11 +264,14 @@ Result<std::string> SchemaCompiler::array(const Json& schema, const std::string&
 Result<std::string> SchemaCompiler::string(const Json& schema, const std::string& pointer) {
     const auto bounds = counts(schema, "minLength", "maxLength", pointer);
     if (!bounds) return tl::unexpected(bounds.error());
-    const bool bounded = bounds->first > 0 || bounds->second >= 0;
     const bool patterned = schema.contains("pattern");
-    if (static_cast<int>(bounded) + static_cast<int>(patterned) +
-            static_cast<int>(schema.contains("format")) >
-        1)
+    // A format that is not known says nothing about the text (JSON Schema, section 7 of its validation part).
+    std::optional<std::string> format;
+    if (schema.contains("format") && schema["format"].is_string())
+        format = formatToGrammar(schema["format"].get<std::string>());
+    // What has a format is never empty.
+    const bool bounded = bounds->first > (format ? 1 : 0) || bounds->second >= 0;
+    if (static_cast<int>(bounded) + static_cast<int>(patterned) + static_cast<int>(format.has_value()) > 1)
         return fail(ErrorCode::Unsupported, "Only one of length, pattern and format is supported together",
                     pointer);
     std::string inside;
@@ -278,13 +281,8 @@ Result<std::string> SchemaCompiler::string(const Json& schema, const std::string
         auto text = patternToGrammar(schema["pattern"].get<std::string>());
         if (!text) return fail(text.error().code, text.error().message, pointer + "/pattern");
         inside = *text;
-    } else if (schema.contains("format")) {
-        const auto known = schema["format"].is_string() ? formatToGrammar(schema["format"].get<std::string>())
-                                                        : std::nullopt;
-        if (!known)
-            return fail(ErrorCode::Unsupported, "The format " + schema["format"].dump() + " is not supported",
-                        pointer + "/format");
-        inside = *known;
+    } else if (format) {
+        inside = *format;
     } else if (bounded) {
         inside = basic("char") + times(bounds->first, bounds->second);
     } else {

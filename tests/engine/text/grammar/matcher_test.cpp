@@ -84,6 +84,23 @@ TEST(Matcher, MasksAreThoseOfAWalkOverTheVocabulary) {
     }
 }
 
+TEST(Matcher, FollowsRegularExpressions) {
+    const Case cases[] = {
+        {"^[a-z]+@[a-z]+\\.(com|org)$", {"ana@mail.org"}, {"ana@mail", "@a.com", "x ana@mail.org"}},
+        {"\\d{3}-\\d{2,4}", {"123-45", "123-4567"}, {"12-345", "123-4"}},
+        {"(?:ja|nein)?[^\\n\"]*?", {"", "ja", "nein, é"}, {"a\n", "\""}},
+        {"a\\u00e9\\t\\[|b+", {"aé\t[", "bb"}, {"a", ""}},
+    };
+    for (const Case& c : cases) {
+        const auto grammar = regexToGrammar(c.grammar);
+        ASSERT_TRUE(grammar) << c.grammar << grammar.error().text();
+        for (const auto& text : c.yes) EXPECT_TRUE(matches(*grammar, text)) << c.grammar << "\n" << text;
+        for (const auto& text : c.no) EXPECT_FALSE(matches(*grammar, text)) << c.grammar << "\n" << text;
+    }
+    for (const char* bad : {"(a", "a{", "[z-a]", "(?=a)", "\\bword", "\xFF"})
+        EXPECT_FALSE(regexToGrammar(bad)) << bad;
+}
+
 TEST(Matcher, RefusesMalformedUtf8ByteByByte) {
     const tests::FakeTokenizer bytes;
     const struct {

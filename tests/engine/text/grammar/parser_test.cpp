@@ -31,7 +31,7 @@ INSTANTIATE_TEST_SUITE_P(
             "line 2, column 5"},
         Bad{"twice", "root ::= \"a\"\nroot ::= \"b\"", "root is defined twice", "line 2, column 1"},
         Bad{"noArrow", "root = \"a\"", "expected ::=", "line 1, column 6"},
-        Bad{"notAName", "1root ::= \"a\"", "expected a rule", "line 1, column 1"},
+        Bad{"notAName", "!root ::= \"a\"", "expected a rule", "line 1, column 1"},
         Bad{"openLiteral", "root ::= \"abc", "missing closing \"", "line 1, column 14"},
         Bad{"literalAcrossLines", "root ::= \"ab\nc\"", "before the end of the line", "line 1, column 13"},
         Bad{"openClass", "root ::= [ab", "missing closing ]", "line 1, column 13"},

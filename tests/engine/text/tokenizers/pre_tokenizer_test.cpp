@@ -49,7 +49,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"deepseek-coder", "a 漢字\nb12", {"a", " ", "漢字", "\n", "b", "1", "2"}},
                     Case{"gpt-4o", "HelloWorld's /x", {"Hello", "World's", " /", "x"}},
                     Case{"tekken", "ABc 12", {"ABc", " ", "1", "2"}},
-                    Case{"default", "a. 12345", {"a", ".", " ", "123", "45"}}));
+                    Case{"default", "a. 12345", {"a", ".", " ", "123", "45"}},
+                    Case{"deepseek-llm", "Hi 漢字!  \n12 ", {"Hi", " ", "漢字", "!", "  ", "\n", "12", " "}},
+                    Case{"deepseek-v3", "x=12345 漢字.foo", {"x", "=", "123", "45", " ", "漢字", ".foo"}},
+                    Case{"kimi-k2", "漢字ABc's 1234", {"漢字", "ABc's", " ", "123", "4"}},
+                    Case{"bloom", "Hi, (you) x", {"Hi", ", (", "you", ")", " x"}},
+                    Case{"viking", "ab12 c", {"ab", "1", "2", " c"}},
+                    Case{"superbpe", "a 1234567 b", {"a ", "1", "234", "567", " b"}},
+                    Case{"seed-coder", "a!!\nb", {"a", "!!", "\n", "b"}},
+                    Case{"bailingmoe", "It's 12\n\n", {"It", "'s", " ", "1", "2", "\n\n"}},
+                    Case{"grok-2", "x 12", {"x", " ", "1", "2"}},
+                    Case{"gemma4", "a b\n\nc", {"a b", "\n\n", "c"}}));
 
 TEST(PreTokenizer, EveryKnownNameCompilesAndLosesNothing) {
     const auto unknown = PreTokenizer::make("quux");

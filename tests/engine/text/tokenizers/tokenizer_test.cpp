@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <random>
 
 #include "fakes/tiny_model.h"
@@ -63,6 +64,125 @@ const std::vector<Piece> kPieces = {{kSpace, -9, 1},    {"a", -8, 1},           
                                     {"ab", -3, 1},      {kSpace + "ab", -1, 1}, {"ba", -2, 1},
                                     {"<|mine|>", 0, 4}, {"<|end|>", 0, 3}};
 constexpr TokenId kFirst = 259;  // of the pieces
+
+// <unk> </s>, then pieces.
+std::vector<std::byte> unigramPieces(const std::vector<Piece>& pieces,
+                                     const std::function<void(gguf::Writer&)>& more = {}) {
+    std::vector<std::string> names = {"<unk>", "</s>"};
+    std::vector<float> scores = {0, 0};
+    std::vector<std::int32_t> kinds = {2, 3};
+    for (const Piece& piece : pieces) {
+        names.push_back(piece.name);
+        scores.push_back(piece.score);
+        kinds.push_back(piece.kind);
+    }
+    gguf::Writer writer;
+    writer.set("tokenizer.ggml.model", "t5");
+    writer.set("tokenizer.ggml.tokens", names);
+    writer.set("tokenizer.ggml.scores", scores);
+    writer.set("tokenizer.ggml.token_type", kinds);
+    writer.set("tokenizer.ggml.unknown_token_id", std::uint32_t{0});
+    writer.set("tokenizer.ggml.eos_token_id", std::uint32_t{1});
+    if (more) more(writer);
+    return writer.toBytes({});
+}
+
+TEST(Unigram, TakesTheLikeliestPieces) {
+    const auto tokenizer = load(unigramPieces({{kSpace, -4, 1},
+                                               {"a", -3, 1},
+                                               {"b", -3.5f, 1},
+                                               {"ab", -5, 1},
+                                               {kSpace + "ab", -6, 1},
+                                               {"bab", -6.5f, 1}}));
+    EXPECT_EQ(tokenizer->encode("ab"), (Ids{6, 1}));
+    EXPECT_EQ(tokenizer->encode("  abbab ", {false, false}), (Ids{6, 7}));    // spaces are joined
+    EXPECT_EQ(tokenizer->encode("aéüb", {false, false}), (Ids{2, 3, 0, 4}));  // unknown ones in a row are one
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode("ab bab")), " ab bab");
+    EXPECT_EQ(tokenizer->encode("", {false, false}), Ids{});
+}
+
+// Against all ways to cut a text there are.
+TEST(Unigram, FindsTheBestOfAllCuts) {
+    std::mt19937 random(5);
+    std::vector<Piece> pieces;
+    for (const char* name : {"a", "b", "c", "ab", "bc", "abc", "ca", "cab", "bb", "abab"})
+        pieces.push_back({name, -1.0f - static_cast<float>(random() % 1000) / 100, 1});
+    const auto tokenizer = load(unigramPieces(
+        pieces, [](gguf::Writer& writer) { writer.set("tokenizer.ggml.add_space_prefix", false); }));
+    const std::function<double(const std::string&)> best = [&](const std::string& text) -> double {
+        if (text.empty()) return 0;
+        double most = -1e9;
+        for (const Piece& piece : pieces)
+            if (text.starts_with(piece.name))
+                most =
+                    std::max(most, static_cast<double>(piece.score) + best(text.substr(piece.name.size())));
+        return most;
+    };
+    for (int round = 0; round < 50; ++round) {
+        std::string text;
+        for (int i = 0; i < 9; ++i) text += "abc"[random() % 3];
+        double sum = 0;
+        for (const TokenId id : tokenizer->encode(text, {false, false})) {
+            ASSERT_GE(id, 2);
+            sum += static_cast<double>(pieces[static_cast<std::size_t>(id) - 2].score);
+        }
+        EXPECT_NEAR(sum, best(text), 1e-4) << text;
+        EXPECT_EQ(tokenizer->decode(tokenizer->encode(text)), text);
+    }
+}
+
+// A map of "é" to "e" and of "ﬁ" to "fi", as a double array.
+TEST(Unigram, ChangesTextByTheMapOfTheFile) {
+    std::vector<std::uint32_t> units(1024, 0);
+    // Every node takes its children from a block of its own: offset + byte.
+    const auto link = [&](std::size_t node, std::size_t offset, unsigned label, bool leaf) {
+        units[node] = static_cast<std::uint32_t>(offset << 10 | (leaf ? 1u << 8 : 0) | label);
+    };
+    link(0, 256, 0, false);
+    link(256 ^ 0xC3, (256 ^ 0xC3) ^ 512, 0xC3, false);
+    link(512 ^ 0xA9, (512 ^ 0xA9) ^ 768, 0xA9, true);
+    units[768] = 0x80000000u | 0;
+    std::string bytes;
+    const auto add = [&](std::uint32_t value) {
+        for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i));
+    };
+    add(static_cast<std::uint32_t>(units.size() * 4));
+    for (const std::uint32_t unit : units) add(unit);
+    bytes += std::string("e\0", 2);
+    const auto withMap = [&] {
+        return unigramPieces({{kSpace, -4, 1}, {"e", -3, 1}, {"x", -3, 1}}, [&](gguf::Writer& writer) {
+            std::vector<std::int32_t> numbers;
+            for (const char c : bytes) numbers.push_back(static_cast<unsigned char>(c));
+            writer.set("tokenizer.ggml.precompiled_charsmap", numbers);
+        });
+    };
+    EXPECT_EQ(load(withMap())->encode("éx", {false, false}), (Ids{2, 3, 4}));
+    bytes[0] = 1;
+    const auto damaged = withMap();
+    EXPECT_FALSE(loadTokenizer(*gguf::File::parse(damaged, "m.gguf")));
+}
+
+// Gemma 4: merges over characters.
+TEST(BytePair, MergesCharactersWhereTheFileSaysSo) {
+    std::vector<std::string> names = {"<unk>", "<bos>",       "a", "b",    kSpace,
+                                      "ab",    kSpace + "ab", "é", "\n\n", "\n"};
+    std::vector<std::int32_t> kinds = {2, 3, 1, 1, 1, 1, 1, 1, 1, 1};
+    for (int byte = 0; byte < 256; ++byte) {
+        char name[8];
+        std::snprintf(name, sizeof name, "<0x%02X>", byte);
+        names.emplace_back(name);
+        kinds.push_back(6);
+    }
+    gguf::Writer writer;
+    writer.set("tokenizer.ggml.model", "gemma4");
+    writer.set("tokenizer.ggml.tokens", names);
+    writer.set("tokenizer.ggml.token_type", kinds);
+    writer.set("tokenizer.ggml.merges", std::vector<std::string>{"a b", kSpace + " ab", "\n \n"});
+    const auto tokenizer = load(writer.toBytes({}));
+    EXPECT_EQ(tokenizer->encode("ab ab\n\né", {false, false}), (Ids{5, 6, 8, 7}));
+    EXPECT_EQ(tokenizer->encode("ü", {false, false}), (Ids{10 + 0xC3, 10 + 0xBC}));
+    EXPECT_EQ(tokenizer->decode(tokenizer->encode("ab  bü\n")), "ab  bü\n");
+}
 
 TEST(BytePair, MergesAndKeepsEveryByte) {
     const auto tokenizer = load(tests::TinyModel().bytes());
