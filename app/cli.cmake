@@ -9,6 +9,7 @@ add_library(hearth_cli STATIC
   cli/bench.cpp
   cli/chat.cpp
   cli/cli.cpp
+  cli/conversations.cpp
   cli/dates.cpp
   cli/egress_host.cpp
   cli/embed.cpp

@@ -108,6 +108,7 @@ int runCli(int argc, char** argv) {
     addEval(commands);
     addQuantize(commands);
     addDates(commands);
+    addConversations(commands);
     addSettings(commands);
     addSystem(commands);
     addWipe(commands);

@@ -54,6 +54,7 @@ void addBench(Commands& commands);
 void addEval(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);
+void addConversations(Commands& commands);
 void addSettings(Commands& commands);
 void addSystem(Commands& commands);  // system, audit
 void addWipe(Commands& commands);    // stored, wipe

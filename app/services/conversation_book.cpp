@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/record_ids.h"
+
 namespace hearth::app {
 
 ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
@@ -27,9 +29,7 @@ std::int64_t ConversationBook::nowMs() {
 }
 
 std::int64_t ConversationBook::newId() {
-    constexpr std::int64_t kEpochMs =
-        1577836800000;  // 2020-01-01: 38 bits of milliseconds, 8 to count within one
-    lastId_ = std::max(lastId_ + 1, (nowMs() - kEpochMs) << 8);
+    lastId_ = std::max(lastId_ + 1, firstIdAt(nowMs()));
     return lastId_;
 }
 
@@ -72,6 +72,7 @@ void ConversationBook::rename(qint64 id, const QString& title) {
     if (record == nullptr || title.trimmed().isEmpty()) return;
     auto changed = *record;
     changed.title = title.trimmed().toStdString();
+    changed.named = true;
     save(changed);
 }
 

@@ -1,54 +1,27 @@
 #include "store/conversation_store.h"
 
-#include <cctype>
 #include <utility>
 
 #include "store/migrations.h"
 #include "store/record_json.h"
 #include "store/sqlite.h"
+#include "store/word_tokenizer.h"
 
 namespace hearth::app {
-namespace {
-
-// "lunch wi" → `"lunch"* "wi"*`: every word as a prefix, quoted so that nothing in it is an operator.
-std::string prefixQuery(const std::string& query) {
-    std::string out;
-    std::string word;
-    const auto flush = [&] {
-        if (!word.empty()) out += (out.empty() ? "\"" : " \"") + word + "\"*";
-        word.clear();
-    };
-    for (char c : query) {
-        if (std::isspace(static_cast<unsigned char>(c)) != 0) {
-            flush();
-        } else if (c != '"' && c != '\0') {
-            word += c;
-        }
-    }
-    flush();
-    return out;
-}
-
-std::string likePattern(const std::string& query) {
-    std::string out = "%";
-    for (char c : query) {
-        if (c == '%' || c == '_' || c == '\\') out += '\\';
-        out += c;
-    }
-    return out + "%";
-}
-
-}  // namespace
-
 ConversationStore::ConversationStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
 ConversationStore::~ConversationStore() = default;
 
-base::Result<std::unique_ptr<ConversationStore>> ConversationStore::open(const std::string& path) {
+base::Result<std::unique_ptr<ConversationStore>> ConversationStore::openBeside(const std::string& path) {
     auto database = Database::open(path);
     if (!database) return tl::unexpected<base::Error>(database.error());
     if (auto done = migrate(**database); !done) return tl::unexpected<base::Error>(done.error());
-    std::unique_ptr<ConversationStore> store(new ConversationStore(std::move(*database)));
-    if (auto done = store->closeWhatWasOpen(); !done) return tl::unexpected<base::Error>(done.error());
+    return std::unique_ptr<ConversationStore>(new ConversationStore(std::move(*database)));
+}
+
+base::Result<std::unique_ptr<ConversationStore>> ConversationStore::open(const std::string& path) {
+    auto store = openBeside(path);
+    if (!store) return store;
+    if (auto done = (*store)->closeWhatWasOpen(); !done) return tl::unexpected<base::Error>(done.error());
     return store;
 }
 
@@ -68,11 +41,13 @@ base::Result<void> ConversationStore::closeWhatWasOpen() {
 
 base::Result<void> ConversationStore::putConversation(const ConversationRecord& c) {
     auto statement = database_->prepare(
-        "INSERT INTO conversations(id,title,created_ms,updated_ms,pinned,leaf) VALUES(?1,?2,?3,?4,?5,?6) "
-        "ON CONFLICT(id) DO UPDATE SET title=?2,updated_ms=?4,pinned=?5,leaf=?6");
+        "INSERT INTO conversations(id,title,created_ms,updated_ms,pinned,leaf,named) "
+        "VALUES(?1,?2,?3,?4,?5,?6,?7) "
+        "ON CONFLICT(id) DO UPDATE SET title=?2,updated_ms=?4,pinned=?5,leaf=?6,named=?7");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
     statement->bind(1, c.id).bind(2, c.title).bind(3, c.createdMs).bind(4, c.updatedMs);
     statement->bind(5, std::int64_t{c.pinned ? 1 : 0}).bind(6, c.leaf);
+    statement->bind(7, std::int64_t{c.named ? 1 : 0});
     return statement->run();
 }
 
@@ -95,18 +70,75 @@ base::Result<void> ConversationStore::removeConversation(std::int64_t id) {
     return statement->bind(1, id).run();
 }
 
-base::Result<std::vector<ConversationRecord>> ConversationStore::conversations() {
-    auto statement = database_->prepare(
-        "SELECT id,title,created_ms,updated_ms,pinned,leaf FROM conversations ORDER BY updated_ms DESC");
+base::Result<void> ConversationStore::putAutomaticTitle(std::int64_t id, const std::string& title) {
+    auto statement = database_->prepare("UPDATE conversations SET title=?2 WHERE id=?1 AND named=0");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
+    return statement->bind(1, id).bind(2, title).run();
+}
+
+base::Result<void> ConversationStore::putWhole(const ConversationRecord& conversation,
+                                               const std::vector<MessageRecord>& messages) {
+    if (auto begun = database_->execute("BEGIN IMMEDIATE"); !begun) return begun;
+    auto done = putConversation(conversation);
+    for (std::size_t i = 0; done && i < messages.size(); ++i) done = putMessage(messages[i]);
+    if (done) done = database_->execute("COMMIT");
+    if (!done) (void)database_->execute("ROLLBACK");  // the first error is the one to report
+    return done;
+}
+
+base::Result<void> ConversationStore::setDeleted(std::int64_t id, std::int64_t atMs) {
+    if (auto there = conversation(id); !there) return tl::unexpected<base::Error>(there.error());
+    auto statement = database_->prepare("UPDATE conversations SET deleted_ms=?2 WHERE id=?1");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    return statement->bind(1, id).bind(2, atMs).run();
+}
+
+base::Result<void> ConversationStore::purgeDeleted(std::int64_t beforeMs) {
+    auto statement = database_->prepare("DELETE FROM conversations WHERE deleted_ms<>0 AND deleted_ms<?1");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    return statement->bind(1, beforeMs).run();
+}
+
+base::Result<std::vector<ConversationRecord>> ConversationStore::conversationsWhere(
+    const std::string& condition, std::int64_t value) {
+    auto statement = database_->prepare(
+        "SELECT id,title,created_ms,updated_ms,pinned,leaf,named FROM conversations WHERE " + condition +
+        " ORDER BY updated_ms DESC");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, value);
     std::vector<ConversationRecord> out;
     for (;;) {
         auto row = statement->step();
         if (!row) return tl::unexpected<base::Error>(row.error());
         if (!*row) return out;
         out.push_back({statement->integer(0), statement->text(1), statement->integer(2),
-                       statement->integer(3), statement->integer(4) != 0, statement->integer(5)});
+                       statement->integer(3), statement->integer(4) != 0, statement->integer(5),
+                       statement->integer(6) != 0});
     }
+}
+
+base::Result<std::vector<ConversationRecord>> ConversationStore::conversations() {
+    return conversationsWhere("deleted_ms=?1", 0);
+}
+
+base::Result<std::vector<ConversationRecord>> ConversationStore::deletedConversations() {
+    return conversationsWhere("deleted_ms<>?1", 0);
+}
+
+base::Result<ConversationRecord> ConversationStore::conversation(std::int64_t id) {
+    auto found = conversationsWhere("id=?1", id);
+    if (!found) return tl::unexpected<base::Error>(found.error());
+    if (found->empty())
+        return base::fail(base::ErrorCode::NotFound, "There is no conversation of this number.",
+                          std::to_string(id));
+    return found->front();
+}
+
+bool ConversationStore::hasMessage(std::int64_t id) {
+    auto statement = database_->prepare("SELECT 1 FROM messages WHERE id=?1");
+    if (!statement) return false;
+    const auto row = statement->bind(1, id).step();
+    return row && *row;
 }
 
 base::Result<std::vector<MessageRecord>> ConversationStore::messages(std::int64_t conversation) {
@@ -138,16 +170,21 @@ base::Result<std::vector<MessageRecord>> ConversationStore::messages(std::int64_
     }
 }
 
+base::Result<std::vector<SearchHit>> ConversationStore::find(const std::string& query, int limit) {
+    return searchConversations(*database_, query, limit);
+}
+
 base::Result<std::vector<std::int64_t>> ConversationStore::search(const std::string& query) {
     const std::string words = prefixQuery(query);
     std::vector<std::int64_t> out;
     if (words.empty()) return out;
     auto statement = database_->prepare(
-        "SELECT id FROM conversations WHERE title LIKE ?1 ESCAPE '\\' UNION "
-        "SELECT conversation FROM messages WHERE id IN (SELECT rowid FROM message_words WHERE message_words "
-        "MATCH ?2)");
+        "SELECT id FROM conversations WHERE deleted_ms=0 AND id IN ("
+        "SELECT rowid FROM title_words WHERE title_words MATCH ?1 UNION "
+        "SELECT conversation FROM messages WHERE id IN ("
+        "SELECT rowid FROM message_words WHERE message_words MATCH ?1))");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
-    statement->bind(1, likePattern(query)).bind(2, words);
+    statement->bind(1, words);
     for (;;) {
         auto row = statement->step();
         if (!row) return tl::unexpected<base::Error>(row.error());

@@ -7,33 +7,51 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/conversation_search.h"
 #include "store/records.h"
 
 namespace hearth::app {
-
-class Database;
 
 class ConversationStore {
   public:
     // Opens or makes the file and migrates it. Messages that were being written when the program ended are
     // marked as stopped, waiting actions as expired.
     static base::Result<std::unique_ptr<ConversationStore>> open(const std::string& path);
+    // As open(), for a program beside the one that answers: nothing is marked.
+    static base::Result<std::unique_ptr<ConversationStore>> openBeside(const std::string& path);
     ~ConversationStore();
 
     // Adds, or replaces what has the same id.
     base::Result<void> putConversation(const ConversationRecord& conversation);
     base::Result<void> putMessage(const MessageRecord& message);
-    // The conversation and all its messages.
+    // A title that the program chose; one that the user gave stays.
+    base::Result<void> putAutomaticTitle(std::int64_t id, const std::string& title);
+    // A conversation with its messages in one step: all of it or nothing.
+    base::Result<void> putWhole(const ConversationRecord& conversation,
+                                const std::vector<MessageRecord>& messages);
+    // The conversation and all its messages, for good.
     base::Result<void> removeConversation(std::int64_t id);
+    // Takes it out of lists and searches; atMs 0 brings it back. NotFound.
+    base::Result<void> setDeleted(std::int64_t id, std::int64_t atMs);
+    // Removes for good what was deleted before then.
+    base::Result<void> purgeDeleted(std::int64_t beforeMs);
 
     base::Result<std::vector<ConversationRecord>> conversations();
+    base::Result<std::vector<ConversationRecord>> deletedConversations();
+    // NotFound.
+    base::Result<ConversationRecord> conversation(std::int64_t id);
+    bool hasMessage(std::int64_t id);
     base::Result<std::vector<MessageRecord>> messages(std::int64_t conversation);
     // Ids of conversations whose title or messages have words that begin with every word of `query`.
     base::Result<std::vector<std::int64_t>> search(const std::string& query);
+    // The same with where the words stand: see conversation_search.h.
+    base::Result<std::vector<SearchHit>> find(const std::string& query, int limit = 50);
 
   private:
     explicit ConversationStore(std::unique_ptr<Database> database);
     base::Result<void> closeWhatWasOpen();
+    base::Result<std::vector<ConversationRecord>> conversationsWhere(const std::string& condition,
+                                                                     std::int64_t value);
     std::unique_ptr<Database> database_;
 };
 

@@ -6,7 +6,7 @@ namespace hearth::app {
 namespace {
 
 // Index i leads from version i to i + 1.
-constexpr std::array<const char*, 2> kSteps = {
+constexpr std::array<const char*, 3> kSteps = {
     // 1: conversations as trees of messages.
     R"sql(
 CREATE TABLE conversations(
@@ -31,6 +31,34 @@ CREATE TRIGGER messages_removed AFTER DELETE ON messages BEGIN
 CREATE TRIGGER messages_changed AFTER UPDATE OF text ON messages BEGIN
   INSERT INTO message_words(message_words, rowid, text) VALUES('delete', old.id, old.text);
   INSERT INTO message_words(rowid, text) VALUES(new.id, new.text); END;
+)sql",
+    // 3: titles that the user gave stay; deleted conversations can be brought back for a while; titles can be
+    // found too; words of languages without spaces are found (see word_tokenizer.h).
+    R"sql(
+ALTER TABLE conversations ADD COLUMN named INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversations ADD COLUMN deleted_ms INTEGER NOT NULL DEFAULT 0;
+DROP TRIGGER messages_added; DROP TRIGGER messages_removed; DROP TRIGGER messages_changed;
+DROP TABLE message_words;
+CREATE VIRTUAL TABLE message_words USING fts5(text, content='messages', content_rowid='id',
+  tokenize='hearth', prefix='1 2 3');
+INSERT INTO message_words(message_words) VALUES('rebuild');
+CREATE TRIGGER messages_added AFTER INSERT ON messages BEGIN
+  INSERT INTO message_words(rowid, text) VALUES(new.id, new.text); END;
+CREATE TRIGGER messages_removed AFTER DELETE ON messages BEGIN
+  INSERT INTO message_words(message_words, rowid, text) VALUES('delete', old.id, old.text); END;
+CREATE TRIGGER messages_changed AFTER UPDATE OF text ON messages WHEN new.text <> old.text BEGIN
+  INSERT INTO message_words(message_words, rowid, text) VALUES('delete', old.id, old.text);
+  INSERT INTO message_words(rowid, text) VALUES(new.id, new.text); END;
+CREATE VIRTUAL TABLE title_words USING fts5(title, content='conversations', content_rowid='id',
+  tokenize='hearth', prefix='1 2 3');
+INSERT INTO title_words(title_words) VALUES('rebuild');
+CREATE TRIGGER titles_added AFTER INSERT ON conversations BEGIN
+  INSERT INTO title_words(rowid, title) VALUES(new.id, new.title); END;
+CREATE TRIGGER titles_removed AFTER DELETE ON conversations BEGIN
+  INSERT INTO title_words(title_words, rowid, title) VALUES('delete', old.id, old.title); END;
+CREATE TRIGGER titles_changed AFTER UPDATE OF title ON conversations WHEN new.title <> old.title BEGIN
+  INSERT INTO title_words(title_words, rowid, title) VALUES('delete', old.id, old.title);
+  INSERT INTO title_words(rowid, title) VALUES(new.id, new.title); END;
 )sql"};
 
 base::Result<int> schemaVersion(Database& database) {
@@ -39,6 +67,18 @@ base::Result<int> schemaVersion(Database& database) {
     auto row = statement->step();
     if (!row) return tl::unexpected<base::Error>(row.error());
     return static_cast<int>(statement->integer(0));
+}
+
+// Puts the backup back where a step failed, and says what is the matter now.
+base::Error restored(Database& database, int version, const std::string& backup, base::Error error) {
+    if (version == 0) return error;  // there was nothing yet
+    const auto back = database.restoreFrom(backup);
+    error.message =
+        "Your conversations could not be brought to the form of this version of Hearth: " + error.message +
+        (back ? " They are as they were before. Please go on with the earlier version and report this."
+              : " The copy of before could not be put back either; it is kept.");
+    error.where = back ? error.where : backup;
+    return error;
 }
 
 }  // namespace
@@ -58,18 +98,17 @@ base::Result<void> migrate(Database& database, int target) {
                               std::to_string(newestSchema()) +
                               "). Nothing was changed. Install the newer Hearth to open them.",
                           database.path());
-    if (*version > 0 && *version < target) {
-        auto kept = database.copyTo(database.path() + ".v" + std::to_string(*version) + ".backup");
-        if (!kept) return kept;
-    }
+    if (*version == target) return {};
+    const std::string backup = database.path() + ".v" + std::to_string(*version) + ".backup";
+    if (*version > 0)
+        if (auto kept = database.copyTo(backup); !kept) return kept;
     for (int step = *version; step < target; ++step) {
         const std::string sql = "BEGIN IMMEDIATE;" + std::string(kSteps.at(static_cast<std::size_t>(step))) +
                                 "PRAGMA user_version=" + std::to_string(step + 1) + ";COMMIT;";
-        if (auto done = database.execute(sql); !done) {
-            const base::Error error = done.error();
-            (void)database.execute("ROLLBACK");  // the first error is the one to report
-            return tl::unexpected<base::Error>(error);
-        }
+        const auto done = database.execute(sql);
+        if (done) continue;
+        (void)database.execute("ROLLBACK");  // the first error is the one to report
+        return tl::unexpected<base::Error>(restored(database, *version, backup, done.error()));
     }
     return {};
 }

@@ -12,8 +12,8 @@ namespace hearth::app {
 int newestSchema();
 
 // Brings the database to `target` (0: the newest). An existing database is first copied to
-// "<path>.v<version>.backup"; a step that fails leaves everything as it was. Errors: made by a newer Hearth;
-// the copy or a step failed.
+// "<path>.v<version>.backup"; where a step fails, that copy is put back and the error says so. Errors: made
+// by a newer Hearth; the copy or a step failed.
 base::Result<void> migrate(Database& database, int target = 0);
 
 }  // namespace hearth::app

@@ -17,6 +17,7 @@ struct ConversationRecord {
     std::int64_t updatedMs = 0;
     bool pinned = false;
     std::int64_t leaf = 0;  // the message that ends the branch on show; 0: empty
+    bool named = false;     // the user gave the title
 };
 
 // The numbers are on disk: never renumber.

@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "store/word_tokenizer.h"
+
 namespace hearth::app {
 namespace {
 
@@ -83,8 +85,10 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path) 
                           path);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
+    if (auto known = addWordTokenizer(handle); !known) return tl::unexpected<base::Error>(known.error());
     // FULL syncs the log at every commit: what was said to be saved survives a power cut.
-    auto set = database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+    auto set = database->execute(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
     if (!set) return tl::unexpected<base::Error>(set.error());
     return database;
 }
@@ -120,6 +124,17 @@ base::Result<void> Database::copyTo(const std::string& path) {
     if (error)
         return base::fail(base::ErrorCode::Io, "The backup could not be written: " + error.message() + ".",
                           path);
+    return {};
+}
+
+base::Result<void> Database::restoreFrom(const std::string& copy) {
+    auto source = open(copy);
+    if (!source) return tl::unexpected<base::Error>(source.error());
+    sqlite3_backup* work = sqlite3_backup_init(handle_, "main", (*source)->handle_, "main");
+    if (work == nullptr) return failure(handle_, "The backup could not be put back");
+    const int code = sqlite3_backup_step(work, -1);
+    sqlite3_backup_finish(work);
+    if (code != SQLITE_DONE) return failure(handle_, "The backup could not be put back");
     return {};
 }
 

@@ -53,6 +53,8 @@ class Database {
     // A whole copy of the database as it is now into `path`, which is replaced only when the copy is
     // complete.
     base::Result<void> copyTo(const std::string& path);
+    // Replaces all that is in the database by what such a copy holds; other connections see it too.
+    base::Result<void> restoreFrom(const std::string& copy);
     const std::string& path() const { return path_; }
 
   private:

@@ -137,6 +137,47 @@ INSTANTIATE_TEST_SUITE_P(Words, Search,
                                          SearchCase{"   ", {}}, SearchCase{"100%", {1}}, SearchCase{"\"", {}},
                                          SearchCase{"a OR NOT (\" *", {}}, SearchCase{"_ank", {}}));
 
+TEST(ConversationStore, DeletedOnesComeBackUntilTheyArePurged) {
+    const TemporaryFolder folder;
+    auto store = openStore((folder / "c.db").string());
+    ASSERT_TRUE(store->putConversation({1, "Lunch", 1, 1, false, 0}));
+    ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello", 1)));
+    ASSERT_TRUE(store->setDeleted(1, 500));
+    EXPECT_THAT(*store->conversations(), IsEmpty());
+    EXPECT_THAT(*store->search("hello"), IsEmpty());
+    EXPECT_EQ(store->deletedConversations()->size(), 1u);
+    ASSERT_TRUE(store->purgeDeleted(500));
+    ASSERT_TRUE(store->setDeleted(1, 0));
+    EXPECT_EQ(store->conversations()->size(), 1u);
+    ASSERT_TRUE(store->setDeleted(1, 500));
+    ASSERT_TRUE(store->purgeDeleted(501));
+    EXPECT_EQ(store->setDeleted(1, 0).error().code, base::ErrorCode::NotFound);
+    EXPECT_FALSE(store->hasMessage(1));
+}
+
+TEST(ConversationStore, TitlesThatTheUserGaveStay) {
+    const TemporaryFolder folder;
+    auto store = openStore((folder / "c.db").string());
+    ASSERT_TRUE(store->putConversation({1, "first words", 1, 1, false, 0}));
+    ASSERT_TRUE(store->putConversation({2, "Mine", 1, 1, false, 0, true}));
+    for (const std::int64_t id : {1, 2}) ASSERT_TRUE(store->putAutomaticTitle(id, "From the model"));
+    EXPECT_EQ(store->conversation(1)->title, "From the model");
+    EXPECT_EQ(store->conversation(2)->title, "Mine");
+    EXPECT_THAT(*store->search("model"), testing::ElementsAre(1));
+}
+
+TEST(ConversationStore, AProgramBesideChangesNothingOfARunningAnswer) {
+    const TemporaryFolder folder;
+    const auto path = (folder / "c.db").string();
+    auto store = openStore(path);
+    ASSERT_TRUE(store->putConversation({1, "Lunch", 1, 1, false, 0}));
+    auto answer = message(1, 0, MessageKind::Assistant, "so f");
+    answer.state = MessageState::Streaming;
+    ASSERT_TRUE(store->putMessage(answer));
+    ASSERT_TRUE(ConversationStore::openBeside(path));
+    EXPECT_EQ(store->messages(1)->front().state, MessageState::Streaming);
+}
+
 TEST(ConversationStore, SaysWhatIsWrongWithAFileThatIsNoDatabase) {
     const TemporaryFolder folder;
     const auto path = (folder / "c.db").string();
