@@ -15,6 +15,7 @@ target_sources(hearth_window PRIVATE
   models/message_list_model.cpp models/message_list_model.h
   models/model_status.h
   platform/icon_provider.cpp
+  platform/no_network.cpp
   platform/line_spacing.cpp platform/line_spacing.h
   platform/single_instance.cpp platform/single_instance.h
   services/agent_worker.cpp

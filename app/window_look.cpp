@@ -7,6 +7,7 @@
 #include <QQuickStyle>
 
 #include "platform/icon_provider.h"
+#include "platform/no_network.h"
 
 namespace hearth::app {
 
@@ -28,6 +29,8 @@ void prepareLook() {
 
 void prepareEngine(QQmlEngine& engine) {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    static NoNetwork noNetwork;  // the engine does not own it
+    engine.setNetworkAccessManagerFactory(&noNetwork);
     engine.addImageProvider(QStringLiteral("icons"), new IconProvider);
 }
 
