@@ -264,6 +264,12 @@ Result<ActionDone> AgentLoop::confirm(const std::string& actionId, const std::ve
     return execute(found->second, false, cancel);
 }
 
+Result<std::string> AgentLoop::suggestTitle(const std::vector<Message>& conversation,
+                                            base::CancelToken cancel) {
+    if (!parts_.chat) return Agent::suggestTitle(conversation, std::move(cancel));
+    return parts_.chat->title(conversation, std::move(cancel));
+}
+
 void AgentLoop::decline(const std::string& actionId) {
     waiting_.erase(actionId);
     if (openCard_ == actionId) openCard_.clear();

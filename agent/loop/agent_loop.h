@@ -38,6 +38,9 @@ class AgentLoop final : public Agent {
     void decline(const std::string& actionId) override;
     base::Result<std::string> undo(std::int64_t auditId) override;
 
+    base::Result<std::string> suggestTitle(const std::vector<Message>& conversation,
+                                           base::CancelToken cancel) override;
+
     void setChat(std::unique_ptr<ChatAnswer> chat) { parts_.chat = std::move(chat); }
 
   private:

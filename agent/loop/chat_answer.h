@@ -1,5 +1,6 @@
-// Plain conversation with a larger model: the prompt by the model's own template, the answer streamed.
-// One thread at a time.
+// Plain conversation with a larger model: the prompt by the model's own template, the answer streamed. Where
+// a conversation outgrows the model's context, its beginning is summarized by the model, and what it was
+// given is told with the answer: nothing is left out silently. One thread at a time.
 #pragma once
 
 #include <memory>
@@ -9,6 +10,8 @@
 #include "base/result.h"
 #include "engine/model.h"
 #include "engine/session.h"
+#include "loop/chat_prompt.h"
+#include "loop/conversation_memory.h"
 
 namespace hearth::agent::loop {
 
@@ -17,17 +20,44 @@ class ChatAnswer {
     static base::Result<std::unique_ptr<ChatAnswer>> create(std::shared_ptr<const engine::Model> model);
 
     // Streams TextDelta and PrefillProgress to `sink` and gives what AnswerDone needs. `now`: the date line
-    // of the prompt, which comes last so that the cache keeps the rest.
+    // of the prompt, which comes last so that the cache keeps the rest. Errors: InvalidInput where the
+    // request alone does not fit the model (the message says by how much).
     base::Result<AnswerDone> answer(const Request& request, const std::string& now, const EventSink& sink,
                                     base::CancelToken cancel);
 
+    // A few words that say what the conversation is about. Errors: Cancelled, those of the model, Unsupported
+    // where it found none.
+    base::Result<std::string> title(const std::vector<Message>& conversation, base::CancelToken cancel);
+
   private:
+    // A prompt that fits, and what of the conversation is in it.
+    struct Fitted {
+        ChatPrompt::Rendered prompt;
+        ContextUse use;
+    };
+    struct Spoken {
+        std::string text;
+        engine::GenerateResult result;
+    };
+
     ChatAnswer(std::shared_ptr<const engine::Model> model, std::unique_ptr<engine::Session> session)
-        : model_(std::move(model)), session_(std::move(session)) {}
-    base::Result<std::string> prompt(const Request& request, const std::string& now, std::size_t skip) const;
+        : model_(std::move(model)), session_(std::move(session)), prompt_(model_) {}
+    int reserve() const;  // tokens that must be left for an answer
+    bool fits(const ChatPrompt::Rendered& prompt) const;
+
+    base::Result<Fitted> fit(const Request& request, const std::string& now, const EventSink& sink,
+                             base::CancelToken cancel);
+    base::Result<Fitted> fitWithSummary(const Request& request, const std::string& now, const EventSink& sink,
+                                        base::CancelToken cancel);
+    base::Result<Summary> summarize(const Request& request, const Summary& known, std::size_t until,
+                                    const EventSink& sink, base::CancelToken cancel);
+    base::Result<Spoken> speak(const ChatPrompt::Rendered& prompt, int mostTokens, bool greedy,
+                               const EventSink& sink, base::CancelToken cancel);
 
     std::shared_ptr<const engine::Model> model_;
     std::unique_ptr<engine::Session> session_;
+    ChatPrompt prompt_;
+    ConversationMemory memory_;
 };
 
 }  // namespace hearth::agent::loop

@@ -108,6 +108,7 @@ ExitCode run(const Arguments& arguments, const Global& global) {
         std::cout << toJson(*turn).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
     std::cout.flush();
     explainWaiting(*turn, arguments);
+    if (!arguments.json) printNotes(*turn);
     if (turn->offerLargerModel && global.chatModel.empty() && !arguments.json)
         std::cerr << "hearth: a larger model could answer this: --chat-model FILE.gguf\n";
     return turn->exitCode();

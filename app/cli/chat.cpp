@@ -88,6 +88,7 @@ class Chat {
         auto turn = runTurn(host_.agent(), request, true);
         if (!turn) return report(turn.error());
         if (turn->stopped) std::cout << "(stopped)\n";
+        printNotes(*turn);
         if (turn->offerLargerModel)
             std::cout << "(A larger model could answer this: hearth chat --chat-model FILE.gguf)\n";
         history_.push_back({agent::Message::Role::User, text, {}});

@@ -54,6 +54,8 @@ class Listener {
             turn_.calls = answer->calls;
             turn_.stopped = answer->stopped;
             turn_.offerLargerModel = answer->offerLargerModel;
+            turn_.cutShort = answer->cutShort;
+            turn_.context = answer->context;
             if (!echo_) return;
             if (streamed_.empty() && !told_) std::cout << turn_.text;
             if (!turn_.text.empty() && !told_) std::cout << '\n';
@@ -217,6 +219,13 @@ Json toJson(const Turn& turn) {
     for (const Step& step : turn.steps) out["actions"].push_back(stepJson(step));
     out["stopped"] = turn.stopped;
     out["offer_larger_model"] = turn.offerLargerModel;
+    out["cut_short"] = turn.cutShort;
+    if (turn.context.capacity > 0)
+        out["context"] = {{"tokens", turn.context.tokens},
+                          {"capacity", turn.context.capacity},
+                          {"left_out", turn.context.leftOut},
+                          {"summarized", turn.context.summarized},
+                          {"summary", turn.context.summary}};
     return out;
 }
 
@@ -228,6 +237,19 @@ std::optional<std::string> readLine(const std::string& prompt) {
     std::string line;
     if (!std::getline(std::cin, line)) return std::nullopt;
     return line;
+}
+
+void printNotes(const Turn& turn) {
+    if (turn.cutShort) std::cout << "(This is as long as one answer may be; say “go on” for more.)\n";
+    const agent::ContextUse& context = turn.context;
+    if (context.leftOut == 0) return;
+    std::cout << "(The conversation has outgrown the model: of its first " << context.leftOut << " messages ";
+    if (context.summarized == 0)
+        std::cout << "it was given nothing.)\n";
+    else if (context.summarized == context.leftOut)
+        std::cout << "it was given a summary.)\n";
+    else
+        std::cout << "it was given a summary of " << context.summarized << ".)\n";
 }
 
 }  // namespace hearth::app::cli

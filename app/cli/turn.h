@@ -25,6 +25,8 @@ struct Turn {
     std::vector<Step> steps;
     bool stopped = false;
     bool offerLargerModel = false;
+    bool cutShort = false;
+    agent::ContextUse context;
 
     bool waits() const;  // for approval or an answer
     ExitCode exitCode() const;
@@ -41,6 +43,9 @@ void printCard(const agent::ProposedAction& action);
 
 // Changes a field of the card as typed: "time=13:00", by name or label. False: it is no such change.
 bool editField(agent::Agent& agent, Step& step, const std::string& typed);
+
+// What the answer did not say by itself: that it was cut, and what the model was not given.
+void printNotes(const Turn& turn);
 
 nlohmann::ordered_json toJson(const Turn& turn);
 

@@ -60,6 +60,14 @@ struct PrefillProgress {
     int done = 0;
     int total = 0;
 };
+// What of the conversation the model was given. All 0 where the answer came from no model for conversation.
+struct ContextUse {
+    int tokens = 0;      // that the model was given
+    int capacity = 0;    // that it can hold
+    int leftOut = 0;     // oldest messages that it was not given as they are
+    int summarized = 0;  // of those, how many it was given as `summary`
+    std::string summary;
+};
 // The answer is complete. `offerLargerModel`: the built-in model is too small for this.
 struct AnswerDone {
     std::string text;
@@ -67,6 +75,8 @@ struct AnswerDone {
     bool stopped = false;  // by the user
     bool offerLargerModel = false;
     double tokensPerSecond = 0;
+    bool cutShort = false;  // it was as long as an answer may be: there is more to say
+    ContextUse context;
 };
 
 using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, ActionDropped, AnswerDone>;
@@ -87,6 +97,13 @@ class Agent {
     virtual base::Result<ActionDone> confirm(const std::string& actionId, const std::vector<Field>& fields,
                                              base::CancelToken cancel) = 0;
     virtual void decline(const std::string& actionId) = 0;
+    // A few words that say what a conversation is about. Unsupported where no model can tell.
+    virtual base::Result<std::string> suggestTitle(const std::vector<Message>& conversation,
+                                                   base::CancelToken cancel) {
+        (void)conversation;
+        (void)cancel;
+        return base::fail(base::ErrorCode::Unsupported, "No model that could name a conversation is open");
+    }
     // Takes back an executed action by its audit entry. Gives the sentence that says so.
     virtual base::Result<std::string> undo(std::int64_t auditId) = 0;
 };
