@@ -25,6 +25,7 @@ constexpr std::int64_t kKeepDeletedMs = std::int64_t{24} * 60 * 60 * 1000;
 constexpr std::uintmax_t kLargestImport = std::uintmax_t{512} << 20;
 
 struct Arguments {
+    std::int64_t id = 0;
     std::vector<std::int64_t> ids;
     std::vector<std::string> words;
     std::string file;
@@ -133,14 +134,14 @@ ExitCode search(ConversationStore& store, const Arguments& given) {
 }
 
 ExitCode show(ConversationStore& store, const Arguments& given) {
-    const auto whole = readWhole(store, given.ids.front());
+    const auto whole = readWhole(store, given.id);
     if (!whole) return report(whole.error());
     std::cout << toMarkdown(*whole);
     return ExitCode::Ok;
 }
 
 ExitCode change(ConversationStore& store, const Arguments& given) {
-    auto record = store.conversation(given.ids.front());
+    auto record = store.conversation(given.id);
     if (!record) return report(record.error());
     if (given.words.empty()) {
         record->pinned = !given.off;
@@ -240,7 +241,7 @@ void addConversations(Commands& commands) {
         return command;
     };
     const auto needsId = [&](CLI::App* command) {
-        command->add_option("ID", given->ids, "Number of `conversations list`")->required()->expected(1);
+        command->add_option("ID", given->id, "Number of `conversations list`")->required();
         return command;
     };
     CLI::App* listing = sub("list", "List them, newest first", list);

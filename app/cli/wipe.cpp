@@ -1,13 +1,15 @@
 // hearth stored | wipe: what Hearth keeps on this device, and deleting it.
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
+#include "agent/services.h"
 #include "assistant/data_folder.h"
 #include "catalogue/catalogue.h"
-#include "cli/agent_host.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
+#include "platform/session_desktop.h"
 #include "storage/stored_data.h"
 
 namespace hearth::app::cli {
@@ -34,15 +36,22 @@ ExitCode stored() {
     return ExitCode::Ok;
 }
 
-ExitCode wipeAll(const std::vector<std::string>& keep, bool yes, const Global& global) {
+// A program that still runs would write on. Anything else that is wrong is no reason to keep the data.
+base::Result<void> checkAlone(const std::filesystem::path& folder) {
+    SessionDesktop desktop;
+    agent::AgentOptions options;
+    options.dataDir = folder;
+    options.desktop = &desktop;
+    const auto services = agent::AgentServices::create(options);
+    if (!services && services.error().code == base::ErrorCode::Conflict)
+        return tl::unexpected<base::Error>(services.error());
+    return {};
+}
+
+ExitCode wipeAll(const std::vector<std::string>& keep, bool yes) {
     const auto folder = dataFolder();
     if (!folder) return report(folder.error());
-    {
-        // A program that still runs would write on. Anything else that is wrong is no reason to keep the
-        // data.
-        const auto alone = AgentHost::open(global, false);
-        if (!alone && alone.error().code == base::ErrorCode::Conflict) return report(alone.error());
-    }
+    if (auto alone = checkAlone(*folder); !alone) return report(alone.error());
     auto kinds = storedData(*folder, cacheFolder());
     std::erase_if(kinds, [&](const StoredKind& kind) {
         return std::find(keep.begin(), keep.end(), kind.name) != keep.end();
@@ -92,9 +101,9 @@ void addWipe(Commands& commands) {
                      "  hearth wipe --keep models --keep settings --yes");
     command->add_option("--keep", *keep, "Spare this kind: conversations, calendar, models, …");
     command->add_flag("--yes", *yes, "Do not ask");
-    commands.run(command, [=, &commands] {
+    commands.run(command, [=] {
         const ExitCode fine = checkKinds(*keep);
-        return fine == ExitCode::Ok ? wipeAll(*keep, *yes, commands.global) : fine;
+        return fine == ExitCode::Ok ? wipeAll(*keep, *yes) : fine;
     });
 }
 

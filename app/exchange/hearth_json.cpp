@@ -57,6 +57,8 @@ MessageRecord messageFrom(const Json& json) {
     MessageRecord message;
     message.id = json.at("id").get<std::int64_t>();
     message.parent = json.value("parent", std::int64_t{0});
+    // Numbers grow from parent to child: anything else would let messages be their own ancestors.
+    if (message.parent < 0 || message.parent >= message.id) message.parent = 0;
     message.kind = limited(json.value("kind", 0), MessageKind::Action, MessageKind::User);
     message.state = limited(json.value("state", 1), MessageState::Failed, MessageState::Complete);
     if (message.state == MessageState::Streaming) message.state = MessageState::Stopped;

@@ -51,14 +51,16 @@ ConversationStore& store() {
 }
 
 void find(benchmark::State& state, const std::string& query) {
+    ConversationStore& all = store();  // filled before the clock starts
     std::size_t found = 0;
-    for (auto _ : state) found = store().find(query)->size();
+    for (auto _ : state) found = all.find(query)->size();
     state.counters["found"] = static_cast<double>(found);
 }
 
 void list(benchmark::State& state, const std::string& query) {
+    ConversationStore& all = store();
     std::size_t found = 0;
-    for (auto _ : state) found = store().search(query)->size();
+    for (auto _ : state) found = all.search(query)->size();
     state.counters["found"] = static_cast<double>(found);
 }
 

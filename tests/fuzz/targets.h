@@ -9,7 +9,9 @@ namespace hearth::fuzz {
 
 void adapter(const std::uint8_t* data, std::size_t size);
 void answer(const std::uint8_t* data, std::size_t size);
+void catalogue(const std::uint8_t* data, std::size_t size);
 void chatTemplate(const std::uint8_t* data, std::size_t size);
+void exchange(const std::uint8_t* data, std::size_t size);
 void gguf(const std::uint8_t* data, std::size_t size);
 void grammar(const std::uint8_t* data, std::size_t size);
 void model(const std::uint8_t* data, std::size_t size);

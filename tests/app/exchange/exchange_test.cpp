@@ -102,9 +102,9 @@ TEST(Exchange, DamagedExportsDoNoHarm) {
         EXPECT_FALSE(readConversations(whole.substr(0, i)));
         std::string changed = whole;
         changed[i] = static_cast<char>(changed[i] ^ 0x15);
-        if (const auto read = readConversations(changed))
-            for (const WholeConversation& conversation : *read)
-                EXPECT_FALSE(toMarkdown(conversation).empty());
+        const auto read = readConversations(changed);
+        for (const WholeConversation& conversation : read.value_or(std::vector<WholeConversation>{}))
+            EXPECT_FALSE(toMarkdown(conversation).empty());
     }
 }
 

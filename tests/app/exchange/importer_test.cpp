@@ -40,7 +40,9 @@ TEST_F(Importer, GivesNewNumbersAndKeepsTheTree) {
     ASSERT_TRUE(count) << count.error().text();
     EXPECT_EQ(count->conversations, 2);
     EXPECT_EQ(count->messages, 8);
-    for (const ConversationRecord& record : *store_->conversations()) {
+    const auto records = store_->conversations();
+    ASSERT_TRUE(records);
+    for (const ConversationRecord& record : *records) {
         const auto whole = readWhole(*store_, record.id);
         ASSERT_TRUE(whole);
         EXPECT_GE(record.id, firstIdAt(kTime));

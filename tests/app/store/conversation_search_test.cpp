@@ -29,7 +29,8 @@ class ConversationSearch : public testing::Test {
     }
     std::vector<std::int64_t> messagesOf(const std::string& query, int limit = 50) {
         std::vector<std::int64_t> out;
-        for (const SearchHit& hit : *store_->find(query, limit)) out.push_back(hit.message);
+        const auto hits = store_->find(query, limit);
+        for (const SearchHit& hit : *hits) out.push_back(hit.message);
         return out;
     }
     tests::TemporaryFolder folder_;
