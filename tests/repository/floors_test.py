@@ -23,9 +23,9 @@ QT = re.compile(r"^\s*#\s*include\s+<(Q[A-Za-z]+)[>/]", re.M)
 # What can open a connection to another machine. Sockets of the machine itself (AF_UNIX, the desktop's bus) may
 # be used anywhere.
 NETWORK_INCLUDE = re.compile(r"^\s*#\s*include\s+<(curl/[^>]*|httplib[^>]*|QtNetwork[^>]*|QNetwork\w*|QTcp\w*|"
-                             r"QUdp\w*|QSsl\w*|QHttp\w*|QWebSocket\w*|netdb\.h|arpa/inet\.h|netinet/[^>]*|"
+                             r"QUdp\w*|QSsl\w*|QHttp\w*|QWebSocket\w*|netdb\.h|netinet/[^>]*|"
                              r"openssl/[^>]*|asio[^>]*|boost/asio[^>]*)>", re.M)
-NETWORK_CALL = re.compile(r"\b(AF_INET6?|PF_INET6?|sockaddr_in6?|getaddrinfo|gethostbyname)\b")
+NETWORK_CALL = re.compile(r"\b(sockaddr_in6?|getaddrinfo|gethostbyname)\b")
 SOCKET_INCLUDE = re.compile(r"^\s*#\s*include\s+<sys/socket\.h>", re.M)
 NETWORK_LIBRARY = re.compile(r"CURL|httplib|OpenSSL|Qt6::(WebSockets|WebEngine|HttpServer)", re.I)
 MAY_REACH = ("privacy/egress/", "app/server/", "app/platform/no_network.")  # the last refuses everything
@@ -36,7 +36,7 @@ def reaching(path, text):
     if path.startswith(MAY_REACH):
         return []
     found = NETWORK_INCLUDE.findall(text) + NETWORK_CALL.findall(text)
-    if SOCKET_INCLUDE.search(text) and "AF_UNIX" not in text:
+    if SOCKET_INCLUDE.search(text) and ("AF_UNIX" not in text or re.search(r"\b[AP]F_INET6?\b", text)):
         found.append("sys/socket.h")
     return found
 
