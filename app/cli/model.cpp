@@ -50,6 +50,7 @@ Json infoJson(const engine::FileSummary& summary) {
                 {"feed_forward", info.feedForward},
                 {"vocabulary", info.vocabulary},
                 {"trained_context", info.trainedContext}};
+    out["parts"] = summary.parts;
     out["metadata"] = Json::object();
     for (const auto& [key, value] : summary.metadata) out["metadata"][key] = value;
     out["tensors"] = Json::array();
@@ -68,6 +69,8 @@ void printInfo(const engine::FileSummary& summary, const InfoOptions& options) {
         std::cout << what << std::string(18 - std::char_traits<char>::length(what), ' ') << value << '\n';
     };
     line("file", info.path + " (GGUF version " + std::to_string(summary.version) + ")");
+    if (summary.parts.size() > 1)
+        line("parts", std::to_string(summary.parts.size()) + " files, to " + summary.parts.back());
     line("name", info.name);
     line("architecture", info.architecture);
     char parameters[40];

@@ -73,10 +73,12 @@ Result<std::string> randomModel(const BenchOptions& options) {
     const auto shape = findShape(options.shape);
     if (!shape) return tl::unexpected(shape.error());
     const auto type = parseDType(options.type);
-    if (!type) {
+    const Recipe* mixed = type ? nullptr : findRecipe(options.type);
+    if (!type && !mixed) {
         return base::fail(ErrorCode::InvalidInput, "There is no weight type \"" + options.type +
-                                                       "\"; try Q4_0, Q8_0, Q4_K, Q6_K or F16.");
+                                                       "\"; try Q4_0, Q8_0, Q4_K_M, Q6_K or F16.");
     }
+    const Recipe recipe = type ? uniformRecipe(*type) : *mixed;
     const fs::path folder = cacheFolder(options);
     std::error_code error;
     fs::create_directories(folder, error);
@@ -86,10 +88,10 @@ Result<std::string> randomModel(const BenchOptions& options) {
                           folder.string());
     }
     const fs::path path =
-        folder / ("random-" + std::string((*shape)->name) + "-" + std::string(name(*type)) + "-1.gguf");
+        folder / ("random-" + std::string((*shape)->name) + "-" + std::string(recipe.name) + "-1.gguf");
     if (fs::exists(path, error)) return path.string();
     if (options.onStep) options.onStep("writing a random model to " + path.string());
-    if (auto done = writeRandomModel(**shape, *type, path.string(), options.cancel); !done) {
+    if (auto done = writeRandomModel(**shape, recipe, path.string(), options.cancel); !done) {
         return tl::unexpected(done.error());
     }
     return path.string();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <random>
 #include <span>
 #include <vector>
@@ -116,28 +117,39 @@ Result<void> writeMatrix(gguf::Writer& writer, DType type, const Tensor& tensor,
 
 }  // namespace
 
-Result<void> writeRandomModel(const BenchShape& shape, DType type, const std::string& path,
+Recipe uniformRecipe(DType type) {
+    return {name(type), type, type, 0, {}};
+}
+
+Result<void> writeRandomModel(const BenchShape& shape, const Recipe& recipe, const std::string& path,
                               const base::CancelToken& cancel) {
-    if (auto writable = requireQuantize(type); !writable) return writable;
+    if (auto writable = requireQuantize(recipe.most); !writable) return writable;
     gguf::Writer writer;
     setArchitecture(writer, shape);
     setVocabulary(writer, shape.vocabulary);
     const std::vector<Tensor> tensors = tensorsOf(shape);
+    std::vector<DType> types;
+    std::map<DType, std::vector<std::byte>> pools;
     for (const Tensor& tensor : tensors) {
-        if (tensor.rows == 0) {
-            writer.addTensor(tensor.name, DType::F32, {tensor.cols});
-        } else {
-            writer.addTensor(tensor.name, type, {tensor.cols, tensor.rows});
-        }
+        gguf::TensorView view;
+        view.name = tensor.name;
+        view.shape = {tensor.cols};
+        if (tensor.rows > 0) view.shape.push_back(tensor.rows);
+        const RecipeShape whole{shape.layers, shape.heads / shape.kvHeads, false};
+        const DType type = types.emplace_back(chooseType(recipe, view, whole).type);
+        writer.addTensor(tensor.name, type, view.shape);
+        if (tensor.rows > 0 && pools.find(type) == pools.end())
+            pools[type] = makePool(type, 1 / std::sqrt(static_cast<double>(shape.embedding)));
     }
-    const std::vector<std::byte> pool = makePool(type, 1 / std::sqrt(static_cast<double>(shape.embedding)));
     const std::vector<float> ones(static_cast<std::size_t>(shape.embedding), 1.0f);
     if (auto begun = writer.begin(path); !begun) return begun;
     std::uint64_t start = 0;
-    for (const Tensor& tensor : tensors) {
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        const Tensor& tensor = tensors[i];
         if (cancel.cancelled()) return base::fail(base::ErrorCode::Cancelled, "The benchmark was stopped.");
-        const auto done = tensor.rows == 0 ? writer.write(std::as_bytes(std::span(ones)))
-                                           : writeMatrix(writer, type, tensor, pool, start += 7919);
+        const auto done = tensor.rows == 0
+                              ? writer.write(std::as_bytes(std::span(ones)))
+                              : writeMatrix(writer, types[i], tensor, pools[types[i]], start += 7919);
         if (!done) return done;
     }
     return writer.finish();

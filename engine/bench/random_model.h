@@ -7,14 +7,17 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "engine/bench.h"
-#include "tensor/dtype.h"
+#include "quantize/recipe.h"
 
 namespace hearth::engine {
 
-// Writes a llama-architecture GGUF file of that shape: all matrices in `type`, norms in F32, a vocabulary of
-// byte tokens and made-up words that other programs load too. The same arguments give the same bytes.
+// All matrices in one type.
+Recipe uniformRecipe(DType type);
+
+// Writes a llama-architecture GGUF file of that shape: matrices in the types of the recipe, norms in F32, a
+// vocabulary of byte tokens and made-up words that other programs load too. The same arguments give the same bytes.
 // Errors: Io, Cancelled, Unsupported for a type that cannot be written.
-base::Result<void> writeRandomModel(const BenchShape& shape, DType type, const std::string& path,
+base::Result<void> writeRandomModel(const BenchShape& shape, const Recipe& recipe, const std::string& path,
                                     const base::CancelToken& cancel);
 
 }  // namespace hearth::engine

@@ -299,6 +299,18 @@ Result<File> File::parse(std::span<const std::byte> bytes, const std::string& na
     return Parser(bytes, name).run();
 }
 
+Result<void> File::addTensors(const File& part) {
+    for (const TensorView& tensor : part.tensors_) {
+        if (!tensorIndex_.emplace(tensor.name, tensors_.size()).second)
+            return fail(ErrorCode::InvalidInput,
+                        "The tensor " + quoted(tensor.name) +
+                            " is in another part of the model too: the parts do not belong together.",
+                        part.name_);
+        tensors_.push_back(tensor);
+    }
+    return {};
+}
+
 const Value* File::find(std::string_view key) const {
     const auto found = entryIndex_.find(key);
     return found == entryIndex_.end() ? nullptr : &entries_[found->second].value;

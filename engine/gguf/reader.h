@@ -52,6 +52,10 @@ class File {
     const std::vector<TensorView>& tensors() const { return tensors_; }
     const std::string& name() const { return name_; }
 
+    // The tensors of a further part of the same model, whose bytes must outlive this too. InvalidInput where
+    // both have a tensor of one name.
+    base::Result<void> addTensors(const File& part);
+
     const Value* find(std::string_view key) const;
     const TensorView* findTensor(std::string_view name) const;
 

@@ -29,6 +29,16 @@ class AlignedBytes {
     std::uint64_t size_ = 0;
 };
 
+class WeightMatrix;
+
+// Looks on at matrix products, for measuring what goes into each.
+class ProductObserver {
+  public:
+    virtual ~ProductObserver() = default;
+    // x: [n, columns of the weights]; on the thread that asked for the product, before it is made.
+    virtual void onProduct(const WeightMatrix& weights, const float* x, int n) = 0;
+};
+
 class Compute {
   public:
     Compute(const Kernels& kernels, base::ThreadPool& pool) : kernels_(kernels), pool_(pool) {}
@@ -42,6 +52,10 @@ class Compute {
     void setAdditions(LowRankSet* additions) { additions_ = additions; }
     LowRankSet* additions() const { return additions_; }
 
+    // Told of every product; null: nobody. Not owned.
+    void setObserver(ProductObserver* observer) { observer_ = observer; }
+    ProductObserver* observer() const { return observer_; }
+
     // At least `bytes`, good until the next call. Memory grows to the largest request and stays.
     std::byte* scratch(std::uint64_t bytes);
 
@@ -50,6 +64,7 @@ class Compute {
     base::ThreadPool& pool_;
     AlignedBytes scratch_;
     LowRankSet* additions_ = nullptr;
+    ProductObserver* observer_ = nullptr;
 };
 
 }  // namespace hearth::engine

@@ -123,6 +123,8 @@ void WeightMatrix::row(std::int64_t index, float* out) const {
 
 void matmulGroup(Compute& compute, std::span<const Product> products, const float* x, int n) {
     if (products.empty() || n <= 0) return;
+    for (std::size_t i = 0; compute.observer() && i < products.size(); ++i)
+        compute.observer()->onProduct(*products[i].weights, x, n);
     Activations input;
     input.n = n;
     input.cols = products[0].weights->cols();

@@ -25,11 +25,6 @@ Result<void> checkUsable(const gguf::File& file) {
         return fail(ErrorCode::Unsupported,
                     "This file holds no whole model but \"" + **kind + "\". Open the model it belongs to.",
                     file.name());
-    if (const auto parts = file.integer("split.count"); parts && *parts && **parts > 1)
-        return fail(ErrorCode::Unsupported,
-                    "This is one of " + std::to_string(**parts) +
-                        " parts of a model. Join the parts into one file first.",
-                    file.name());
     if (file.tensors().empty())
         return fail(ErrorCode::InvalidInput, "This file holds a vocabulary but no weights.", file.name());
     return {};
@@ -47,17 +42,15 @@ void logOpened(const ModelInfo& info, std::string_view kernels, std::chrono::ste
 }  // namespace
 
 Result<std::shared_ptr<const LoadedModel>> LoadedModel::openFile(const std::string& path, int threads) {
-    auto map = base::MappedFile::open(path);
-    if (!map) return tl::unexpected(map.error());
-    auto file = gguf::File::parse(map->bytes(), path);
+    auto file = gguf::ModelFile::open(path);
     if (!file) return tl::unexpected(file.error());
-    if (auto usable = checkUsable(*file); !usable) return tl::unexpected(usable.error());
+    if (auto usable = checkUsable(file->file()); !usable) return tl::unexpected(usable.error());
 
-    std::shared_ptr<LoadedModel> model(new LoadedModel(std::move(*map), std::move(*file)));
-    model->info_ = readModelInfo(model->file_, model->map_.bytes().size());
-    if (auto known = requireArchitecture(model->file_, model->info_.architecture); !known)
+    std::shared_ptr<LoadedModel> model(new LoadedModel(std::move(*file)));
+    model->info_ = readModelInfo(model->file(), model->file_.bytes());
+    if (auto known = requireArchitecture(model->file(), model->info_.architecture); !known)
         return tl::unexpected(known.error());
-    auto tokenizer = loadTokenizer(model->file_);
+    auto tokenizer = loadTokenizer(model->file());
     if (!tokenizer) return tl::unexpected(tokenizer.error());
     model->tokenizer_ = std::move(*tokenizer);
     const auto kernels = defaultKernels();
@@ -86,11 +79,11 @@ Result<std::unique_ptr<Encoder>> LoadedModel::encoder(bool exact, const LoadOpti
 }
 
 NetworkSource LoadedModel::source(bool exact, const LoadOptions& options) const {
-    map_.willNeed(0, map_.bytes().size());
-    return {file_,          info_.architecture,
+    file_.willNeed();
+    return {file(),         info_.architecture,
             *kernels_,      *pool_,
             exact,          options.onProgress,
-            options.cancel, [this](std::span<const std::byte> part) { map_.release(part); }};
+            options.cancel, [this](std::span<const std::byte> part) { file_.release(part); }};
 }
 
 Result<void> LoadedModel::checkVocabulary(int size) const {
@@ -98,22 +91,22 @@ Result<void> LoadedModel::checkVocabulary(int size) const {
     return fail(ErrorCode::InvalidInput,
                 "The model knows " + std::to_string(size) + " tokens, but the vocabulary has " +
                     std::to_string(tokenizer_->size()) + ".",
-                file_.name() + ", tokenizer.ggml.tokens");
+                file().name() + ", tokenizer.ggml.tokens");
 }
 
 std::vector<TensorInfo> LoadedModel::tensors() const {
-    return listTensors(file_);
+    return listTensors(file());
 }
 
 std::optional<std::string> LoadedModel::metadata(const std::string& key) const {
-    const gguf::Value* value = file_.find(key);
+    const gguf::Value* value = file().find(key);
     if (!value) return std::nullopt;
     return value->print();
 }
 
 std::vector<std::string> LoadedModel::metadataKeys() const {
     std::vector<std::string> out;
-    for (const gguf::Entry& entry : file_.entries()) out.emplace_back(entry.key);
+    for (const gguf::Entry& entry : file().entries()) out.emplace_back(entry.key);
     return out;
 }
 

@@ -5,10 +5,9 @@
 #include <memory>
 #include <mutex>
 
-#include "base/mapped_file.h"
 #include "base/thread_pool.h"
 #include "engine/model.h"
-#include "gguf/reader.h"
+#include "gguf/model_file.h"
 #include "models/encoder.h"
 #include "models/network.h"
 
@@ -29,7 +28,7 @@ class LoadedModel : public Model {
     base::Result<std::shared_ptr<const Network>> network(bool exact, const LoadOptions& options) const;
     // The model as one that embeds; made anew at each call.
     base::Result<std::unique_ptr<Encoder>> encoder(bool exact, const LoadOptions& options) const;
-    const gguf::File& file() const { return file_; }
+    const gguf::File& file() const { return file_.file(); }
     const Kernels& kernels() const { return *kernels_; }
     base::ThreadPool& pool() const { return *pool_; }
 
@@ -37,10 +36,9 @@ class LoadedModel : public Model {
     NetworkSource source(bool exact, const LoadOptions& options) const;
     base::Result<void> checkVocabulary(int size) const;
 
-    LoadedModel(base::MappedFile map, gguf::File file) : map_(std::move(map)), file_(std::move(file)) {}
+    explicit LoadedModel(gguf::ModelFile file) : file_(std::move(file)) {}
 
-    base::MappedFile map_;
-    gguf::File file_;
+    gguf::ModelFile file_;
     ModelInfo info_;
     std::unique_ptr<Tokenizer> tokenizer_;
     const Kernels* kernels_ = nullptr;

@@ -5,7 +5,7 @@
 #include <limits>
 #include <map>
 
-#include "base/mapped_file.h"
+#include "gguf/model_file.h"
 
 namespace hearth::engine {
 
@@ -63,16 +63,16 @@ std::vector<TensorInfo> listTensors(const gguf::File& file) {
 }
 
 base::Result<FileSummary> describeFile(const std::string& path) {
-    const auto map = base::MappedFile::open(path);
-    if (!map) return tl::unexpected(map.error());
-    const auto file = gguf::File::parse(map->bytes(), path);
-    if (!file) return tl::unexpected(file.error());
+    const auto model = gguf::ModelFile::open(path);
+    if (!model) return tl::unexpected(model.error());
+    const gguf::File& file = model->file();
     FileSummary out;
-    out.info = readModelInfo(*file, map->bytes().size());
-    out.tensors = listTensors(*file);
-    for (const gguf::Entry& entry : file->entries())
+    out.info = readModelInfo(file, model->bytes());
+    out.tensors = listTensors(file);
+    for (const gguf::Entry& entry : file.entries())
         out.metadata.emplace_back(std::string(entry.key), entry.value.print());
-    out.version = file->version();
+    out.version = file.version();
+    out.parts = model->parts();
     return out;
 }
 

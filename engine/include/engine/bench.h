@@ -17,7 +17,7 @@ namespace hearth::engine {
 struct BenchOptions {
     std::string model;  // path of a GGUF file; empty: a model with random weights of `shape` and `type`
     std::string shape = "1.1b";  // see benchShapes()
-    std::string type = "Q4_0";   // weight type of the random model
+    std::string type = "Q4_0";   // weight type of the random model, or a recipe
     int threads = 0;             // 0: one per physical core
     int prompt = 512;            // tokens of the prompt
     int decode = 128;            // tokens to generate

@@ -74,6 +74,7 @@ struct FileSummary {
     std::vector<TensorInfo> tensors;
     std::vector<std::pair<std::string, std::string>> metadata;  // key, printed value
     int version = 0;                                            // of the GGUF format
+    std::vector<std::string> parts;                             // files; several where the model is split
 };
 base::Result<FileSummary> describeFile(const std::string& path);
 

@@ -69,8 +69,8 @@ TEST_F(BenchTest, WritesTheSameRandomModelEachTime) {
     const fs::path first = folder_ / "a.gguf";
     const fs::path second = folder_ / "b.gguf";
     const BenchShape& tiny = benchShapes().front();
-    ASSERT_TRUE(writeRandomModel(tiny, DType::Q4_0, first.string(), {}));
-    ASSERT_TRUE(writeRandomModel(tiny, DType::Q4_0, second.string(), {}));
+    ASSERT_TRUE(writeRandomModel(tiny, uniformRecipe(DType::Q4_0), first.string(), {}));
+    ASSERT_TRUE(writeRandomModel(tiny, uniformRecipe(DType::Q4_0), second.string(), {}));
     EXPECT_EQ(read(first), read(second));
     const auto model = Model::open(first.string());
     ASSERT_TRUE(model) << model.error().text();

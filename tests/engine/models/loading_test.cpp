@@ -133,7 +133,7 @@ std::vector<Wrong> wrongModels() {
         {"PreTokenizer", with("tokenizer.ggml.pre", "quux"), kNo, "\"quux\""},
         {"Tokenizer", with("tokenizer.ggml.model", "quux"), kNo, "\"quux\""},
         {"EndToken", with("tokenizer.ggml.eos_token_id", std::uint32_t{261}), kBad, "only 261 tokens"},
-        {"Split", with("split.count", std::uint32_t{3}), kNo, "one of 3 parts"},
+        {"Split", with("split.count", std::uint32_t{3}), kBad, "part 1 of 3"},
         {"Adapter", with("general.type", "adapter"), kNo, "\"adapter\""},
     };
 }
