@@ -6,25 +6,32 @@
 
 namespace hearth::engine {
 
+DecoderPlan planArcee(Parameters& parameters);
 DecoderPlan planBitNet(Parameters& parameters);
+DecoderPlan planCohere2(Parameters& parameters);
+DecoderPlan planCommandR(Parameters& parameters);
 DecoderPlan planDeepSeek(Parameters& parameters);
 DecoderPlan planDeepSeek2(Parameters& parameters);
 DecoderPlan planDots1(Parameters& parameters);
 DecoderPlan planExaone4(Parameters& parameters);
+DecoderPlan planFalcon(Parameters& parameters);
 DecoderPlan planGemma(Parameters& parameters);
 DecoderPlan planGemma2(Parameters& parameters);
 DecoderPlan planGemma3(Parameters& parameters);
 DecoderPlan planGemma4(Parameters& parameters);
 DecoderPlan planGlm4(Parameters& parameters);
 DecoderPlan planGlm4Moe(Parameters& parameters);
+DecoderPlan planGptNeoX(Parameters& parameters);
 DecoderPlan planGptOss(Parameters& parameters);
 DecoderPlan planGranite(Parameters& parameters);
 DecoderPlan planInternLm2(Parameters& parameters);
 DecoderPlan planLlama(Parameters& parameters);
 DecoderPlan planMiniCpm(Parameters& parameters);
 DecoderPlan planMistral3(Parameters& parameters);
+DecoderPlan planNemotron(Parameters& parameters);
 DecoderPlan planOlmo2(Parameters& parameters);
 DecoderPlan planOlmoe(Parameters& parameters);
+DecoderPlan planPhi2(Parameters& parameters);
 DecoderPlan planPhi3(Parameters& parameters);
 DecoderPlan planQwen2(Parameters& parameters);
 DecoderPlan planQwen2Moe(Parameters& parameters);
@@ -32,5 +39,7 @@ DecoderPlan planQwen3(Parameters& parameters);
 DecoderPlan planQwen3Moe(Parameters& parameters);
 DecoderPlan planSeedOss(Parameters& parameters);
 DecoderPlan planSmolLm3(Parameters& parameters);
+DecoderPlan planStableLm(Parameters& parameters);
+DecoderPlan planStarCoder2(Parameters& parameters);
 
 }  // namespace hearth::engine

@@ -6,6 +6,7 @@
 
 #include "kernels/ops.h"
 #include "models/linear.h"
+#include "models/norm.h"
 #include "models/parameters.h"
 #include "models/rope_plan.h"
 
@@ -30,21 +31,13 @@ struct BertPlan {
     RopePlan rope;
 };
 
-struct LayerNorm {
-    std::vector<float> weight, bias;  // [embedding]
-};
-
 struct Layer {
     Linear q, k, v, o;  // [embedding, embedding]
-    LayerNorm afterAttention;
+    Norm afterAttention;
     Linear gate, up;  // [hidden, embedding]; gate only where the plan says so
     Linear down;      // [embedding, hidden]
-    LayerNorm afterFeedForward;
+    Norm afterFeedForward;
 };
-
-LayerNorm readNorm(WeightsReader& reader, const std::string& name, int width) {
-    return {reader.vector(name + ".weight", width), reader.vector(name + ".bias", width)};
-}
 
 class Bert : public Encoder {
   public:
@@ -63,7 +56,7 @@ class Bert : public Encoder {
                 float* out) const;
     void feedForward(const Pass& pass, const Layer& layer, const float* x, float* out) const;
     // x = norm(x + added)
-    void addBlock(const Pass& pass, const LayerNorm& norm, const float* added, float* x) const;
+    void addBlock(const Pass& pass, const Norm& norm, const float* added, float* x) const;
 
     BertPlan plan_;
     int vocabulary_;
@@ -71,7 +64,7 @@ class Bert : public Encoder {
     WeightMatrix tokens_;           // [vocabulary, embedding]
     std::vector<float> positions_;  // [context, embedding], or empty
     std::vector<float> type_;       // [embedding]: that of the only sentence; or empty
-    LayerNorm embeddingNorm_;
+    Norm embeddingNorm_;
     std::vector<Layer> layers_;
 };
 
@@ -84,7 +77,7 @@ Bert::Bert(WeightsReader& reader, const BertPlan& plan, int vocabulary, int type
         rope_ = makeRope(reader, plan.rope);
     else
         positions_ = reader.rows("position_embd.weight", plan.context, plan.embedding);
-    embeddingNorm_ = readNorm(reader, "token_embd_norm", plan.embedding);
+    embeddingNorm_ = readNorm(reader, "token_embd_norm", plan.embedding, NormKind::Layer);
     for (int i = 0; i < plan.layers && reader.check(); ++i) layers_.push_back(readLayer(reader, i));
 }
 
@@ -101,11 +94,11 @@ Layer Bert::readLayer(WeightsReader& reader, int index) const {
         layer.v = readLinear(reader, prefix + "attn_v", width, width);
     }
     layer.o = readLinear(reader, prefix + "attn_output", width, width);
-    layer.afterAttention = readNorm(reader, prefix + "attn_output_norm", width);
+    layer.afterAttention = readNorm(reader, prefix + "attn_output_norm", width, NormKind::Layer);
     if (plan_.gated) layer.gate = readLinear(reader, prefix + "ffn_gate", plan_.hidden, width);
     layer.up = readLinear(reader, prefix + "ffn_up", plan_.hidden, width);
     layer.down = readLinear(reader, prefix + "ffn_down", width, plan_.hidden);
-    layer.afterFeedForward = readNorm(reader, prefix + "layer_output_norm", width);
+    layer.afterFeedForward = readNorm(reader, prefix + "layer_output_norm", width, NormKind::Layer);
     return layer;
 }
 
@@ -203,10 +196,9 @@ void Bert::feedForward(const Pass& pass, const Layer& layer, const float* x, flo
     apply(pass, {{&layer.down, out}}, up, pass.n);
 }
 
-void Bert::addBlock(const Pass& pass, const LayerNorm& norm, const float* added, float* x) const {
+void Bert::addBlock(const Pass& pass, const Norm& norm, const float* added, float* x) const {
     addTo(pass.compute, x, added, std::int64_t{pass.n} * plan_.embedding);
-    layerNorm(pass.compute, x, norm.weight.data(), norm.bias.data(), x, pass.n, plan_.embedding,
-              plan_.epsilon);
+    applyNorm(pass, norm, x, x, pass.n, plan_.epsilon);
 }
 
 BertPlan readPlan(Parameters& p) {

@@ -15,10 +15,11 @@ namespace {
 
 struct Layer {
     std::unique_ptr<Mixer> mixer;
-    std::vector<float> mixerNorm, mixerPostNorm;  // [embedding], or empty
+    Norm mixerNorm, mixerPostNorm;
     std::unique_ptr<TokenBlock> feedForward;
-    std::vector<float> feedForwardNorm, feedForwardPostNorm;  // [embedding], or empty
-    std::unique_ptr<LayerTail> tail;                          // or null
+    Norm feedForwardNorm, feedForwardPostNorm;
+    bool parallel = false;  // the feed-forward block gets what came into the layer, as the mixer does
+    std::unique_ptr<LayerTail> tail;  // or null
 };
 
 class Decoder : public Network {
@@ -36,8 +37,8 @@ class Decoder : public Network {
     void embed(Compute& compute, std::span<const TokenId> tokens, float* x) const;
     bool mix(Pass& pass, int index, LogitRows needed) const;
     bool feedForward(Pass& pass, int index) const;
-    const float* norm(const Pass& pass, const std::vector<float>& weight, const float* x, float* out) const;
-    void addBlock(const Pass& pass, const std::vector<float>& postNorm) const;
+    const float* norm(const Pass& pass, const Norm& norm, const float* x, float* out) const;
+    void addBlock(const Pass& pass, const Norm& postNorm) const;
     float* rows(const Pass& pass, Slot slot) const {
         return pass.work.floats(slot, std::int64_t{pass.n} * plan_.embedding);
     }
@@ -51,8 +52,8 @@ class Decoder : public Network {
     std::vector<Rope> ropes_;
     WeightMatrix embedding_;  // [vocabulary, embedding]
     std::vector<Layer> layers_;
-    std::vector<float> outputNorm_;  // [embedding]
-    Linear output_;                  // [vocabulary, embedding]; empty: the embedding is used
+    Norm outputNorm_;
+    Linear output_;  // [vocabulary, embedding]; empty: the embedding is used
 };
 
 Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
@@ -61,16 +62,15 @@ Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
     for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
     for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
         layers_.push_back(readLayer(reader, i));
-    outputNorm_ = reader.vector("output_norm.weight", plan.embedding);
+    outputNorm_ = readNorm(reader, "output_norm", plan.embedding, plan.normKind);
     if (reader.has("output.weight")) output_ = readLinear(reader, "output", vocabulary_, plan.embedding);
 }
 
 Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
     const LayerPlan& plan = plan_.layers[index];
     const std::string prefix = "blk." + std::to_string(index) + ".";
-    const auto readNorm = [&](const std::string& name) {
-        return name.empty() ? std::vector<float>()
-                            : reader.vector(prefix + name + ".weight", plan_.embedding);
+    const auto norm = [&](const std::string& name) {
+        return name.empty() ? Norm() : readNorm(reader, prefix + name, plan_.embedding, plan_.normKind);
     };
     auto mixer = plan.mixer ? plan.mixer(reader, prefix)
                             : std::make_unique<Attention>(reader, prefix, plan_.embedding, plan_.epsilon,
@@ -79,11 +79,12 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
                                        : std::make_unique<FeedForward>(reader, prefix, plan_.embedding,
                                                                        plan_.epsilon, plan.feedForward);
     return {std::move(mixer),
-            readNorm(plan.mixerNorm),
-            readNorm(plan.mixerPostNorm),
+            norm(plan.mixerNorm),
+            norm(plan.mixerPostNorm),
             std::move(feedForward),
-            readNorm(plan.feedForwardNorm),
-            readNorm(plan.feedForwardPostNorm),
+            norm(plan.feedForwardNorm),
+            norm(plan.feedForwardPostNorm),
+            plan.parallel,
             plan.tail ? plan.tail(reader, prefix) : nullptr};
 }
 
@@ -138,15 +139,14 @@ void Decoder::embed(Compute& compute, std::span<const TokenId> tokens, float* x)
 }
 
 // x itself where there is no norm.
-const float* Decoder::norm(const Pass& pass, const std::vector<float>& weight, const float* x,
-                           float* out) const {
-    if (weight.empty()) return x;
-    rmsNorm(pass.compute, x, weight.data(), out, pass.n, plan_.embedding, plan_.epsilon);
+const float* Decoder::norm(const Pass& pass, const Norm& norm, const float* x, float* out) const {
+    if (norm.empty()) return x;
+    applyNorm(pass, norm, x, out, pass.n, plan_.epsilon);
     return out;
 }
 
 // x += postNorm(what a block computed)
-void Decoder::addBlock(const Pass& pass, const std::vector<float>& postNorm) const {
+void Decoder::addBlock(const Pass& pass, const Norm& postNorm) const {
     float* added = rows(pass, Slot::Added);
     const std::int64_t count = std::int64_t{pass.n} * plan_.embedding;
     norm(pass, postNorm, added, added);
@@ -157,11 +157,15 @@ void Decoder::addBlock(const Pass& pass, const std::vector<float>& postNorm) con
 bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
     const Layer& layer = layers_[static_cast<std::size_t>(index)];
     float* x = rows(pass, Slot::Stream);
+    if (layer.parallel) norm(pass, layer.feedForwardNorm, x, rows(pass, Slot::Beside));
     const float* in = norm(pass, layer.mixerNorm, x, rows(pass, Slot::Normed));
     if (!layer.mixer->mix(pass, index, in, rows(pass, Slot::Added), needed)) return false;
     if (needed == LogitRows::None) return true;
     if (needed == LogitRows::Last) {  // only the last token goes on
-        std::copy_n(x + std::int64_t{pass.n - 1} * plan_.embedding, plan_.embedding, x);
+        const std::int64_t before = std::int64_t{pass.n - 1} * plan_.embedding;
+        std::copy_n(x + before, plan_.embedding, x);
+        if (layer.parallel)
+            std::copy_n(rows(pass, Slot::Beside) + before, plan_.embedding, rows(pass, Slot::Beside));
         pass.start += pass.n - 1;
         pass.n = 1;
     }
@@ -172,7 +176,8 @@ bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
 bool Decoder::feedForward(Pass& pass, int index) const {
     const Layer& layer = layers_[static_cast<std::size_t>(index)];
     float* x = rows(pass, Slot::Stream);
-    const float* in = norm(pass, layer.feedForwardNorm, x, rows(pass, Slot::Normed));
+    const float* in = layer.parallel ? rows(pass, Slot::Beside)
+                                     : norm(pass, layer.feedForwardNorm, x, rows(pass, Slot::Normed));
     if (!layer.feedForward->compute(pass, x, in, rows(pass, Slot::Added))) return false;
     addBlock(pass, layer.feedForwardPostNorm);
     if (layer.tail) layer.tail->apply(pass, x);

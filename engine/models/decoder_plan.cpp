@@ -41,10 +41,13 @@ ExpertsPlan readExperts(Parameters& p, int hidden) {
 
 }  // namespace
 
-DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style) {
+DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style, NormKind norm) {
     DecoderPlan plan;
+    plan.normKind = norm;
     plan.embedding = p.required("embedding_length", 8, 1 << 17);
-    plan.epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", std::nullopt, 0, 1));
+    plan.epsilon = static_cast<float>(
+        p.number(norm == NormKind::Rms ? "attention.layer_norm_rms_epsilon" : "attention.layer_norm_epsilon",
+                 std::nullopt, 0, 1));
     // Layers that guess further tokens ahead come last; they are not needed.
     const int blocks = p.required("block_count", 1, 4096);
     const int layers = blocks - p.optional("nextn_predict_layers", 0, 0, blocks - 1);

@@ -9,6 +9,7 @@
 
 #include "models/attention.h"
 #include "models/feed_forward.h"
+#include "models/norm.h"
 #include "models/parameters.h"
 #include "models/rope_plan.h"
 
@@ -39,13 +40,16 @@ struct LayerPlan {
     std::string mixerPostNorm;
     std::string feedForwardNorm = "ffn_norm";
     std::string feedForwardPostNorm;
+    bool parallel =
+        false;  // x += mixer(norm(x)) + feedForward(its norm(x)), both of what came into the layer
 };
 
 struct DecoderPlan {
     int embedding = 0;
-    float epsilon = 0;         // of all norms
-    float embeddingScale = 1;  // factor of the embeddings
-    float residualScale = 1;   // of what each block adds
+    NormKind normKind = NormKind::Rms;  // of all norms but those of heads
+    float epsilon = 0;                  // of all norms
+    float embeddingScale = 1;           // factor of the embeddings
+    float residualScale = 1;            // of what each block adds
     float logitScale = 1;
     float logitCap = 0;            // logits become cap * tanh(logits / cap); 0: they stay
     bool keepsEmbeddings = false;  // Slot::Embedded has them, scaled, for the tails
@@ -55,7 +59,7 @@ struct DecoderPlan {
 
 // What nearly all architectures have, under the keys that they share; every layer is alike and rotates by the
 // one Rope there is. Wrong and missing values are told by `parameters`.
-DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style);
+DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style, NormKind norm = NormKind::Rms);
 
 // For architectures that have experts in every layer: their keys are required.
 void requireExperts(Parameters& parameters);

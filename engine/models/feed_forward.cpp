@@ -11,7 +11,9 @@ FeedForward::FeedForward(WeightsReader& reader, const std::string& prefix, int e
         experts_.load(reader, prefix, embedding, plan.experts);
         return;
     }
-    if (reader.has(prefix + "ffn_gate.weight")) {
+    if (!plan.gated) {
+        up_ = readLinear(reader, prefix + "ffn_up", plan.hidden, embedding);
+    } else if (reader.has(prefix + "ffn_gate.weight")) {
         gate_ = readLinear(reader, prefix + "ffn_gate", plan.hidden, embedding);
         up_ = readLinear(reader, prefix + "ffn_up", plan.hidden, embedding);
     } else {
@@ -26,9 +28,14 @@ bool FeedForward::compute(const Pass& pass, const float*, const float* in, float
     const std::int64_t count = std::int64_t{pass.n} * plan_.hidden;
     float* gate = pass.work.floats(Slot::FeedA, count);
     float* up = pass.work.floats(Slot::FeedB, count);
-    apply(pass, {{&gate_, gate}, {&up_, up}}, in, pass.n);
+    if (plan_.gated) {
+        apply(pass, {{&gate_, gate}, {&up_, up}}, in, pass.n);
+        gatedUnit(pass.compute, plan_.unit, gate, up, gate, count);
+    } else {
+        apply(pass, {{&up_, gate}}, in, pass.n);
+        activate(pass.compute, plan_.unit, gate, count);
+    }
     if (pass.cancel.cancelled()) return false;
-    gatedUnit(pass.compute, plan_.unit, gate, up, gate, count);
     if (!subNorm_.empty()) rmsNorm(pass.compute, gate, subNorm_.data(), gate, pass.n, plan_.hidden, epsilon_);
     apply(pass, {{&down_, out}}, gate, pass.n);
     return !pass.cancel.cancelled();

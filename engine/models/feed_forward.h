@@ -14,6 +14,7 @@ namespace hearth::engine {
 struct FeedForwardPlan {
     int hidden = 0;
     GatedUnit unit = GatedUnit::Silu;
+    bool gated = true;     // otherwise down(activation(up x)), without ffn_gate
     bool subNorm = false;  // ffn_sub_norm: a norm before ffn_down
     ExpertsPlan experts;   // in place of the one where there are any
 };

@@ -30,6 +30,7 @@ class Parameters {
     bool has(std::string_view key) const { return file_.find(full(key)) != nullptr; }
 
     bool isArray(std::string_view key) const;
+    bool hasTensor(std::string_view name) const { return file_.findTensor(name) != nullptr; }
 
     // Something that is wrong between fields; `key` is named.
     void fail(base::ErrorCode code, std::string_view key, const std::string& message);

@@ -25,6 +25,7 @@ enum class Slot {
     Added,   // [n, embedding]: what a block adds to the stream
     Embedded,
     Extra,
+    Beside,  // [n, embedding]: the input of a feed-forward block that runs beside the mixer
     MixerA,
     MixerB,
     MixerC,

@@ -10,11 +10,21 @@ def shape(embedding=16, layers=2, heads=2, kv_heads=1, hidden=24, context=64, **
             **{key.replace("__", "."): value for key, value in more.items()}}
 
 
+def centred(**more):
+    """With LayerNorms."""
+    keys = shape(**more)
+    keys["attention.layer_norm_epsilon"] = keys.pop("attention.layer_norm_rms_epsilon")
+    return keys
+
+
 EXPERTS = dict(expert_count=4, expert_used_count=2, expert_feed_forward_length=8)
 YARN = dict(rope__scaling__type="yarn", rope__scaling__factor=4.0, rope__scaling__original_context_length=8, rope__freq_base=100.0)
 
 CASES = {
+    "arcee": (shape(), ("*attn_v.weight", "output.weight")),
     "bitnet": (shape(kv_heads=2, hidden_activation="relu2"), SEPARATE + ("*.scale",)),
+    "cohere2": (centred(layers=4, attention__sliding_window=5, logit_scale=0.25), SEPARATE),
+    "command-r": (centred(logit_scale=0.25), SEPARATE),
     "deepseek": (shape(leading_dense_block_count=1, expert_shared_count=1, expert_weights_scale=2.0, **EXPERTS), SEPARATE + ("output.weight",)),
     "deepseek2": (shape(layers=2, leading_dense_block_count=1, expert_shared_count=2, rope__dimension_count=4, attention__kv_lora_rank=6,
                         attention__key_length=10, attention__value_length=7, **EXPERTS), ("*ffn_gate.weight", "output.weight")),
@@ -27,6 +37,7 @@ CASES = {
     "dots1": (shape(leading_dense_block_count=1, expert_shared_count=1, expert_weights_norm=True, expert_gating_func=2, **EXPERTS),
               SEPARATE + ("*exp_probs_b.bias", "output.weight")),
     "exaone4": (shape(layers=4, attention__sliding_window=5, attention__sliding_window_pattern=3), SEPARATE + ("rope_freqs.weight",)),
+    "falcon": (centred(heads=4), ("*.bias", "*attn_qkv.weight", "*attn_norm_2.weight", "output.weight")),
     "gemma": (shape(attention__key_length=12, attention__value_length=12), SEPARATE),
     "gemma2": (shape(layers=3, attention__sliding_window=5, attn_logit_softcapping=3.0, final_logit_softcapping=2.0), SEPARATE),
     "gemma3": (shape(layers=4, attention__key_length=10, attention__value_length=10, attention__sliding_window=4,
@@ -50,6 +61,8 @@ CASES = {
     "gpt-oss": (shape(layers=3, heads=4, kv_heads=2, attention__key_length=6, attention__value_length=6, attention__sliding_window=5,
                       **(EXPERTS | dict(expert_count=5, expert_used_count=3)), **YARN),
                 ("*.bias", "!*exp_probs_b.bias", "output.weight", "*attn_v.weight")),
+    "gptneox": (centred(kv_heads=2, rope__dimension_count=2), ("*.bias", "*attn_qkv.weight", "output.weight")),
+    "gptneox-behind": (centred(kv_heads=2, use_parallel_residual=False), ("*.bias", "*attn_qkv.weight", "output.weight")),
     "granite": (shape(embedding_scale=3.0, residual_scale=0.4, logit_scale=2.0, attention__scale=0.2), SEPARATE),
     "granitemoe": (shape(embedding_scale=3.0, residual_scale=0.4, logit_scale=2.0, attention__scale=0.2, rope__scaling__finetuned=False,
                          expert_count=4, expert_used_count=2, expert_shared_feed_forward_length=12), SEPARATE + ("output.weight",)),
@@ -60,12 +73,16 @@ CASES = {
     "llama-yarn": (shape(**YARN), SEPARATE + ("rope_freqs.weight",)),
     "llama-values": (shape(heads=4, kv_heads=2, attention__key_length=6, attention__value_length=14), SEPARATE),
     "mistral3": (shape(attention__temperature_scale=0.3, rope__scaling__yarn_log_multiplier=1.0, **YARN), SEPARATE + ("output.weight",)),
+    "nemotron": (centred(rope__dimension_count=4), ("*norm.bias", "*attn_v.weight", "output.weight")),
     "olmo2": (shape(kv_heads=2), SEPARATE + ("output.weight",)),
     "olmo2-windows": (shape(layers=5, attention__sliding_window=3, **YARN), SEPARATE + ("output.weight",)),
     "olmoe": (shape(kv_heads=2, expert_count=6, expert_used_count=3) | {"feed_forward_length": 8}, SEPARATE + ("output.weight",)),
+    "phi2": (centred(kv_heads=2, rope__dimension_count=4), ("*.bias", "*attn_v.weight", "output.weight")),
     "phi3-longrope": (shape(rope__dimension_count=6, rope__scaling__original_context_length=8, rope__scaling__attn_factor=1.3),
                       ("*attn_qkv.weight", "rope_factors_long.weight", "output.weight")),
     "seed_oss": (shape(attention__key_length=10, attention__value_length=10), SEPARATE + ("*attn_?.bias", "output.weight")),
+    "stablelm": (centred(rope__dimension_count=2), SEPARATE + ("*norm.bias", "blk.0.ffn_norm.weight", "output.weight")),
+    "starcoder2": (centred(), ("*.bias", "*attn_v.weight")),
     "qwen2moe": (shape(expert_shared_feed_forward_length=12, **EXPERTS),
                  SEPARATE + ("*attn_?.bias", "*ffn_gate_inp_shexp.weight", "output.weight")),
     "qwen3moe": (shape(heads=4, kv_heads=1, attention__key_length=6, attention__value_length=6, **EXPERTS), SEPARATE + ("output.weight",)),

@@ -13,6 +13,7 @@ class Layer:
         self.scale, self.window, self.cap, self.sinks, self.rope = size**-0.5, 0, 0.0, False, "global"
         self.head_norm = None  # "each" head, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
+        self.parallel, self.gated = False, True
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
         self.experts = None  # keywords of weigh_experts and: count, hidden, shared
         self.attend = Model.attend  # (model, number, prefix, layer, x)
@@ -25,7 +26,9 @@ class Model:
     def __init__(self, metadata, tensors):
         self.metadata, self.tensors = metadata, tensors
         self.architecture = metadata["general.architecture"]
-        self.embedding, self.epsilon = self.key("embedding_length"), self.key("attention.layer_norm_rms_epsilon")
+        self.embedding = self.key("embedding_length")
+        self.epsilon = self.key("attention.layer_norm_rms_epsilon", self.key("attention.layer_norm_epsilon"))
+        self.layer_norms = False
         self.vocabulary = len(metadata["tokenizer.ggml.tokens"])
         self.embedding_scale = self.residual_scale = self.logit_scale = 1.0
         self.logit_cap, self.neox, self.tail = 0.0, True, None
@@ -84,6 +87,12 @@ class Model:
         y = y if scale is None else y * scale
         return y if bias is None else y + bias
 
+    def block_norm(self, name, x):
+        if not self.layer_norms:
+            return self.norm(name, x)
+        bias = self.optional(name + ".bias", x.shape[-1])
+        return blocks.layer_norm(x, self.tensors.vector(name + ".weight", x.shape[-1]), 0 if bias is None else bias, self.epsilon)
+
     def norm(self, name, x):
         return blocks.rms_norm(x, self.tensors.vector(name + ".weight", x.shape[-1]), self.epsilon)
 
@@ -94,13 +103,14 @@ class Model:
         for i, layer in enumerate(self.layers):
             prefix = f"blk.{i}."
             before, after, before_rest, after_rest = [n and prefix + n for n in layer.norms]
-            added = layer.attend(self, i, prefix, layer, self.norm(before, x) if before else x)
-            x = x + self.residual_scale * (self.norm(after, added) if after else added)
-            normed = self.norm(before_rest, x) if before_rest else x
+            came = x
+            added = layer.attend(self, i, prefix, layer, self.block_norm(before, x) if before else x)
+            x = x + self.residual_scale * (self.block_norm(after, added) if after else added)
+            normed = self.block_norm(before_rest, came if layer.parallel else x) if before_rest else x
             added = (layer.feed_forward or feed_forward)(self, prefix, layer, x, normed)
-            x = x + self.residual_scale * (self.norm(after_rest, added) if after_rest else added)
+            x = x + self.residual_scale * (self.block_norm(after_rest, added) if after_rest else added)
             x = self.tail(self, i, prefix, x) if self.tail else x
-        x = self.norm("output_norm", x)
+        x = self.block_norm("output_norm", x)
         if self.tensors.has("output.weight"):
             y = self.linear("output", self.vocabulary, self.embedding, x)
         else:
@@ -143,6 +153,9 @@ class Model:
 def feed_forward(m, prefix, layer, x, normed):
     if layer.experts:
         return experts(m, prefix, layer, normed, normed)
+    if not layer.gated:
+        y = m.linear(prefix + "ffn_up", layer.hidden, m.embedding, normed)
+        return m.linear(prefix + "ffn_down", m.embedding, layer.hidden, blocks.UNITS[layer.unit](y, 1))
     if m.tensors.has(prefix + "ffn_gate.weight"):
         gate, up = (m.linear(prefix + n, layer.hidden, m.embedding, normed) for n in ("ffn_gate", "ffn_up"))
     else:
@@ -419,6 +432,61 @@ def exaone4(m):
             layer.window, layer.rope = (window, "global") if windowed else (0, None)
 
 
+def command_r(m):
+    m.neox, m.layer_norms, m.logit_scale = False, True, m.key("logit_scale", 1.0)
+    for layer in m.layers:
+        layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
+
+
+def cohere2(m):
+    command_r(m)
+    for layer, windowed in zip(m.layers, m.windowed(4)):
+        layer.window, layer.rope = (m.key("attention.sliding_window"), "global") if windowed else (0, None)
+
+
+def starcoder2(m):
+    m.layer_norms = True
+    for layer in m.layers:
+        layer.gated, layer.unit = False, "gelu"
+
+
+def phi2(m):
+    starcoder2(m)
+    for layer in m.layers:
+        layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
+
+
+def falcon(m):
+    phi2(m)
+    for layer in m.layers if m.tensors.has("blk.0.attn_norm_2.weight") else []:
+        layer.norms = ("attn_norm_2", None, "attn_norm", None)
+
+
+def gptneox(m):
+    starcoder2(m)
+    for layer in m.layers:
+        layer.parallel = m.key("use_parallel_residual", True)
+
+
+def stablelm(m):
+    m.layer_norms = True
+    for i, layer in enumerate(m.layers):
+        if not m.tensors.has(f"blk.{i}.ffn_norm.weight"):
+            layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
+
+
+def nemotron(m):
+    starcoder2(m)
+    for layer in m.layers:
+        layer.unit = "relu2"
+
+
+def arcee(m):
+    llama(m)
+    for layer in m.layers:
+        layer.gated, layer.unit = False, "relu2"
+
+
 def glm4moe(m):
     dense_then_experts(m, "sigmoid")
     for i, layer in enumerate(m.layers):
@@ -436,7 +504,8 @@ def granite(m):
 
 
 ARCHITECTURES = {
-    "bitnet": bitnet, "deepseek": deepseek, "deepseek2": deepseek2, "dots1": dots1, "exaone4": exaone4, "seed_oss": seed_oss, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
+    "arcee": arcee, "command-r": command_r, "cohere2": cohere2, "starcoder2": starcoder2, "phi2": phi2, "falcon": falcon, "gptneox": gptneox,
+    "stablelm": stablelm, "nemotron": nemotron, "bitnet": bitnet, "deepseek": deepseek, "deepseek2": deepseek2, "dots1": dots1, "exaone4": exaone4, "seed_oss": seed_oss, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
     "gpt-oss": gpt_oss, "granite": granite, "granitemoe": granite, "internlm2": llama, "llama": llama, "minicpm": minicpm,
     "mistral3": mistral3, "olmo2": olmo2, "olmoe": olmoe, "phi3": phi3, "qwen2": qwen2, "qwen2moe": qwen2moe, "qwen3": qwen3,
     "qwen3moe": qwen3moe, "smollm3": smollm3,

@@ -1,8 +1,12 @@
 #include "models/experts.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "engine/logits.h"
+#include "engine/session.h"
 #include "fakes/temporary_folder.h"
 #include "fakes/tiny_model.h"
 
@@ -25,6 +29,25 @@ TEST(Experts, AllAlikeAreOneDenseLayer) {
     ASSERT_TRUE(expected);
     ASSERT_TRUE(got) << got.error().text();
     for (std::size_t i = 0; i < expected->size(); ++i) ASSERT_NEAR((*got)[i], (*expected)[i], 1e-4) << i;
+}
+
+// Scores that are no numbers cannot be sorted, but must not stop the program.
+TEST(Experts, DamagedWeightsAreTold) {
+    const tests::TemporaryFolder folder;
+    const std::string path = (folder / "nan.gguf").string();
+    tests::TinyModel tiny;
+    tiny.experts = 20;
+    tiny.weight = NAN;
+    tiny.write(path);
+    const auto model = Model::open(path);
+    ASSERT_TRUE(model) << model.error().text();
+    const auto session = Session::create(*model);
+    ASSERT_TRUE(session);
+    GenerateRequest request;
+    request.prompt = {1, 2, 3, 4};
+    const auto answer = (*session)->generate(request);
+    ASSERT_FALSE(answer);
+    EXPECT_THAT(answer.error().text(), testing::HasSubstr("no finite numbers"));
 }
 
 }  // namespace

@@ -101,6 +101,13 @@ std::function<void(TinyModel&)> with(const std::string& key, T value) {
 
 const std::vector<std::int32_t> kOneHead = {4};
 
+std::function<void(TinyModel&)> grouped(std::uint32_t groups) {
+    return [groups](TinyModel& m) {
+        m.experts = 5;
+        m.adjust = [groups](gguf::Writer& w) { w.set("llama.expert_group_count", groups); };
+    };
+}
+
 std::vector<Wrong> wrongModels() {
     return {
         {"Architecture", [](TinyModel& m) { m.architecture = "quux"; }, kNo, "architecture \"quux\""},
@@ -120,6 +127,13 @@ std::vector<Wrong> wrongModels() {
         {"RopeScaling", with("llama.rope.scaling.type", "su"), kNo, "\"su\""},
         {"RopeTooWide", with("llama.rope.dimension_count", std::uint32_t{64}), kBad, "2 to 8"},
         {"NoExperts", with("llama.expert_count", std::uint32_t{4}), kBad, "expert_used_count\" is missing"},
+        {"UnknownTensor",
+         [](TinyModel& m) {
+             m.architecture = "starcoder2";
+             m.adjust = [](gguf::Writer& w) { w.set("starcoder2.attention.layer_norm_epsilon", 1e-5f); };
+         },
+         kNo, "\"blk.0.ffn_gate.weight\", which the architecture \"starcoder2\" does not have"},
+        {"ExpertsInUnevenGroups", grouped(3), kBad, "5 experts cannot be divided"},
         {"MissingTensor", without("blk.1.ffn_down.weight"), kBad, "\"blk.1.ffn_down.weight\" is missing"},
         {"MissingEmbedding", without("token_embd.weight"), kBad, "\"token_embd.weight\" is missing"},
         {"MissingNorm", without("output_norm.weight"), kBad, "\"output_norm.weight\" is missing"},

@@ -1,0 +1,32 @@
+// Command R (Cohere 2024) and Command R7B and A, with windows: attention and feed-forward block beside each
+// other behind one LayerNorm, and a factor of the logits.
+#include "models/architectures.h"
+
+namespace hearth::engine {
+
+DecoderPlan planCommandR(Parameters& p) {
+    DecoderPlan plan = readDecoderPlan(p, RopeStyle::Interleaved, NormKind::Layer);
+    plan.logitScale = static_cast<float>(p.number("logit_scale", 1.0, 0, 1e6));
+    for (LayerPlan& layer : plan.layers) {
+        layer.parallel = true;
+        layer.feedForwardNorm = layer.mixerNorm;
+    }
+    return plan;
+}
+
+// Windows in three layers of four; the others have no positions.
+DecoderPlan planCohere2(Parameters& p) {
+    DecoderPlan plan = planCommandR(p);
+    const int window = p.required("attention.sliding_window", 1, 1 << 24);
+    const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 4);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        AttentionPlan& attention = plan.layers[i].attention;
+        if (windowed[i])
+            attention.window = window;
+        else
+            attention.rope = -1;
+    }
+    return plan;
+}
+
+}  // namespace hearth::engine
