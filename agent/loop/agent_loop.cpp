@@ -58,6 +58,9 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
         return tl::unexpected(decoded.error());
     }
     turn.decoded = std::move(*decoded);
+    turn.done.context.tokens = turn.decoded.promptTokens;
+    turn.done.context.capacity = turn.decoded.contextTokens;
+    turn.done.context.leftOut = 2 * turn.decoded.forgottenTurns;
     if (turn.decoded.stopped && cancel.cancelled()) {
         turn.done.stopped = true;
         return finish(turn, "");

@@ -118,8 +118,8 @@ bool FunctionalDecoder::appendCalls(std::vector<TokenId>& out, const std::vector
     return true;
 }
 
-std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text,
-                                               const std::vector<Message>& history) const {
+std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text, const std::vector<Message>& history,
+                                               int& forgotten) const {
     std::vector<std::vector<TokenId>> turns;
     for (std::size_t i = history.size(); i-- > 1 && turns.size() < rememberedTurns;) {
         const Message& answer = history[i];
@@ -139,6 +139,7 @@ std::vector<TokenId> FunctionalDecoder::prompt(const std::string& text,
     room -= std::min(room, last.size());
     std::size_t kept = 0;
     while (kept < turns.size() && turns[kept].size() <= room) room -= turns[kept++].size();
+    forgotten = static_cast<int>(turns.size() - kept);
     std::vector<TokenId> out = {marks_.bos};
     while (kept-- > 0) out.insert(out.end(), turns[kept].begin(), turns[kept].end());
     out.insert(out.end(), last.begin(), last.end());
@@ -203,14 +204,15 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
     const NormalizedText normalized(request);
     if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
     engine::GenerateRequest generate;
-    generate.prompt = prompt(normalized.text(), history);
+    Decoded out;
+    generate.prompt = prompt(normalized.text(), history, out.forgottenTurns);
+    out.contextTokens = session_->context();
     generate.sampling.temperature = 0;
     generate.cancel = cancel;
     if (static_cast<int>(generate.prompt.size()) >= session_->context())
         return fail(ErrorCode::InvalidInput,
                     "The request is too long for an action: " + std::to_string(generate.prompt.size()) +
                         " tokens, and " + std::to_string(session_->context()) + " fit. Say it shorter.");
-    Decoded out;
     std::string chosen = function;
     if (chosen.empty()) {
         auto likely = chooseFunction(generate, normalized.text(), out);

@@ -34,6 +34,8 @@ struct Decoded {
     };
     std::vector<Candidate> alternatives;  // what the first call might have been, most likely first
     int promptTokens = 0;
+    int contextTokens = 0;   // that the model can hold
+    int forgottenTurns = 0;  // of the last few, that found no room in the prompt
     int answerTokens = 0;
     double ms = 0;
     bool stopped = false;  // by the user, or the answer was too long
@@ -65,7 +67,9 @@ class FunctionalDecoder {
         engine::TokenId again = 0;  // of models that read a request twice
     };
     FunctionalDecoder() = default;
-    std::vector<engine::TokenId> prompt(const std::string& text, const std::vector<Message>& history) const;
+    // `forgotten`: turns that found no room.
+    std::vector<engine::TokenId> prompt(const std::string& text, const std::vector<Message>& history,
+                                        int& forgotten) const;
     // Fills alternatives, confidence and the first of logprobs, and gives the function to call first; empty
     // where it was stopped.
     base::Result<std::string> chooseFunction(const engine::GenerateRequest& asked, const std::string& text,

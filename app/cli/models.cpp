@@ -5,11 +5,30 @@
 #include <sstream>
 
 #include "assistant/data_folder.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/model_library.h"
 #include "cli/terminal.h"
 
 namespace hearth::app::cli {
 
-base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& file, int threads) {
+namespace {
+
+// A file, or the name of a model that `hearth model list` shows.
+std::string fileOf(const std::string& fileOrName) {
+    std::error_code missing;
+    const auto folder = dataFolder();
+    if (std::filesystem::exists(fileOrName, missing) || !folder) return fileOrName;
+    const auto offers = assetFile("models/catalogue.json");
+    const auto catalogue = offers ? readCatalogue(*offers) : Catalogue{};
+    const CatalogueModel* offer = catalogue ? catalogue->find(fileOrName) : nullptr;
+    const auto installed = ModelLibrary(*folder).find(offer != nullptr ? offer->fileName : fileOrName);
+    return installed ? installed->path.string() : fileOrName;
+}
+
+}  // namespace
+
+base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& fileOrName, int threads) {
+    const std::string file = fileOf(fileOrName);
     Progress progress("Opening " + std::filesystem::path(file).filename().string());
     engine::LoadOptions options;
     options.threads = threads;

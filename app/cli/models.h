@@ -11,7 +11,8 @@
 
 namespace hearth::app::cli {
 
-base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& file, int threads);
+// `fileOrName`: a GGUF file, or a model of `hearth model list`, also by its name in the catalogue.
+base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& fileOrName, int threads);
 
 // The model that calls functions: --model, else the built-in one.
 base::Result<std::shared_ptr<const engine::Model>> openActionModel(const Global& global);

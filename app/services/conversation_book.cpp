@@ -76,6 +76,14 @@ void ConversationBook::rename(qint64 id, const QString& title) {
     save(changed);
 }
 
+void ConversationBook::nameAutomatically(qint64 id, const QString& title) {
+    const auto* record = list_.find(id);
+    if (record == nullptr || record->named || title.trimmed().isEmpty()) return;
+    auto changed = *record;
+    changed.title = title.trimmed().toStdString();
+    save(changed);
+}
+
 void ConversationBook::setPinned(qint64 id, bool pinned) {
     const auto* record = list_.find(id);
     if (record == nullptr) return;
@@ -110,6 +118,7 @@ void ConversationBook::removeForGood() {
 }
 
 void ConversationBook::save(const ConversationRecord& conversation) {
+    if (isOffDisk(conversation.id)) return;
     list_.put(conversation);
     store_.post([this, conversation](ConversationStore& store) {
         if (auto done = store.putConversation(conversation); !done) report(done.error());
@@ -117,6 +126,7 @@ void ConversationBook::save(const ConversationRecord& conversation) {
 }
 
 void ConversationBook::save(const MessageRecord& message) {
+    if (isOffDisk(message.conversation)) return;
     store_.post([this, message](ConversationStore& store) {
         if (auto done = store.putMessage(message); !done) report(done.error());
     });

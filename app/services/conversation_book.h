@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "models/conversation_list_model.h"
@@ -29,6 +30,11 @@ class ConversationBook : public QObject {
     void setSearch(const QString& search);
 
     Q_INVOKABLE void rename(qint64 id, const QString& title);
+    // A title that the program chose: one that the user gave stays.
+    void nameAutomatically(qint64 id, const QString& title);
+    // Nothing of this conversation is ever written or listed; it is gone with the program.
+    void keepOffDisk(qint64 id) { offDisk_.insert(id); }
+    bool isOffDisk(qint64 id) const { return offDisk_.contains(id); }
     Q_INVOKABLE void setPinned(qint64 id, bool pinned);
     // Takes it out of the list; out of the store only when it can no longer be brought back: after ten
     // seconds, at the next removal, or at the end of the program.
@@ -58,6 +64,7 @@ class ConversationBook : public QObject {
     ConversationListModel list_;
     QString search_;
     std::int64_t lastId_ = 0;
+    std::set<std::int64_t> offDisk_;
     int searchCount_ = 0;
     std::optional<ConversationRecord> removed_;  // may be brought back
     QTimer removal_;

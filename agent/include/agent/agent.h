@@ -60,7 +60,7 @@ struct PrefillProgress {
     int done = 0;
     int total = 0;
 };
-// What of the conversation the model was given. All 0 where the answer came from no model for conversation.
+// What of the conversation the model was given. All 0 where no model was asked.
 struct ContextUse {
     int tokens = 0;      // that the model was given
     int capacity = 0;    // that it can hold

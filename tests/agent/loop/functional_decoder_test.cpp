@@ -21,12 +21,14 @@ struct File {
     std::uint32_t protocol = 1;
     float threshold = 0;
     std::string functions;  // empty: the file has no list
+    int context = 128;
 };
 
 // A tiny model with the tokens of the protocol.
 std::shared_ptr<const engine::Model> open(const TemporaryFolder& folder, const File& file) {
     TinyModel tiny;
     tiny.tokens = kSpecial;
+    tiny.context = file.context;
     tiny.adjust = [&](Writer& writer) {
         writer.set("hearth.protocol", file.protocol);
         writer.set("hearth.write_threshold", file.threshold);
@@ -99,6 +101,25 @@ TEST(FunctionalDecoder, AsksAsTheFileSays) {
     const int once = decode(folder, {1, 0, {}}).promptTokens;   // <bos> <user> he <assistant>
     const int twice = decode(folder, {2, 0, {}}).promptTokens;  // <bos> <user> he <again> he <assistant>
     EXPECT_EQ(twice, once + 2);
+}
+
+TEST(FunctionalDecoder, TellsWhatItForgot) {
+    const TemporaryFolder folder;
+    std::vector<agent::Message> history;
+    for (int turn = 0; turn < 2; ++turn) {
+        history.push_back({agent::Message::Role::User, "he", {}});
+        history.push_back({agent::Message::Role::Assistant, "", {{"wave", {}}}});
+    }
+    const std::pair<int, int> cases[] = {{128, 2}, {512, 0}};  // an answer alone may take 160 tokens
+    for (const auto& [context, forgotten] : cases) {
+        auto decoder =
+            FunctionalDecoder::create(open(folder, {1, 0, {}, context}), {{"wave", {}}, {"look", {}}});
+        ASSERT_TRUE(decoder) << decoder.error().text();
+        const auto decoded = (*decoder)->decode("he", history);
+        ASSERT_TRUE(decoded) << decoded.error().text();
+        EXPECT_EQ(decoded->forgottenTurns, forgotten) << context;
+        EXPECT_EQ(decoded->contextTokens, context);
+    }
 }
 
 TEST(ModelProtocol, ReadsWhatTheFileSays) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/records.h"
 #include "app/services/service_fixture.h"
 
 namespace hearth::app {
@@ -36,6 +37,34 @@ TEST_F(ConversationBookTest, RenamesAndPinsForGood) {
     reopen();
     EXPECT_EQ(book->list()->find(one)->title, "A better name");
     EXPECT_EQ(book->list()->data(book->list()->index(0), ConversationListModel::IdRole).toLongLong(), one);
+}
+
+TEST_F(ConversationBookTest, TitlesOfTheProgramGiveWayToThoseOfTheUser) {
+    ask("one");
+    const auto one = chat->conversationId();
+    book->nameAutomatically(one, "From the model");
+    EXPECT_EQ(book->list()->find(one)->title, "From the model");
+    book->rename(one, "Mine");
+    book->nameAutomatically(one, "From the model again");
+    reopen();
+    EXPECT_EQ(book->list()->find(one)->title, "Mine");
+    EXPECT_TRUE(book->list()->find(one)->named);
+}
+
+TEST_F(ConversationBookTest, WhatIsKeptOffTheDiskIsNeverWritten) {
+    ConversationRecord record;
+    record.id = book->newId();
+    record.title = "secret";
+    book->keepOffDisk(record.id);
+    book->save(record);
+    book->save(message(book->newId(), 0, MessageKind::User, "a secret word", record.id));
+    EXPECT_EQ(book->list()->find(record.id), nullptr);
+    ask("one");
+    reopen();
+    EXPECT_EQ(book->list()->find(record.id), nullptr);
+    EXPECT_EQ(book->list()->count(), 1);
+    book->setSearch("secret");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return book->list()->count() == 0; }, kPatienceMs));
 }
 
 TEST_F(ConversationBookTest, ARemovedConversationCanBeBroughtBack) {
