@@ -15,10 +15,10 @@ import torch
 
 import gguf
 from corpus import records
-from examples import enum_values
+from examples import asked, enum_values
 from model import Llama, Shape
 from sources import Converter
-from tokenizer import ASSISTANT, BOS, END, PAD, USER, Tokenizer, normalise
+from tokenizer import BOS, END, PAD, Tokenizer, normalise
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SETS = ["snips", "hwu64", "clinc150", "slurp_devel", "botframework", "homeassistant"]
@@ -63,7 +63,7 @@ class Decoder:
         for first in range(0, len(order), batch):
             live = order[first:first + batch]
             for _ in range(longest if whole else 1):
-                rows = [[BOS, USER] + requests[i] + [ASSISTANT] + answers[i] for i in live]
+                rows = [[BOS] + asked(self.tokenizer, requests[i]) + answers[i] for i in live]
                 width = max(map(len, rows))
                 ids = torch.tensor([r + [PAD] * (width - len(r)) for r in rows])
                 hidden = self.model(ids)
@@ -78,9 +78,9 @@ class Decoder:
     def best(self, logits, options, first):
         scores = logits[torch.tensor(options)]
         if first and self.write_threshold:
-            sure = scores.softmax(-1)
-            reads = torch.tensor([not self.functions[t]["writes"] for t in options])
-            scores = scores.masked_fill(~reads & (sure < self.write_threshold), float("-inf"))
+            writes = torch.tensor([self.functions[t]["writes"] for t in options])
+            if float(scores.softmax(-1)[writes].sum()) < self.write_threshold:
+                scores = scores.masked_fill(writes, float("-inf"))
         return options[int(scores.argmax())]
 
     def parse(self, answer):
@@ -183,7 +183,7 @@ def main():
     parser.add_argument("--build")
     parser.add_argument("--checkpoint", default="actions.pt")
     parser.add_argument("--gguf", help="measure an exported file instead of a checkpoint")
-    parser.add_argument("--write-threshold", type=float, default=0.0, help="a writing function needs this probability, else the best reading one is taken")
+    parser.add_argument("--write-threshold", type=float, default=0.0, help="writing functions together need this probability, else the best reading one is taken")
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument("--errors", type=int, default=0)

@@ -2,14 +2,14 @@
 
 An example is {"turns": [{"text", "calls": [{"fn", "args": [[name, value] or [name, value, at]]}], "partial"}], "group"}.
 A value is an enum word of functions.json or a span of the turn's text (`at`: about where it starts).
-`partial` means that only the functions are known, not their arguments.
+`partial` means that only the functions are known, not their arguments. `intent` is the label of the data set itself.
 """
 import json
 import re
 
-from tokenizer import ASSISTANT, BOS, END, USER, normalise
+from tokenizer import AGAIN, ASSISTANT, BOS, END, USER, normalise
 
-LANGUAGE_WEIGHT, FUNCTION_WEIGHT, TEXT, SPAN, ANSWER = 0.1, 2.0, 0, 1, 2
+LANGUAGE_WEIGHT, FUNCTION_WEIGHT, TEXT, SPAN, ANSWER = 0.1, 3.0, 0, 1, 2
 
 
 def enum_values(functions):
@@ -23,6 +23,11 @@ def find_span(text, value, near):
     if not found:
         found = [m.start() for m in re.finditer(re.escape(value), text)]
     return min(found, key=lambda at: abs(at - near)) if found else -1
+
+
+def asked(tokenizer, ids):
+    """Tokens of a request as the model reads it: twice, so that the second time every word is read knowing all others."""
+    return [USER] + ids + [tokenizer.id[AGAIN]] + ids + [ASSISTANT]
 
 
 class Encoder:
@@ -53,8 +58,8 @@ class Encoder:
         return answer, used
 
     def encode(self, example):
-        """(ids, weights, kinds) or None; weights[i] is the weight of predicting ids[i]."""
-        out, weights, kinds = [BOS], [0.0], [ANSWER]
+        """(ids, weights, kinds, twins) or None; weights[i] is the weight of predicting ids[i], twins[i] the place where a token came first."""
+        out, weights, kinds, twins = [BOS], [0.0], [ANSWER], [0]
         for turn in example["turns"]:
             text = normalise(turn["text"])
             ids, spans = self.tokenizer.encode_with_offsets(text)
@@ -66,10 +71,13 @@ class Encoder:
                 answer += encoded[0]
                 answer_weights += [FUNCTION_WEIGHT] + [0.0 if turn.get("partial") else 1.0] * (len(encoded[0]) - 1)
                 used.update(encoded[1])
-            out += [USER] + ids + [ASSISTANT] + answer + [END]
-            weights += [0.0] + [LANGUAGE_WEIGHT] * len(ids) + [0.0] + answer_weights + [0.0 if turn.get("partial") else 1.0]
-            kinds += [ANSWER] + [SPAN if i in used else TEXT for i in range(len(ids))] + [ANSWER] * (len(answer) + 2)
-        return out, weights, kinds
+            first, again = len(out) + 1, len(out) + len(ids) + 2
+            out += asked(self.tokenizer, ids) + answer + [END]
+            weights += [0.0] + [LANGUAGE_WEIGHT] * len(ids) + [0.0] * (len(ids) + 2) + answer_weights + [0.0 if turn.get("partial") else 1.0]
+            kind = [SPAN if i in used else TEXT for i in range(len(ids))]
+            kinds += [ANSWER] + kind + [ANSWER] + kind + [ANSWER] * (len(answer) + 2)
+            twins += list(range(len(twins), again)) + list(range(first, first + len(ids))) + list(range(again + len(ids), len(out)))
+        return out, weights, kinds, twins
 
 
 def read_examples(path):

@@ -13,11 +13,12 @@ import gguf
 from tokenizer import BOS, END, PAD, Tokenizer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TEMPLATE = ("{{ '<bos>' }}{% for message in messages %}{% if message['role'] == 'user' %}{{ '<user> ' + message['content'] | lower | trim + '<assistant>' }}"
+TEMPLATE = ("{{ '<bos>' }}{% for message in messages %}{% if message['role'] == 'user' %}{% set text = message['content'] | lower | trim %}{{ '<user> ' + text + '<again> ' + text + '<assistant>' }}"
             "{% elif message['role'] == 'assistant' %}{{ message['content'] + '<end>' }}{% endif %}{% endfor %}")
 NORMAL, CONTROL = 1, 3
-# Below this probability of its token a function that writes is not called; the best one that only reads is.
-WRITE_THRESHOLD = 0.4
+# Where all functions that write have less probability than this together, none of them is called; the best one that
+# only reads is. Chosen by calibrate.py.
+WRITE_THRESHOLD = 0.5
 
 
 def metadata(shape, tokenizer, functions, file_type):
@@ -40,7 +41,7 @@ def metadata(shape, tokenizer, functions, file_type):
         ("tokenizer.ggml.eos_token_id", gguf.U32, END), ("tokenizer.ggml.padding_token_id", gguf.U32, PAD),
         ("tokenizer.ggml.add_bos_token", gguf.BOOL, True), ("tokenizer.ggml.add_eos_token", gguf.BOOL, False),
         ("tokenizer.ggml.add_space_prefix", gguf.BOOL, False), ("tokenizer.chat_template", gguf.STRING, TEMPLATE),
-        ("hearth.protocol", gguf.U32, 1), ("hearth.write_threshold", gguf.F32, WRITE_THRESHOLD), ("hearth.functions", gguf.STRING, json.dumps(functions, ensure_ascii=False)),
+        ("hearth.protocol", gguf.U32, 2), ("hearth.write_threshold", gguf.F32, WRITE_THRESHOLD), ("hearth.functions", gguf.STRING, json.dumps(functions, ensure_ascii=False)),
     ]
 
 

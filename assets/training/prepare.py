@@ -8,22 +8,27 @@ import json
 import os
 import random
 
-from compose import calendar, chat, contact, follow, home, info, notes
+from compose import beyond, calendar, chat, contact, follow, home, info, notes
+import wider
 from corpus import records, validation_texts
 from examples import read_examples
 from sources import Converter, load
 from tokenizer import normalise
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 KEEP = {"automotive": 0.35}
 VEHICLE_AND_PLACES = ("automotive", "pointofinterest")
 
 
 def data_set_examples(converter, rng, banned):
     """Single requests with labels."""
+    labelled = {normalise(r["text"]) for r in load(converter.data, "botframework", "train") if r["frames"][0]["intent"] != "general.None"}
     for name in ("hwu64", "clinc150", "snips", "botframework", "homeassistant", "banking77"):
         for record in load(converter.data, name, "train"):
             if normalise(record["text"]) in banned:
                 continue
+            if record["frames"][0]["intent"] == "general.None" and normalise(record["text"]) in labelled:
+                continue  # of another skill than the one it was collected for: no out-of-scope request
             if rng.random() > KEEP.get(record["frames"][0]["domain"], 0.4 if name == "banking77" else 1):
                 continue
             example = converter.example(record)
@@ -42,6 +47,21 @@ def dialogue_examples(converter, rng, banned):
             suggested, accept = converter.label(record)
             if accept:
                 yield {"turns": [{"text": record["text"], "calls": [{"fn": accept[0], "args": []}], "partial": True}], "group": "sgd"}
+
+
+def read_labels():
+    """{number of a slurp_lm record: function, or "unclear"}: labels given by reading."""
+    with open(os.path.join(HERE, "slurp_lm_labels.json"), encoding="utf-8") as text:
+        return {number: function for function, numbers in json.load(text).items() if function != "about" for number in numbers}
+
+
+def read_examples_of_slurp(data, banned):
+    """Requests of slurp_lm whose function was chosen by reading: functions alone."""
+    labels = read_labels()
+    for r in records(data, "text/slurp_lm"):
+        function = labels.get(int(r["id"].split("/")[1]), "unclear")
+        if function != "unclear" and normalise(r["text"]) not in banned:
+            yield {"turns": [{"text": r["text"], "calls": [{"fn": function, "args": []}], "partial": True}], "group": "read"}
 
 
 def question_examples(data, rng, banned):
@@ -119,7 +139,7 @@ class Swapper:
 
 def made_examples(rng, count):
     """Requests written by program, singly, followed up and joined."""
-    makers = [maker for topic in (calendar, notes, contact, home, info, chat) for maker in topic.examples(rng)]
+    makers = [maker for topic in (calendar, notes, contact, home, info, chat, beyond, wider) for maker in topic.examples(rng)]
     pool = follow.makers_by_function(makers, rng)
     weights, functions = zip(*makers)
     for make in rng.choices(functions, weights, k=int(count * 0.8)):
@@ -156,8 +176,11 @@ def main():
             write({**converter.example(record), "group": "swapped"})
         for example in dialogue_examples(converter, rng, banned):
             write(example)
+        for example in read_examples_of_slurp(options.data, banned):
+            write(example)
         for example in question_examples(options.data, rng, banned):
             write(example)
+        wider.widen(options.data)
         for example in made_examples(rng, options.made):
             write(example)
         if os.path.exists(os.path.join(options.out, "pseudo.jsonl")):

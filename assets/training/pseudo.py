@@ -15,9 +15,10 @@ from torch import nn
 
 from corpus import records, validation_texts
 from evaluate import Decoder, load_model
-from prepare import data_set_examples
+from examples import asked
+from prepare import data_set_examples, read_labels
 from sources import Converter
-from tokenizer import ASSISTANT, BOS, PAD, USER, Tokenizer, normalise
+from tokenizer import BOS, PAD, Tokenizer, normalise
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FEATURES = 1 << 17
@@ -68,7 +69,7 @@ def train_bag(rows, labels, classes, epochs=8):
 @torch.no_grad()
 def model_log_probabilities(model, tokenizer, texts, functions):
     out = np.zeros((len(texts), len(functions)), np.float32)
-    rows = [[BOS, USER] + tokenizer.encode(t) + [ASSISTANT] for t in texts]
+    rows = [[BOS] + asked(tokenizer, tokenizer.encode(t)) for t in texts]
     order = sorted(range(len(rows)), key=lambda i: len(rows[i]))
     for start in range(0, len(order), 256):
         part = order[start:start + 256]
@@ -97,7 +98,8 @@ def main():
     labelled = [(normalise(e["turns"][0]["text"]), names.index(e["turns"][0]["calls"][0]["fn"]))
                 for _, e in data_set_examples(Converter(options.data), random.Random(6), banned) if e["group"] in ("hwu64", "clinc150", "botframework")]
     known = {text for text, _ in labelled}
-    texts = sorted({normalise(r["text"]) for r in records(options.data, "text/slurp_lm")} - known - banned)
+    read = read_labels()
+    texts = sorted({normalise(r["text"]) for r in records(options.data, "text/slurp_lm") if int(r["id"].split("/")[1]) not in read} - known - banned)
     bag = train_bag([features(t) for t, _ in labelled], [label for _, label in labelled], len(names))
     with torch.no_grad():
         words = bag([features(t) for t in texts]).log_softmax(-1).numpy()

@@ -42,6 +42,15 @@ BY_WORDING = [(label, re.compile(pattern), function) for label, pattern, functio
     ("email_sendemail", r"\b(text messages?|send (a )?text|sms)\b", "send_message"),
     ("qa_factoid", r"\bhow many (\w+) (are )?in (a|an|one|two|five|\d+) (\w+)$", "convert"),
     ("qa_maths", r"\b(convert|(miles|cups?|inches|feet|kilos?|pounds?|meters) (are )?(in|to))\b", "convert"),
+    ("email_querycontact", r"^(call|dial|phone|ring) (?!.*\bnumber)", "make_call"),
+    ("phone.ContactSelection", r"^(call|dial|phone) (?!the \w+ one)", "make_call"),
+    ("phone.PhoneNumberSelection", r"^(call|dial|phone) (?!the \w+ one)", "make_call"),
+    ("alarm_remove", r"^snooze$", "set_alarm"),
+    ("iot_hue_lightup", r"^(?!.*\b(light|lights|lamp|lighting|room|here)\b).*\bbrightness\b", "set_brightness"),
+    ("iot_hue_lightdim", r"^(?!.*\b(light|lights|lamp|lighting|room|here)\b).*\bbrightness\b", "set_brightness"),
+    ("iot_hue_lightchange", r"^(?!.*\b(light|lights|lamp|lighting|room|here)\b).*\bbrightness\b", "set_brightness"),
+    ("HassLightSet", r"^(set|change) the brightness to\b", "set_brightness"),
+    ("cooking_recipe", r"\bhow many (teaspoons|tablespoons|cups|ounces|pints|liters|grams) (are )?in\b", "convert"),
     ("music_dislikeness", r"\b(skip|turn (it|this) off|stop|next)\b", "control_playback"),
     ("todo.AddToDo", r"^remind me", "set_reminder"))]
 # Weak spans for arguments that the data sets do not label.
@@ -142,7 +151,7 @@ class Converter:
             value = "other" if accept[0] == "irrelevant" else None
         if value:
             arguments.insert(0, [ENUM_ARGUMENT[function], value])
-        return {"turns": [{"text": record["text"], "calls": [{"fn": function, "args": arguments}], "partial": partial(source, function, arguments)}], "group": source}
+        return {"turns": [{"text": record["text"], "calls": [{"fn": function, "args": arguments}], "partial": partial(source, function, arguments)}], "group": source, "source": source, "intent": intent}
 
 
 def partial(source, function, arguments):

@@ -11,7 +11,8 @@ import regex
 SPLIT = regex.compile(r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+")
 BASE_CONTROL = ["<pad>", "<bos>", "<end>", "<user>", "<assistant>"]
 PAD, BOS, END, USER, ASSISTANT = range(5)
-SPARES = 24
+AGAIN = "<again>"
+SPARES = 23
 
 
 def byte_letters():
@@ -39,7 +40,7 @@ def control_tokens(functions):
             if argument["name"] not in arguments:
                 arguments.append(argument["name"])
     return (BASE_CONTROL + [f"<fn:{f['name']}>" for f in functions["functions"]]
-            + [f"<arg:{name}>" for name in arguments] + [f"<spare:{i}>" for i in range(SPARES)])
+            + [f"<arg:{name}>" for name in arguments] + [AGAIN] + [f"<spare:{i}>" for i in range(SPARES)])
 
 
 def train_merges(words, count):

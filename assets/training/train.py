@@ -17,23 +17,41 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from evaluate import load_gguf
 from examples import Encoder, LANGUAGE_WEIGHT, TEXT, read_examples
 from model import Llama, Shape
-from tokenizer import BOS, PAD, USER, Tokenizer
+from tokenizer import AGAIN, ASSISTANT, BOS, PAD, USER, Tokenizer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORD_DROP, LANGUAGE_SHARE = 0.08, 0.2
+WORD_DROP, LANGUAGE_SHARE, LABEL_WEIGHT = 0.1, 0.2, 0.15
 # How often an epoch takes an example of each group.
 SHARES_FILE = os.path.join(HERE, "shares.json")
 
 
+class Labels:
+    """The labels of the data sets themselves, finer than our functions: a second target that only training knows.
+
+    A label competes with the others of its source alone: what came from where is nothing to learn."""
+
+    def __init__(self):
+        with open(os.path.join(HERE, "label_map.json"), encoding="utf-8") as text:
+            known = json.load(text)["labels"]
+        names = [(source, label) for source in sorted(known) if source != "sgd" for label in sorted(known[source])]
+        self.of = {name: i for i, name in enumerate(names)}
+        sources = torch.tensor([sorted(known).index(source) for source, _ in names])
+        self.others = sources[:, None] != sources[None, :]
+
+    def find(self, example):
+        return self.of.get((example.get("source"), example.get("intent")), -1)
+
+
 class Source:
-    """Endless batches of (tokens, targets' weights, keep) from encoded sequences."""
+    """Endless batches of (tokens, targets' weights, keep, labels) from encoded sequences."""
 
     def __init__(self, options):
         self.options, self.rng = options, random.Random(options.seed)
         self.tokenizer = Tokenizer.load(os.path.join(options.build, "tokenizer.json"))
-        self.stamp, self.groups = None, {}
+        self.stamp, self.groups, self.labels = None, {}, Labels()
 
     def load(self):
         o = self.options
@@ -53,14 +71,15 @@ class Source:
         for example in read_examples(path):
             row = encoder.encode(example)
             lost += row is None
-            if row is not None and len(row[0]) <= 120:
-                groups.setdefault(example["group"], []).append(tuple(np.array(c, t) for c, t in zip(row, (np.int16, np.float32, np.int8))))
+            if row is not None and len(row[0]) <= 160:
+                arrays = [np.array(c, t) for c, t in zip(row, (np.int16, np.float32, np.int8, np.int16))]
+                groups.setdefault(example["group"], []).append((*arrays, self.labels.find(example)))
         self.stamp, self.groups = stamp, groups
         print("loaded", {g: len(r) for g, r in groups.items()}, "unusable", lost, flush=True)
 
     def text_row(self, text):
         ids = [BOS, USER] + self.tokenizer.encode(text)[:60]
-        return np.array(ids, np.int16), np.array([0.0, 0.0] + [1.0] * (len(ids) - 2), np.float32), np.zeros(len(ids), np.int8)
+        return np.array(ids, np.int16), np.array([0.0, 0.0] + [1.0] * (len(ids) - 2), np.float32), np.zeros(len(ids), np.int8), np.arange(len(ids)), -1
 
     def epoch(self):
         self.load()
@@ -93,15 +112,33 @@ class Source:
         length = max(len(r[0]) for r in rows)
         ids = np.full((len(rows), length), PAD, np.int64)
         weights, keep = np.zeros((len(rows), length), np.float32), np.ones((len(rows), length), np.float32)
-        for i, (row, weight, kind) in enumerate(rows):
+        for i, (row, weight, kind, twin, _) in enumerate(rows):
             n = len(row)
             ids[i, :n], weights[i, :n] = row, weight
             if self.options.phase == "actions":
                 drop = (np.random.rand(n) < WORD_DROP) & (kind == TEXT)
-                keep[i, :n][drop] = 0
+                keep[i, :n][drop[twin]] = 0
                 if self.rng.random() > LANGUAGE_SHARE:
                     weights[i, :n][weight == np.float32(LANGUAGE_WEIGHT)] = 0
-        return torch.from_numpy(ids), torch.from_numpy(weights), torch.from_numpy(keep)
+        return torch.from_numpy(ids), torch.from_numpy(weights), torch.from_numpy(keep), torch.tensor([r[4] for r in rows])
+
+
+class Trained(torch.nn.Module):
+    """The network, and the second target beside it."""
+
+    def __init__(self, llama, labels):
+        super().__init__()
+        self.llama, self.head = llama, torch.nn.Linear(llama.shape.dim, len(labels.of))
+        self.register_buffer("others", labels.others, persistent=False)
+
+    def label_loss(self, hidden, tokens, labels):
+        """Cross entropy of the labels at the end of the first request; hidden [batch, length, dim]."""
+        rows = (labels >= 0).nonzero().flatten()
+        if not len(rows):
+            return hidden.new_zeros(())
+        at = (tokens[rows, :-1] == ASSISTANT).float().argmax(1)
+        scores = self.head(hidden[rows, at]).float()
+        return F.cross_entropy(scores.masked_fill(self.others[labels[rows]], -1e4), labels[rows])
 
 
 def build_model(options, device):
@@ -111,10 +148,11 @@ def build_model(options, device):
     vectors = torch.from_numpy(np.load(os.path.join(options.build, "embeddings.npy")))
     with torch.no_grad():
         model.token_embd.weight += vectors / vectors.std() * 0.03
-    if options.phase == "actions":
-        path = os.path.join(options.build, "language.pt")
-        if os.path.exists(path):
-            model.load_state_dict(torch.load(path, map_location="cpu")["average"])
+    path = os.path.join(options.build, options.start)
+    if options.phase == "actions" and os.path.exists(path):
+        model.load_state_dict(load_gguf(path)[0].state_dict() if path.endswith(".gguf") else torch.load(path, map_location="cpu")["average"])
+        with torch.no_grad():  # what the start has not seen begins as what is most like it
+            model.token_embd.weight[tokenizer.id[AGAIN]] = model.token_embd.weight[USER]
     return model.to(device)
 
 
@@ -126,21 +164,24 @@ def learning_rate(options, progress):
     return options.rate * (0.02 + 0.98 * left)
 
 
-def step_loss(model, batch, device):
-    tokens, weights, keep = (t.to(device) for t in batch)
+def step_loss(trained, batch, device):
+    model = trained.llama
+    tokens, weights, keep, labels = (t.to(device) for t in batch)
     with torch.autocast(device.type, dtype=torch.bfloat16):
         hidden = model(tokens[:, :-1], keep[:, :-1])
         chosen = weights[:, 1:] > 0
         # The softmax runs over the tokens of this batch: decoding only ever chooses among tokens of the request.
         rows, target = torch.unique(torch.cat((tokens[:, 1:][chosen], tokens.flatten(), torch.arange(256, device=device))), return_inverse=True)
         logits = model.logits(hidden[chosen], rows)
+        second = trained.label_loss(hidden, tokens, labels)
     loss = F.cross_entropy(logits.float(), target[:int(chosen.sum())], reduction="none")
     weight = weights[:, 1:][chosen]
-    return (loss * weight).sum() / weight.sum()
+    return (loss * weight).sum() / weight.sum() + LABEL_WEIGHT * second
 
 
-def save(path, model, average, optimizer, state):
-    torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
+def save(path, trained, average, optimizer, state):
+    model = trained.llama
+    torch.save({"model": model.state_dict(), "head": trained.head.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
                 "shape": model.shape.as_dict(), **state}, path + ".new")
     os.replace(path + ".new", path)
 
@@ -152,8 +193,10 @@ def train(options):
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     model = build_model(options, device)
     average = copy.deepcopy(model).eval()
-    decay = [p for p in model.parameters() if p.ndim > 1]
-    plain = [p for p in model.parameters() if p.ndim == 1]
+    source = Source(options)
+    trained = Trained(model, source.labels).to(device)
+    decay = [p for p in trained.parameters() if p.ndim > 1]
+    plain = [p for p in trained.parameters() if p.ndim == 1]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": plain, "weight_decay": 0.0}],
                                   lr=options.rate, betas=(0.9, 0.98), foreach=True)
     path = os.path.join(options.build, options.phase + ".pt")
@@ -161,15 +204,16 @@ def train(options):
     if os.path.exists(path):
         stored = torch.load(path, map_location="cpu")
         model.load_state_dict(stored["model"])
+        trained.head.load_state_dict(stored["head"])
         average.load_state_dict(stored["average"])
         optimizer.load_state_dict(stored["optimizer"])
         state = {key: stored[key] for key in state}
-    run(options, device, model, average, optimizer, state, path)
+    run(options, device, source, trained, average, optimizer, state, path)
 
 
-def run(options, device, model, average, optimizer, state, path):
-    source = Source(options)
-    model.train()
+def run(options, device, source, trained, average, optimizer, state, path):
+    model = trained.llama
+    trained.train()
     last, saved, losses = time.time(), time.time(), []
     for batch in source.batches():
         progress = state["elapsed"] / (60 * options.minutes)
@@ -177,10 +221,10 @@ def run(options, device, model, average, optimizer, state, path):
             break
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(options, progress)
-        loss = step_loss(model, batch, device)
+        loss = step_loss(trained, batch, device)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(trained.parameters(), 1.0)
         optimizer.step()
         with torch.no_grad():
             rate = min(0.998, (1 + state["steps"]) / (10 + state["steps"]))
@@ -196,9 +240,9 @@ def run(options, device, model, average, optimizer, state, path):
             print(f"step {state['steps']} minutes {state['elapsed'] / 60:.1f} loss {np.mean(losses[-50:]):.4f} "
                   f"tokens {state['seen']} per second {state['seen'] / state['elapsed']:.0f}", flush=True)
         if now - saved > 120:
-            save(path, model, average, optimizer, state)
+            save(path, trained, average, optimizer, state)
             saved = now
-    save(path, model, average, optimizer, state)
+    save(path, trained, average, optimizer, state)
 
 
 def main():
@@ -206,6 +250,7 @@ def main():
     parser.add_argument("--build", required=True)
     parser.add_argument("--phase", choices=["language", "actions"], required=True)
     parser.add_argument("--minutes", type=float, required=True)
+    parser.add_argument("--start", default="language.pt", help="what the phase actions begins with: a checkpoint in BUILD, or the path of an exported file")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=4096, help="tokens a step, padding included")
     parser.add_argument("--threads", type=int, default=1)

@@ -21,6 +21,7 @@ SAME = {
 words("hour_word", "3|2|4|5|6|7|8|9|10|11|12|three|four|five|six|noon|one|two")
 words("poss", "my")
 # Functions that people often ask for together.
+SWITCHING = ["turn_on", "turn_off", "turn_on", "turn_off", "set_light", "set_temperature", "control_appliance"]
 LIKELY = ["set_alarm", "set_reminder", "create_event", "set_timer", "turn_off", "turn_on", "send_message", "send_email", "add_list_item", "play_music",
           "set_volume", "make_call", "get_weather", "cancel_alarm", "delete_event", "change_setting", "set_light", "open_app"]
 JOIN = [" and ", " and ", " and then ", ", and ", " then ", " and also ", ". ", "; ", " plus ", ", then "]
@@ -63,6 +64,8 @@ def follow_up(rng, pool):
 def after_other(rng, pool):
     """A second request that has nothing to do with the first: the context must not confuse."""
     first, second = (rng.choice(pool[rng.choice(list(pool))]) for _ in range(2))
+    if rng.random() < 0.35:  # a word in between is no change of what was done
+        second = rng.choice(pool[rng.choice(["irrelevant", "irrelevant", "answer_question"])])
     return {"turns": [first, second], "group": "context"}
 
 
@@ -75,7 +78,8 @@ def several(rng, pool):
     """Two (now and then three) calls in one request."""
     names = [f for f in pool if f not in ("irrelevant", "dialog_control", "answer_question", "web_search", "translate", "create_note", "post_social")]
     text, calls = "", []
-    likely = [f for f in LIKELY if f in pool] if rng.random() < 0.6 else names
+    kind = rng.random()
+    likely = SWITCHING if kind < 0.2 else [f for f in LIKELY if f in pool] if kind < 0.65 else names
     for i in range(3 if rng.random() < 0.1 else 2):
         turn = rng.choice(pool[rng.choice(likely)])
         joint = rng.choice(JOIN) if i else ""

@@ -6,13 +6,13 @@ import unittest
 
 try:
     import examples
-    from compose import calendar, chat, contact, follow, home, info, kit, notes
+    from compose import beyond, calendar, chat, contact, follow, home, info, kit, notes
     from tokenizer import normalise
 except ImportError as missing:
     raise unittest.SkipTest(f"not run: {missing}")
 
 RECIPE = os.path.dirname(os.path.abspath(examples.__file__))
-TOPICS = (calendar, notes, contact, home, info, chat)
+TOPICS = (calendar, notes, contact, home, info, chat, beyond)
 
 
 class ComposeTest(unittest.TestCase):
