@@ -118,9 +118,37 @@ static inline int lastSeen(const AttentionArgs& args, int query) {
     return args.ahead < last - own ? own + args.ahead : last;
 }
 
+// Columns of a recurrent state that lie together.
+inline constexpr int kStateColumns = 16;
+
+// The recurrence of linear attention with decay, of one head, for n tokens one after the other:
+//   w = strength * (v - decay * Sᵀk), or strength * v;  S = decay * S + k ⊗ w;  out = Sᵀq
+// With the correction it is the gated delta rule (Yang et al. 2024, equation 10), without it Mamba-2 (Dao &
+// Gu 2024), where k is B, q is C, v is x and strength the length of the step.
+struct RecurrenceArgs {
+    float* state = nullptr;  // S, in blocks of columns: [blocks, keyDim, kStateColumns], the last one padded
+    const float* q = nullptr;         // [keyDim], that of token t at t * keyStride
+    const float* k = nullptr;         // the same
+    const float* v = nullptr;         // [valueDim], at t * valueStride
+    float* out = nullptr;             // [valueDim], at t * outStride
+    const float* decay = nullptr;     // at t * gateStride
+    const float* strength = nullptr;  // the same
+    std::int64_t keyStride = 0;
+    std::int64_t valueStride = 0;
+    std::int64_t outStride = 0;
+    std::int64_t gateStride = 0;
+    int n = 0;
+    int keyDim = 0;
+    int valueDim = 0;
+    bool corrects = false;
+
+    int blocks() const { return (valueDim + kStateColumns - 1) / kStateColumns; }
+};
+
 // How a gate lets its partner through (Shazeer 2020).
 enum class GatedUnit {
     Silu,         // gate * sigmoid(gate) * up
+    Sigmoid,      // sigmoid(gate) * up
     Gelu,         // gate * (1 + tanh(√(2/π) (gate + 0.044715 gate³))) / 2 * up
     ReluSquared,  // max(gate, 0)² * up
     // gpt-oss: gate at most 7, up between -7 and 7; gate * sigmoid(1.702 gate) * (up + 1)
@@ -157,6 +185,8 @@ struct Kernels {
     // floats.
     void (*attention)(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* scratch);
     std::int64_t (*attentionScratch)(const AttentionArgs& args);
+    // One block of columns of a recurrent state.
+    void (*recurrence)(const RecurrenceArgs& args, int block);
     int attentionRows;  // pairs of query and head to hand over at once in a long prompt
 
     // For measuring what the processor can do at best: products in registers with the instructions that

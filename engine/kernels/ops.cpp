@@ -117,6 +117,15 @@ void toHalf(Compute& compute, const float* in, std::uint16_t* out, std::int64_t 
     });
 }
 
+void recurrence(Compute& compute, int heads, const std::function<RecurrenceArgs(int head)>& of) {
+    const int blocks = of(0).blocks();
+    compute.pool().parallelFor(
+        std::int64_t{heads} * blocks, 1, [&](std::int64_t begin, std::int64_t end, int) {
+            for (std::int64_t i = begin; i < end; ++i)
+                compute.kernels().recurrence(of(static_cast<int>(i / blocks)), static_cast<int>(i % blocks));
+        });
+}
+
 void attention(Compute& compute, const AttentionArgs& args) {
     if (args.n <= 0) return;
     const Kernels& kernels = compute.kernels();

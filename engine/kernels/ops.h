@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "kernels/compute.h"
 
@@ -46,6 +47,9 @@ void capAt(Compute& compute, float* x, std::int64_t count, float cap);  // x = c
 void softmax(Compute& compute, float* x, int n, std::int64_t cols);     // each row, in place
 
 void toHalf(Compute& compute, const float* in, std::uint16_t* out, std::int64_t count);
+
+// The recurrences of all heads, shared out by blocks of columns: `of(head)` gives each head's.
+void recurrence(Compute& compute, int heads, const std::function<RecurrenceArgs(int head)>& of);
 
 // Causal attention of n queries over the cache: out[t, h] = Σ_p softmax_p(scale * q[t, h]·k[p]) v[p].
 // Computed block by block with a running maximum (Milakov & Gimelshein 2018), so no [n, positions] matrix

@@ -27,7 +27,7 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
     if (reader.has(prefix + "attn_qkv.weight")) {
         readStacked(reader, prefix + "attn_qkv", embedding, {{&q_, queries}, {&k_, keys}, {&v_, values}});
     } else {
-        q_ = readLinear(reader, prefix + "attn_q", queries, embedding);
+        q_ = readLinear(reader, prefix + "attn_q", plan.gated ? 2 * queries : queries, embedding);
         if (plan.borrows < 0) {
             k_ = readLinear(reader, prefix + "attn_k", keys, embedding);
             if (!plan.normValues || reader.has(prefix + "attn_v.weight"))
@@ -94,13 +94,14 @@ void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std
 
 // Queries, and keys and values unless they are borrowed, as attention and the cache want them.
 float* Attention::queries(const Pass& pass, const float* in, float* k, float* v) const {
-    float* q = pass.work.floats(Slot::MixerA, std::int64_t{pass.n} * plan_.heads * plan_.headDim);
+    float* q = pass.work.floats(Slot::MixerA, pass.n * q_.weights.rows());
     if (plan_.borrows >= 0)
         apply(pass, {{&q_, q}}, in, pass.n);
     else if (v_.weights.empty())
         apply(pass, {{&q_, q}, {&k_, k}}, in, pass.n);
     else
         apply(pass, {{&q_, q}, {&k_, k}, {&v_, v}}, in, pass.n);
+    if (plan_.gated) takeGates(pass, q);
     normalize(pass, qNorm_, q, plan_.heads);
     rotate(pass, q, plan_.heads);
     warmQueries(pass, plan_.temperature, q, std::int64_t{plan_.heads} * plan_.headDim);
@@ -120,6 +121,16 @@ AttentionArgs Attention::append(const Pass& pass, int layer, float* k, float* v)
         state.view = state.cache.append(pass.compute, plan_.lends ? state.scratch : pass.work.bytes(), k, v,
                                         pass.start, pass.n);
     return state.view;
+}
+
+// From rows of [query, gate] a head: gates to a slot, [n, heads, headDim], and queries to the front of `q`.
+void Attention::takeGates(const Pass& pass, float* q) const {
+    const std::int64_t size = plan_.headDim;
+    float* gates = pass.work.floats(Slot::MixerE, std::int64_t{pass.n} * plan_.heads * size);
+    for (std::int64_t head = 0; head < std::int64_t{pass.n} * plan_.heads; ++head) {
+        std::copy_n(q + (2 * head + 1) * size, size, gates + head * size);
+        std::copy_n(q + 2 * head * size, size, q + head * size);
+    }
 }
 
 // out = Wo attention(rope(norm(Wq in)), rope(norm(Wk in)), Wv in)
@@ -145,6 +156,11 @@ bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, Lo
     args.sinks = sinks_.empty() ? nullptr : sinks_.data();
     attention(pass.compute, args);
     if (pass.cancel.cancelled()) return false;
+    if (plan_.gated) {
+        const std::int64_t row = std::int64_t{plan_.heads} * plan_.headDim;
+        const float* gates = pass.work.floats(Slot::MixerE, n * row) + (n - args.n) * row;
+        gatedUnit(pass.compute, GatedUnit::Sigmoid, gates, attended, attended, args.n * row);
+    }
     if (!subNorm_.empty())
         rmsNorm(pass.compute, attended, subNorm_.data(), attended, args.n,
                 std::int64_t{plan_.heads} * plan_.valueDim, epsilon_);

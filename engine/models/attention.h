@@ -42,6 +42,7 @@ struct AttentionPlan {
     float cap = 0;    // of the scaled scores, see AttentionArgs
     HeadNorm norm = HeadNorm::None;
     bool sinks = false;       // attn_sinks: a score a head beside those of the positions
+    bool gated = false;       // attn_q holds a gate behind the query of each head, for what was attended to
     bool normValues = false;  // values too are normed, by no weights; without attn_v they are the keys as
                               // they were before their norm
     Temperature temperature;
@@ -67,6 +68,7 @@ class Attention : public Mixer {
     void rotate(const Pass& pass, float* x, int heads) const;
     float* queries(const Pass& pass, const float* in, float* k, float* v) const;
     AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
+    void takeGates(const Pass& pass, float* q) const;
 
     AttentionPlan plan_;
     float epsilon_;

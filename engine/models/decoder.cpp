@@ -62,7 +62,8 @@ Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
     for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
     for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
         layers_.push_back(readLayer(reader, i));
-    outputNorm_ = readNorm(reader, "output_norm", plan.embedding, plan.normKind);
+    const std::string outputNorm = reader.has("output_norm.weight") ? "output_norm" : plan.outputNorm;
+    outputNorm_ = readNorm(reader, outputNorm, plan.embedding, plan.normKind);
     if (reader.has("output.weight")) output_ = readLinear(reader, "output", vocabulary_, plan.embedding);
 }
 
@@ -201,6 +202,13 @@ void Decoder::predict(const Pass& pass, float* logits) const {
 Result<std::unique_ptr<Network>> loadDecoder(const NetworkSource& source, const Parameters& parameters,
                                              const DecoderPlan& plan) {
     if (auto checked = parameters.check(); !checked) return tl::unexpected(checked.error());
+    const bool whole = std::all_of(plan.layers.begin(), plan.layers.end(), [](const LayerPlan& layer) {
+        return layer.mixer || layer.attention.kvHeads > 0;
+    });
+    if (!whole)
+        return source.file.wrong(source.architecture + ".attention.head_count_kv",
+                                 "names a layer without key/value heads, which this architecture does not "
+                                 "have.");
     WeightsReader reader(source);
     auto decoder = std::make_unique<Decoder>(reader, plan);
     if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());

@@ -14,7 +14,7 @@ AttentionPlan readAttention(Parameters& p, int usualSize, int heads, int kvHeads
     AttentionPlan a;
     a.heads = heads;
     a.kvHeads = kvHeads;
-    if (heads % kvHeads != 0)
+    if (kvHeads > 0 && heads % kvHeads != 0)
         p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
                "is " + std::to_string(kvHeads) + ", which does not divide the " + std::to_string(heads) +
                    " query heads.");
@@ -52,7 +52,7 @@ DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style, NormKind norm) {
     const int blocks = p.required("block_count", 1, 4096);
     const int layers = blocks - p.optional("nextn_predict_layers", 0, 0, blocks - 1);
     const auto heads = p.perLayer("attention.head_count", layers, std::nullopt, 1, 4096);
-    const auto kvHeads = p.perLayer("attention.head_count_kv", layers, heads, 1, 4096);
+    const auto kvHeads = p.perLayer("attention.head_count_kv", layers, heads, 0, 4096);
     // Models of experts only have no other width.
     const auto hidden = p.perLayer(p.has("feed_forward_length") || !p.has("expert_feed_forward_length")
                                        ? "feed_forward_length"

@@ -51,14 +51,16 @@ struct DecoderPlan {
     float embeddingScale = 1;           // factor of the embeddings
     float residualScale = 1;            // of what each block adds
     float logitScale = 1;
-    float logitCap = 0;            // logits become cap * tanh(logits / cap); 0: they stay
-    bool keepsEmbeddings = false;  // Slot::Embedded has them, scaled, for the tails
+    float logitCap = 0;                      // logits become cap * tanh(logits / cap); 0: they stay
+    bool keepsEmbeddings = false;            // Slot::Embedded has them, scaled, for the tails
+    std::string outputNorm = "output_norm";  // in files that have no tensor of this usual name
     std::vector<RopePlan> ropes;
     std::vector<LayerPlan> layers;
 };
 
 // What nearly all architectures have, under the keys that they share; every layer is alike and rotates by the
-// one Rope there is. Wrong and missing values are told by `parameters`.
+// one Rope there is. Layers whose attention has no key/value heads are of another kind: they need a mixer.
+// Wrong and missing values are told by `parameters`.
 DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style, NormKind norm = NormKind::Rms);
 
 // For architectures that have experts in every layer: their keys are required.

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kDefaultContext = 4096;
 constexpr int kMaxContext = 1 << 22;
+constexpr std::size_t kCheckpointTokens = 256;  // of an answer, from one checkpoint to the next
 
 class Stopwatch {
   public:
@@ -175,6 +176,7 @@ Result<GenerateResult> NetworkSession::generate(const GenerateRequest& request) 
         if (request.onToken) request.onToken(event);
     });
     const auto decoded = decode(request, answer, result);
+    state_->checkpoint(position());  // the next turn goes on here, or an edit comes back to here
     answer.finish();
     result.text = answer.text();
     result.decodeMs = watch.ms() - result.prefillMs;
@@ -201,6 +203,7 @@ Result<void> NetworkSession::decode(const GenerateRequest& request, AnswerStream
         }
         if (static_cast<int>(result.tokens.size()) >= request.maxTokens) return stop(StopReason::MaxTokens);
         if (!result.tokens.empty()) {
+            if (result.tokens.size() % kCheckpointTokens == 0) state_->checkpoint(position());
             if (position() >= context_) return stop(StopReason::ContextFull);
             const std::span<const TokenId> latest(&said.back(), 1);
             if (request.cancel.cancelled() ||

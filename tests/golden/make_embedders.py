@@ -6,7 +6,7 @@ from made_model import PROMPT, VOCABULARY, MadeModel
 
 
 def nomic_bert():
-    width, heads, hidden, layers, epsilon, base = 32, 4, 48, 2, 1e-5, 1000.0
+    width, heads, hidden, layers, epsilon, base = 32, 4, 24, 2, 1e-5, 1000.0
     model = MadeModel("nomic-bert", "nomic-bert", 1)
     for key, value in {"context_length": 64, "embedding_length": width, "block_count": layers, "feed_forward_length": hidden,
                        "attention.head_count": heads, "attention.layer_norm_epsilon": epsilon, "attention.causal": False,
@@ -32,7 +32,7 @@ def nomic_bert():
 
 
 def gemma_embedding():
-    width, heads, groups, size, hidden, layers, epsilon, base, window = 32, 2, 1, 16, 40, 6, 1e-6, 1e6, 6
+    width, heads, groups, size, hidden, layers, epsilon, base, window = 32, 2, 1, 8, 24, 6, 1e-6, 1e6, 6
     model = MadeModel("gemma-embedding", "gemma-embedding", 2)
     for key, value in {"context_length": 64, "embedding_length": width, "block_count": layers, "feed_forward_length": hidden,
                        "attention.head_count": heads, "attention.head_count_kv": groups, "attention.key_length": size,

@@ -59,6 +59,8 @@ float gateThrough(GatedUnit unit, float gate, float up) {
     switch (unit) {
         case GatedUnit::Silu:
             return gate / (1 + std::exp(-gate)) * up;
+        case GatedUnit::Sigmoid:
+            return up / (1 + std::exp(-gate));
         case GatedUnit::Gelu:
             return 0.5f * gate * (1 + std::tanh(0.7978845608f * (gate + 0.044715f * gate * gate * gate))) *
                    up;

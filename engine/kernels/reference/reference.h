@@ -33,4 +33,6 @@ void fromHalf(const std::uint16_t* in, float* out, std::int64_t count);
 void attention(const AttentionArgs& args, int kvHead, int queryBegin, int queryEnd, float* scratch);
 std::int64_t attentionScratch(const AttentionArgs& args);
 
+void recurrence(const RecurrenceArgs& args, int block);
+
 }  // namespace hearth::engine::reference

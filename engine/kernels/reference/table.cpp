@@ -49,6 +49,7 @@ const Kernels& referenceKernels() {
                                reference::fromHalf,
                                reference::attention,
                                reference::attentionScratch,
+                               reference::recurrence,
                                64,
                                nullptr,
                                nullptr,

@@ -82,6 +82,8 @@ inline Vec gateThrough(GatedUnit unit, Vec gate, Vec up) {
     switch (unit) {
         case GatedUnit::Silu:
             return gate * sigmoid(gate) * up;
+        case GatedUnit::Sigmoid:
+            return sigmoid(gate) * up;
         case GatedUnit::Gelu: {
             // (1 + tanh(z)) / 2 = sigmoid(2z)
             const Vec cubic = Vec::fma(gate * gate * gate, Vec::all(0.044715f), gate);

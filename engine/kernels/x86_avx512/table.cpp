@@ -6,6 +6,7 @@
 #include "kernels/simd/attention.h"
 #include "kernels/simd/elementwise.h"
 #include "kernels/simd/float_matmul.h"
+#include "kernels/simd/recurrence.h"
 #include "kernels/tables.h"
 #include "kernels/x86_avx512/peak.h"
 #include "kernels/x86_avx512/quantized.h"
@@ -57,6 +58,7 @@ const Kernels& avx512Kernels() {
                                fromHalfAll,
                                attendBlock,
                                attentionScratchFloats,
+                               recurrenceBlock,
                                kAttentionRows,
                                avx512::spinInt8,
                                avx512::spinFloat,

@@ -211,6 +211,47 @@ TEST_P(Ops, Attention) {
     }
 }
 
+// Odd sizes, several tokens, with and without the correction.
+TEST_P(Ops, Recurrence) {
+    const struct {
+        int n, keyDim, valueDim;
+    } cases[] = {{1, 8, 16}, {5, 7, 16}, {9, 12, 20}, {33, 64, 64}, {2, 1, 1}};
+    for (const auto& c : cases) {
+        for (const bool corrects : {false, true}) {
+            RecurrenceArgs args;
+            args.n = c.n;
+            args.keyDim = c.keyDim;
+            args.valueDim = c.valueDim;
+            args.corrects = corrects;
+            const auto count = [&](int width) { return static_cast<std::size_t>(c.n * width); };
+            const auto q = randomValues(count(c.keyDim), 1, 0.3f);
+            const auto k = randomValues(count(c.keyDim), 2, 0.3f);
+            const auto v = randomValues(count(c.valueDim), 3);
+            std::vector<float> decay(count(1), 0.9f);
+            std::vector<float> strength(count(1), 0.6f);
+            args.q = q.data();
+            args.k = k.data();
+            args.v = v.data();
+            args.decay = decay.data();
+            args.strength = strength.data();
+            args.keyStride = c.keyDim;
+            args.valueStride = args.outStride = c.valueDim;
+            args.gateStride = 1;
+            const auto state =
+                randomValues(static_cast<std::size_t>(args.blocks() * c.keyDim * kStateColumns), 4);
+            std::vector<float> states[] = {state, state};
+            std::vector<float> outs[] = {std::vector<float>(v.size()), std::vector<float>(v.size())};
+            for (int which = 0; which < 2; ++which) {
+                args.state = states[which].data();
+                args.out = outs[which].data();
+                for (int block = 0; block < args.blocks(); ++block)
+                    (which ? kernels() : reference()).recurrence(args, block);
+            }
+            expectNear(outs[1], outs[0], 1e-5);
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Isa, Ops, ::testing::ValuesIn(testing::availableKernels()), testing::isaName);
 
 TEST(RopeTable, HasTheAnglesOfThePositions) {

@@ -75,9 +75,10 @@ TEST_P(LogitsConformance, MatchTheReference) {
 
 std::vector<Fixture> fixtures() {
     std::vector<Fixture> out;
-    for (const char* name : {"arch-bitnet", "arch-gemma2", "arch-gemma3", "arch-gpt-oss", "arch-llama",
-                             "arch-llama-headdim", "arch-llama-moe", "arch-llama-ropefreqs", "arch-minicpm",
-                             "arch-phi3", "arch-phi3-longrope", "arch-qwen2", "arch-qwen3", "arch-smollm3"})
+    for (const char* name :
+         {"arch-bitnet", "arch-gemma2", "arch-gemma3", "arch-gpt-oss", "arch-llama", "arch-llama-headdim",
+          "arch-llama-moe", "arch-llama-ropefreqs", "arch-minicpm", "arch-phi3", "arch-phi3-longrope",
+          "arch-qwen2", "arch-qwen3", "arch-qwen35", "arch-smollm3"})
         out.push_back({name, true, 1e-8});
     for (const char* type : {"F16", "BF16", "Q8_0", "Q4_0", "Q4_1", "Q5_0", "Q5_1", "Q2_K", "Q3_K", "Q4_K",
                              "Q5_K", "Q6_K", "IQ4_NL", "IQ4_XS", "TQ1_0", "TQ2_0"}) {
