@@ -22,12 +22,13 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
                      const std::vector<Rope>& ropes, const AttentionPlan& plan)
     : plan_(plan), epsilon_(epsilon) {
     const std::int64_t queries = std::int64_t{plan.heads} * plan.headDim;
+    const std::int64_t rows = plan.gated ? 2 * queries : queries;
     const std::int64_t keys = std::int64_t{plan.kvHeads} * plan.headDim;
     const std::int64_t values = std::int64_t{plan.kvHeads} * plan.valueDim;
     if (reader.has(prefix + "attn_qkv.weight")) {
-        readStacked(reader, prefix + "attn_qkv", embedding, {{&q_, queries}, {&k_, keys}, {&v_, values}});
+        readStacked(reader, prefix + "attn_qkv", embedding, {{&q_, rows}, {&k_, keys}, {&v_, values}});
     } else {
-        q_ = readLinear(reader, prefix + "attn_q", plan.gated ? 2 * queries : queries, embedding);
+        q_ = readLinear(reader, prefix + "attn_q", rows, embedding);
         if (plan.borrows < 0) {
             k_ = readLinear(reader, prefix + "attn_k", keys, embedding);
             if (!plan.normValues || reader.has(prefix + "attn_v.weight"))

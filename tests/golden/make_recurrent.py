@@ -1,7 +1,7 @@
-"""Writes lfm2 and granitehybrid with random weights, and the logits that they give for the prompt."""
+"""Writes lfm2, granitehybrid and qwen35moe with random weights, and the logits that they give for the prompt."""
 import numpy as np
 
-from blocks import attention, distances, gated, rms_norm, rope, short_convolution, silu, softplus
+from blocks import Rope, attention, distances, gated, rms_norm, rope, short_convolution, sigmoid, silu, softplus, weigh_experts
 from made_model import PROMPT, VOCABULARY, MadeModel
 
 
@@ -100,6 +100,84 @@ def granite_hybrid():
     model.expect(x @ embedding.T / 3.0)
 
 
+def delta_net(model, prefix, y, key_heads, heads, size, taps, epsilon):
+    n, width = y.shape
+    keys, values = key_heads * size, heads * size
+    qkv = y @ model.matrix(prefix + "attn_qkv", 2 * keys + values, width).T
+    z = y @ model.matrix(prefix + "attn_gate", values, width).T
+    beta = sigmoid(y @ model.matrix(prefix + "ssm_beta", heads, width).T)
+    alpha = y @ model.matrix(prefix + "ssm_alpha", heads, width).T
+    kernel = model.floats(prefix + "ssm_conv1d.weight", model.random.normal(0, 0.6, (2 * keys + values, taps)))
+    q, k, v = np.split(silu(short_convolution(qkv, kernel)), [keys, 2 * keys], axis=1)
+    q, k, v = q.reshape(n, key_heads, size), k.reshape(n, key_heads, size), v.reshape(n, heads, size)
+    q, k = (x / np.linalg.norm(x, axis=-1, keepdims=True) for x in (q, k))
+    a = model.floats(prefix + "ssm_a", -np.exp(model.random.normal(0, 0.5, heads)))
+    decay = np.exp(a * softplus(alpha + model.bias(prefix + "ssm_dt", heads)))
+    memory, out = np.zeros((heads, size, size)), np.empty_like(v)
+    for t in range(n):
+        for h in range(heads):
+            key = k[t, h % key_heads]
+            memory[h] *= decay[t, h]
+            memory[h] += np.outer(key, beta[t, h] * (v[t, h] - memory[h].T @ key))
+            out[t, h] = memory[h].T @ q[t, h % key_heads] / np.sqrt(size)
+    out = rms_norm(out, model.norm(prefix + "ssm_norm", size), epsilon).reshape(n, values) * silu(z)
+    return out @ model.matrix(prefix + "ssm_out", width, values).T
+
+
+def gated_attention(model, prefix, y, heads, groups, size, turning, base, epsilon):
+    n, width = y.shape
+    both = (y @ model.matrix(prefix + "attn_q", 2 * heads * size, width).T).reshape(n, heads, 2 * size)
+    k = (y @ model.matrix(prefix + "attn_k", groups * size, width).T).reshape(n, groups, size)
+    v = (y @ model.matrix(prefix + "attn_v", groups * size, width).T).reshape(n, groups, size)
+    q, gate = both[..., :size], both[..., size:].reshape(n, -1)
+    turn = Rope(base, turning, True)
+    q = turn(rms_norm(q, model.norm(prefix + "attn_q_norm", size), epsilon))
+    k = turn(rms_norm(k, model.norm(prefix + "attn_k_norm", size), epsilon))
+    seen = attention(q, k, v, size**-0.5, distances(n) >= 0) * sigmoid(gate)
+    return seen @ model.matrix(prefix + "attn_output", width, heads * size).T
+
+
+def experts(model, prefix, y, count, used, hidden, shared):
+    width = y.shape[1]
+    weights = weigh_experts(y @ model.matrix(prefix + "ffn_gate_inp", count, width).T, used)
+    gate, up = model.experts(prefix + "ffn_gate_exps", count, hidden, width), model.experts(prefix + "ffn_up_exps", count, hidden, width)
+    down = model.experts(prefix + "ffn_down_exps", count, width, hidden)
+    out = sum(weights[:, e : e + 1] * gated(y, gate[e], up[e], down[e]) for e in range(count))
+    share = sigmoid(y @ model.floats(prefix + "ffn_gate_inp_shexp.weight", model.random.normal(0, 0.3, width)))
+    gate, up = model.matrix(prefix + "ffn_gate_shexp", shared, width), model.matrix(prefix + "ffn_up_shexp", shared, width)
+    return out + share[:, None] * gated(y, gate, up, model.matrix(prefix + "ffn_down_shexp", width, shared))
+
+
+def qwen35moe():
+    width, layers, interval, epsilon, base = 24, 3, 2, 1e-6, 1e5
+    heads, groups, size, turning = 2, 1, 12, 4
+    key_heads, value_heads, state, taps = 2, 6, 7, 4
+    model = MadeModel("qwen35moe", "qwen35moe", 5)
+    for key, value in {"context_length": 128, "embedding_length": width, "block_count": layers, "full_attention_interval": interval,
+                       "attention.head_count": heads, "attention.head_count_kv": groups, "attention.key_length": size,
+                       "attention.value_length": size, "attention.layer_norm_rms_epsilon": epsilon, "rope.dimension_count": turning,
+                       "rope.dimension_sections": [1, 1, 0, 0], "rope.freq_base": base, "ssm.conv_kernel": taps, "ssm.state_size": state,
+                       "ssm.group_count": key_heads, "ssm.time_step_rank": value_heads, "ssm.inner_size": value_heads * state,
+                       "expert_count": 4, "expert_used_count": 2, "expert_feed_forward_length": 8,
+                       "expert_shared_feed_forward_length": 10}.items():
+        model.set(key, value)
+    x = model.matrix("token_embd", VOCABULARY, width, 2)[PROMPT]
+    for i in range(layers):
+        prefix = f"blk.{i}."
+        y = rms_norm(x, model.norm(prefix + "attn_norm", width), epsilon)
+        if (i + 1) % interval:
+            x = x + delta_net(model, prefix, y, key_heads, value_heads, state, taps, epsilon)
+        else:
+            x = x + gated_attention(model, prefix, y, heads, groups, size, turning, base, epsilon)
+        y = rms_norm(x, model.norm(prefix + "post_attention_norm", width), epsilon)
+        x = x + experts(model, prefix, y, 4, 2, 8, 10)
+    x = rms_norm(x, model.norm("output_norm", width), epsilon)
+    output = model.matrix("output", VOCABULARY, width)
+    model.write()
+    model.expect(x @ output.T)
+
+
 if __name__ == "__main__":
     lfm2()
     granite_hybrid()
+    qwen35moe()

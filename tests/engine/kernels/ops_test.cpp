@@ -90,8 +90,8 @@ TEST_P(Ops, Rope) {
 }
 
 TEST_P(Ops, GatedUnits) {
-    for (const GatedUnit unit :
-         {GatedUnit::Silu, GatedUnit::Gelu, GatedUnit::ReluSquared, GatedUnit::ClampedSwish}) {
+    for (const GatedUnit unit : {GatedUnit::Silu, GatedUnit::Sigmoid, GatedUnit::Gelu, GatedUnit::ReluSquared,
+                                 GatedUnit::ClampedSwish}) {
         SCOPED_TRACE(static_cast<int>(unit));
         for (const std::size_t count : kCounts) {
             auto gate = randomValues(count, 1, 10);

@@ -133,7 +133,7 @@ TEST_P(RecurrentModel, AStoppedPromptLeavesNoTrace) {
 
 INSTANTIATE_TEST_SUITE_P(Models, RecurrentModel,
                          testing::Values(Recurrent{"arch-qwen35", tests::conformanceFolder()},
-                                         Recurrent{"granitehybrid", kOwn}, Recurrent{"lfm2", kOwn}),
+                                         Recurrent{"granitehybrid", kOwn}, Recurrent{"lfm2", kOwn}, Recurrent{"qwen35moe", kOwn}),
                          [](const auto& test) {
                              std::string name = test.param.name;
                              std::replace(name.begin(), name.end(), '-', '_');
@@ -142,7 +142,7 @@ INSTANTIATE_TEST_SUITE_P(Models, RecurrentModel,
 
 // Expected logits that tests/golden/make_recurrent.py computed in double precision.
 TEST(RecurrentGolden, MatchesTheReference) {
-    for (const std::string name : {"granitehybrid", "lfm2"}) {
+    for (const std::string name : {"granitehybrid", "lfm2", "qwen35moe"}) {
         const auto logits = modelLogits((kOwn / (name + ".gguf")).string(), tests::kConformancePrompt);
         ASSERT_TRUE(logits) << logits.error().text();
         const auto expected = tests::readFloats(kOwn / (name + ".f32"), logits->size());
