@@ -9,12 +9,10 @@ DecoderPlan planLfm2(Parameters& p) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
     plan.outputNorm = "token_embd_norm";
     const int taps = p.required("shortconv.l_cache", 2, 64);
-    const auto dense = static_cast<std::size_t>(p.optional("leading_dense_block_count", 0, 0, 4096));
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        LayerPlan& layer = plan.layers[i];
+    if (p.has("expert_count")) readDenseThenExperts(p, plan, Gating::Sigmoid);
+    for (LayerPlan& layer : plan.layers) {
         layer.attention.norm = HeadNorm::EachHead;
-        layer.feedForward.experts.gating = readGating(p, Gating::Sigmoid);
-        if (i < dense) layer.feedForward.experts.count = 0;
+        layer.feedForward.experts.normalize = p.flag("expert_weights_norm", true);
         if (layer.attention.kvHeads > 0) continue;
         layer.mixer = [taps, width = plan.embedding](WeightsReader& reader, const std::string& prefix) {
             return std::make_unique<GatedConvolution>(reader, prefix, width, taps);
