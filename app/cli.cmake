@@ -17,6 +17,7 @@ add_library(hearth_cli STATIC
   cli/model.cpp
   cli/model_files.cpp
   cli/model_text.cpp
+  cli/model_verify.cpp
   cli/models.cpp
   cli/quantize.cpp
   cli/settings.cpp

@@ -190,6 +190,7 @@ void addModel(Commands& commands) {
     commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });
 
     addModelText(commands, *model);
+    addModelVerify(commands, *model);
     addEmbed(commands, *model);
     addModelFiles(commands, *model);
 }

@@ -5,7 +5,8 @@
 
 namespace hearth::app::cli {
 
-void addModelText(Commands& commands, CLI::App& model);   // tokenize, render
+void addModelText(Commands& commands, CLI::App& model);  // tokenize, render
+void addModelVerify(Commands& commands, CLI::App& model);
 void addModelFiles(Commands& commands, CLI::App& model);  // list, catalogue, get, add, remove
 void addEmbed(Commands& commands, CLI::App& model);
 

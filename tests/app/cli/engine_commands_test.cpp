@@ -19,7 +19,7 @@ TEST(CommandLineHelp, TeachesByExamples) {
         EXPECT_NE(top.out.find(part), std::string::npos) << part;
     for (const char* command :
          {"ask", "do", "chat", "tools", "log", "undo", "model info", "model logits", "model tokenize",
-          "model render", "model embed", "eval actions", "quantize", "bench", "dates"}) {
+          "model render", "model verify", "model embed", "eval actions", "quantize", "bench", "dates"}) {
         const Ran help = hearth.run(std::string(command) + " --help");
         EXPECT_EQ(help.code, 0) << command;
         EXPECT_NE(help.out.find("Examples\n"), std::string::npos) << command;
@@ -106,6 +106,23 @@ TEST(CommandLineModel, RendersATemplate) {
     EXPECT_EQ(ran("{% if %}").code, 2);
     EXPECT_EQ(ran("x", "--now yesterday").code, 2);
     EXPECT_EQ(hearth.run("model render --template /no/such --context " + hearth.file("c.json")).code, 2);
+}
+
+TEST(CommandLineModel, VerifiesAFile) {
+    const CommandLine hearth;
+    const std::string model = hearth.file("tiny.gguf");
+    tests::TinyModel().write(model);
+    const Ran whole = hearth.run("model verify --json " + model);
+    EXPECT_EQ(whole.code, 0) << whole.out << whole.err;
+    const Json json = Json::parse(whole.out);
+    EXPECT_EQ(json.at("checks").size(), 6u);
+    const std::string sum = json.at("sha256");
+    EXPECT_EQ(hearth.run("model verify " + model + " --sha256 " + sum).code, 0);
+    const Ran other = hearth.run("model verify " + model + " --sha256 " + std::string(64, '0'));
+    EXPECT_EQ(other.code, 1);
+    EXPECT_NE(other.out.find("another file"), std::string::npos) << other.out;
+    EXPECT_EQ(hearth.run("model verify " + model + " --sha256 abc").code, 2);
+    EXPECT_EQ(hearth.run("model verify /no/such/file").code, 2);
 }
 
 TEST(CommandLineModel, QuantizesToAModelThatOpens) {
