@@ -15,6 +15,7 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "assets/training")]
 
+import architectures  # noqa: E402
 import cases  # noqa: E402
 import gguf  # noqa: E402
 import reference  # noqa: E402
@@ -33,7 +34,7 @@ def typed(key, value):
 
 def make(name, seed):
     keys, present = cases.CASES[name]
-    architecture = max((a for a in reference.ARCHITECTURES if name == a or name.startswith(a + "-")), key=len)
+    architecture = max((a for a in architectures.ARCHITECTURES if name == a or name.startswith(a + "-")), key=len)
     fields = [("general.architecture", architecture)] + [(f"{architecture}.{key}", value) for key, value in keys.items()]
     words = ["<unk>", "<s>", "</s>"] + [chr(ord("!") + i) for i in range(VOCABULARY - 3)]
     fields += [("tokenizer.ggml.model", "llama"), ("tokenizer.ggml.bos_token_id", 1), ("tokenizer.ggml.eos_token_id", 2)]
@@ -44,7 +45,7 @@ def make(name, seed):
     weights = tensors.RandomTensors(seed, present)
     # Metadata as the file holds them: in single precision.
     exact = {key: float(np.float32(value)) if kind == gguf.F32 else value for key, kind, value in metadata}
-    logits = reference.Model(exact, weights).logits(TOKEN_IDS)
+    logits = reference.Model(exact, weights, architectures.ARCHITECTURES).logits(TOKEN_IDS)
     listed = [(n, a, gguf.TENSOR_F16 if a.ndim > 1 and "ffn_gate_inp" not in n else gguf.TENSOR_F32) for n, a in weights.made.items()]
     folder = HERE / "architectures"
     folder.mkdir(exist_ok=True)
@@ -55,7 +56,7 @@ def make(name, seed):
 
 def nmse(path, tokens, expected):
     file = gguf.Reader(path)
-    got = reference.Model(file.metadata, tensors.FileTensors(file.tensors)).logits(tokens)
+    got = reference.Model(file.metadata, tensors.FileTensors(file.tensors), architectures.ARCHITECTURES).logits(tokens)
     expected = np.frombuffer(expected, "<f4").reshape(got.shape).astype(float)
     return np.sum((got - expected) ** 2) / np.sum(expected**2)
 
@@ -68,7 +69,7 @@ def compare(folder):
     """(name, error) of each fixture of another engine whose architecture is known here."""
     prompt = [1, 72, 101, 108, 108, 111, 44, 250, 33, 17, 99, 200, 5, 61, 128, 77]
     for path in sorted(Path(folder).glob("arch-*.gguf")):
-        if gguf.Reader(path).metadata["general.architecture"] in reference.ARCHITECTURES:
+        if gguf.Reader(path).metadata["general.architecture"] in architectures.ARCHITECTURES:
             greedy = [int(word) for word in path.with_suffix(".greedy").read_text().split()]
             yield path.stem, nmse(path, prompt + greedy, gzip.decompress(path.with_suffix(".f32.gz").read_bytes()))
 
