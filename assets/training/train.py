@@ -151,7 +151,8 @@ def build_model(options, device):
     path = os.path.join(options.build, options.start)
     if options.phase == "actions" and os.path.exists(path):
         model.load_state_dict(load_gguf(path)[0].state_dict() if path.endswith(".gguf") else torch.load(path, map_location="cpu")["average"])
-        with torch.no_grad():  # what the start has not seen begins as what is most like it
+    if options.phase == "actions" and options.start == "language.pt":
+        with torch.no_grad():  # what the language phase has not seen begins as what is most like it
             model.token_embd.weight[tokenizer.id[AGAIN]] = model.token_embd.weight[USER]
     return model.to(device)
 
