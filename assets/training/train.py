@@ -149,7 +149,9 @@ def build_model(options, device):
     with torch.no_grad():
         model.token_embd.weight += vectors / vectors.std() * 0.03
     path = os.path.join(options.build, options.start)
-    if options.phase == "actions" and os.path.exists(path):
+    if options.phase == "actions":
+        if not os.path.exists(path):
+            raise SystemExit(f"{path} is not there: run the phase language first, or name another start")
         model.load_state_dict(load_gguf(path)[0].state_dict() if path.endswith(".gguf") else torch.load(path, map_location="cpu")["average"])
     if options.phase == "actions" and options.start == "language.pt":
         with torch.no_grad():  # what the language phase has not seen begins as what is most like it
