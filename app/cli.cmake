@@ -27,6 +27,6 @@ add_library(hearth_cli STATIC
   cli/wipe.cpp)
 target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
-target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_places hearth_desktop
+target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_handover hearth_places hearth_desktop
                       hearth_store hearth_preferences hearth_catalogue
                       PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json)

@@ -11,17 +11,24 @@ target_sources(hearth_window PRIVATE
   assistant/assistant.cpp assistant/assistant.h
   demo/fake_agent.cpp
   models/action_card.cpp models/action_card.h
+  models/found_items.cpp
   models/conversation_list_model.cpp models/conversation_list_model.h
   models/message_list_model.cpp models/message_list_model.h
+  models/model_list_model.cpp models/model_list_model.h
   models/model_status.h
   platform/icon_provider.cpp
   platform/no_network.cpp
+  platform/free_memory.cpp
   platform/line_spacing.cpp platform/line_spacing.h
   platform/single_instance.cpp platform/single_instance.h
   services/agent_worker.cpp
   services/chat_actions.cpp
+  services/chat_guests.cpp
   services/chat_service.cpp services/chat_service.h
   services/conversation_book.cpp services/conversation_book.h
+  services/model_opening.cpp
+  services/model_shelf.cpp services/model_shelf.h
+  services/request_server.cpp services/request_server.h
   services/store_thread.cpp
   services/text_gatherer.cpp services/text_gatherer.h
   self_test.cpp
@@ -34,7 +41,8 @@ qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/q
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
-target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_log hearth_store hearth_places
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_handover hearth_log hearth_store
+  hearth_places
   Qt6::Core Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

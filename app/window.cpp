@@ -90,6 +90,7 @@ int runWindow(int argc, char** argv) {
         Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
     QObject::connect(&instance, &SingleInstance::requested, assistant->get(), &Assistant::activate);
+    QObject::connect(&instance, &SingleInstance::guestCame, assistant->get(), &Assistant::serve);
 
     int code = 1;
     {

@@ -139,20 +139,25 @@ ApplicationWindow {
         id: notice
         anchors.horizontalCenter: page.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: 92
+        anchors.bottomMargin: 124
         maximumWidth: page.width - 2 * Theme.gap4
-        onActed: window.assistant.conversations.restore()
     }
     Connections {
         target: window.assistant
         function onActivated(request) { window.show_(request); }
-        function onNotice(text) { notice.say(text, ""); }
-        function onProblem(text) { notice.say(text, ""); }
+        function onNotice(text) { notice.say(text, "", null); }
+        function onProblem(text) { notice.say(text, "", null); }
     }
     Connections {
         target: window.assistant.conversations
         function onRemoved(id) {
-            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"));
+            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"),
+                       () => window.assistant.conversations.restore());
+        }
+        function onWaitingFound(conversation, summary, count) {
+            const text = count > 1 ? qsTr("%1 actions still wait for your yes.").arg(count)
+                                   : qsTr("This still waits for your yes: %1").arg(summary);
+            notice.say(text, qsTr("Show"), () => window.chat.open(conversation));
         }
     }
 

@@ -106,6 +106,33 @@ Result<std::string> ActionRunner::undo(std::int64_t auditId) {
     return undone;
 }
 
+Result<void> ActionRunner::redo(std::int64_t auditId) {
+    auto entry = log_.find(auditId);
+    if (!entry) return tl::unexpected(entry.error());
+    Tool* tool = tools_.find(entry->tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, "There is no such tool", entry->tool);
+    if (auto done = tool->redo(entry->undoToken); !done) return done;
+    return log_.markStanding(auditId);
+}
+
+std::optional<ActionDone> ActionRunner::outcomeOf(const ProposedAction& action) const {
+    constexpr int kLook = 1000;
+    const auto rows = log_.list(kLook, 0, action.tool);
+    if (!rows) return std::nullopt;
+    for (const AuditEntry& row : *rows) {
+        if (row.actionId != action.id || row.state == AuditEntry::State::Begun) continue;
+        ActionDone done;
+        done.id = action.id;
+        done.ok = row.state == AuditEntry::State::Done;
+        done.text = row.outcome;
+        done.link = row.link;
+        done.auditId = row.id;
+        done.undoable = done.ok && !row.undone && !row.undoToken.empty();
+        return done;
+    }
+    return std::nullopt;
+}
+
 Result<std::vector<std::string>> ActionRunner::recover() {
     auto rows = log_.unfinished();
     if (!rows) return tl::unexpected(rows.error());

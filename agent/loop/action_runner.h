@@ -24,8 +24,12 @@ class ActionRunner {
     base::Result<ActionDone> run(const ProposedAction& action, bool logged, bool automatic,
                                  base::CancelToken cancel);
     base::Result<std::string> undo(std::int64_t auditId);
+    // Does again, exactly, what undo() took back.
+    base::Result<void> redo(std::int64_t auditId);
     // Completes the rows that a crash left open. One sentence each.
     base::Result<std::vector<std::string>> recover();
+    // What the log says became of a card; nothing: it was never begun.
+    std::optional<ActionDone> outcomeOf(const ProposedAction& action) const;
     // The newest executed action that still stands; nothing: there is none.
     std::optional<privacy::AuditEntry> last() const;
 

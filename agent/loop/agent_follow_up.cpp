@@ -117,7 +117,7 @@ Result<bool> AgentLoop::answerQuestion(Turn& turn) {
     // Any words will do for a free text: then a clear request of its own goes first. A day is a day.
     if (!fits || (freeText && newRequest && first.tool != open->action.tool)) return false;
     const std::string old = open->action.id;
-    const std::int64_t replaces = open->replaces;
+    const std::int64_t replaces = open->action.replaces;
     drop(turn, old);
     turn.done.calls = {call};
     if (auto done = this->call(turn, call, 0.0, replaces); !done) return tl::unexpected(done.error());
@@ -194,7 +194,7 @@ Result<void> AgentLoop::amend(Turn& turn, const Call& change) {
     if (Waiting* open = openCard()) {
         before = callOf(open->action.tool, open->action.prepared.fields);
         dropped = open->action.id;
-        replaces = open->replaces;
+        replaces = open->action.replaces;
     } else if (executed) {
         before = executed->call;
         if (executed->undoable) replaces = executed->auditId;

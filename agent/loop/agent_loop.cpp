@@ -158,8 +158,7 @@ Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {
 
 Result<void> AgentLoop::undoLast(Turn& turn) {
     const auto last = parts_.runner.last();
-    constexpr std::int64_t kDay = 86400;
-    const bool recent = last && last->time > parts_.context.clock->now() - kDay;
+    const bool recent = last && last->time > parts_.context.clock->now() - kUndoSeconds;
     if (!recent || last->undoToken.empty()) return finish(turn, parts_.replies.say("nothing_to_undo"));
     auto undone = undo(last->id);
     return finish(turn, undone ? *undone : undone.error().message);
@@ -175,8 +174,7 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
     if (!prepared) return tl::unexpected(prepared.error());
     const ToolSpec& spec = tool->spec();
     Waiting waiting;
-    waiting.action = {FileChanges::newId(), spec.name, spec.verb, spec.icon, std::move(*prepared)};
-    waiting.replaces = replaces;
+    waiting.action = {FileChanges::newId(), spec.name, spec.verb, spec.icon, std::move(*prepared), replaces};
     Prepared& shown = waiting.action.prepared;
     const bool waits = shown.waits.value_or(spec.writes);
     waiting.logged = waits;
@@ -197,7 +195,7 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
 
 // What is about to be replaced does not stand in the way of its successor.
 void AgentLoop::dropOwnOverlap(Waiting& waiting) {
-    if (waiting.replaces == 0) return;
+    if (waiting.action.replaces == 0) return;
     Prepared& shown = waiting.action.prepared;
     const std::string own = "“" + tools::valueOf(shown.fields, "title") + "”";
     std::erase_if(shown.warnings, [&](const std::string& w) { return w.find(own) != std::string::npos; });
@@ -212,16 +210,15 @@ Result<void> AgentLoop::run(Turn& turn, const Waiting& waiting, bool automatic) 
 
 Result<ActionDone> AgentLoop::execute(const Waiting& given, bool automatic, base::CancelToken cancel) {
     const Waiting waiting = given;  // may lie in waiting_, which changes below
-    if (waiting.replaces != 0)
-        if (auto undone = undo(waiting.replaces); !undone) return tl::unexpected(undone.error());
+    const auto before = executed_;
+    if (waiting.action.replaces != 0)
+        if (auto undone = undo(waiting.action.replaces); !undone) return tl::unexpected(undone.error());
     auto done = parts_.runner.run(waiting.action, waiting.logged, automatic, cancel);
-    if (!done) return done;
-    if (!done->ok) {  // the card stays, with what was typed into it
-        if (const auto kept = waiting_.find(waiting.action.id);
-            waiting.replaces != 0 && kept != waiting_.end()) {
-            kept->second.replaces = 0;
-            done->text += " What it was to replace has been taken back already.";
-        }
+    if (!done || !done->ok) {  // the card stays, with what was typed into it
+        if (waiting.action.replaces == 0) return done;
+        const std::string note = putBack(waiting);
+        if (note.empty()) executed_ = before;
+        if (done) done->text += note;
         return done;
     }
     waiting_.erase(waiting.action.id);
@@ -229,6 +226,31 @@ Result<ActionDone> AgentLoop::execute(const Waiting& given, bool automatic, base
     executed_ =
         Executed{callOf(waiting.action.tool, waiting.action.prepared.fields), done->auditId, done->undoable};
     return done;
+}
+
+std::string AgentLoop::putBack(const Waiting& waiting) {
+    if (parts_.runner.redo(waiting.action.replaces)) return {};
+    if (const auto kept = waiting_.find(waiting.action.id); kept != waiting_.end())
+        kept->second.action.replaces = 0;
+    return " What it was to replace has been taken back already.";
+}
+
+Result<Resumed> AgentLoop::resume(const ProposedAction& action) {
+    if (const auto found = waiting_.find(action.id); found != waiting_.end()) return found->second.action;
+    auto ran = parts_.runner.outcomeOf(action);
+    if (ran && ran->ok) return *ran;
+    Tool* tool = parts_.tools.find(action.tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, "I can't do that any more", action.tool);
+    auto prepared = tool->prepare(callOf(action.tool, action.prepared.fields));
+    if (!prepared) return tl::unexpected(prepared.error());
+    Waiting waiting{action, prepared->waits.value_or(tool->spec().writes)};
+    waiting.action.prepared = std::move(*prepared);
+    dropOwnOverlap(waiting);
+    const ProposedAction shown = waiting.action;
+    waiting_[action.id] = std::move(waiting);
+    openCard_ = action.id;
+    if (ran) return *ran;
+    return shown;
 }
 
 AgentLoop::Waiting* AgentLoop::openCard() {

@@ -36,6 +36,7 @@ class AgentLoop final : public Agent {
     base::Result<ActionDone> confirm(const std::string& actionId, const std::vector<Field>& fields,
                                      base::CancelToken cancel) override;
     void decline(const std::string& actionId) override;
+    base::Result<Resumed> resume(const ProposedAction& action) override;
     base::Result<std::string> undo(std::int64_t auditId) override;
 
     base::Result<std::string> suggestTitle(const std::vector<Message>& conversation,
@@ -48,7 +49,6 @@ class AgentLoop final : public Agent {
     struct Waiting {
         ProposedAction action;
         bool logged = true;
-        std::int64_t replaces = 0;  // the executed action that is taken back when this one runs
     };
     // What was done last, for "make it 3 instead".
     struct Executed {
@@ -88,6 +88,8 @@ class AgentLoop final : public Agent {
     void drop(Turn& turn, const std::string& id);
     std::optional<Executed> lastExecuted(const Request& request);
     base::Result<ActionDone> execute(const Waiting& waiting, bool automatic, base::CancelToken cancel);
+    // Puts back what was taken back for a successor that failed. Gives what to add to the sentence.
+    std::string putBack(const Waiting& waiting);
 
     Parts parts_;
     std::map<std::string, Waiting> waiting_;

@@ -171,11 +171,19 @@ Result<void> FileChanges::apply(const std::string& id, const std::vector<FileEdi
 }
 
 Result<void> FileChanges::undo(const std::string& id) {
+    return setAll(id, false);
+}
+
+Result<void> FileChanges::redo(const std::string& id) {
+    return setAll(id, true);
+}
+
+Result<void> FileChanges::setAll(const std::string& id, bool toAfter) {
     if (!validId(id)) return fail(ErrorCode::InvalidInput, "This is no name for a change", id);
     auto entries = readEntry(entryPath(id));
     if (!entries) return tl::unexpected(entries.error());
     for (const Entry& entry : *entries) {
-        // A power cut in the middle of an undo leaves files that are restored already.
+        // A power cut in the middle of this leaves files that are set already.
         const auto now = current(entry.path);
         if (now != entry.after && now != entry.before)
             return fail(ErrorCode::Conflict,
@@ -183,7 +191,7 @@ Result<void> FileChanges::undo(const std::string& id) {
                         entry.path.string());
     }
     for (const Entry& entry : *entries)
-        if (auto done = setContent(entry.path, entry.before); !done) return done;
+        if (auto done = setContent(entry.path, toAfter ? entry.after : entry.before); !done) return done;
     return {};
 }
 

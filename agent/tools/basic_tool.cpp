@@ -118,4 +118,8 @@ base::Result<std::string> BasicTool::undo(const std::string& token) {
     return std::string("Undone.");
 }
 
+base::Result<void> BasicTool::redo(const std::string& token) {
+    return context_.changes->redo(token);
+}
+
 }  // namespace hearth::agent::tools

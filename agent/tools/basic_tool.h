@@ -33,6 +33,7 @@ class BasicTool : public Tool {
     const ToolSpec& spec() const override { return spec_; }
     // Takes back file changes: right for every tool whose Outcome::undo is the id of a FileChanges entry.
     base::Result<std::string> undo(const std::string& token) override;
+    base::Result<void> redo(const std::string& token) override;
 
   protected:
     const ToolContext& context() const { return context_; }

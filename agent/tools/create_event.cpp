@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "calendar/item_writer.h"
+#include "tools/attendees.h"
 #include "tools/basic_tool.h"
 #include "tools/event_common.h"
 #include "tools/tools.h"
@@ -55,6 +56,7 @@ class CreateEvent final : public BasicTool {
         }
         if (result.questionField == "date") result.question = result.questionField = "";
         showTimes(result, *when);
+        chooseAttendees(context(), result);
         return result;
     }
 
@@ -144,10 +146,7 @@ class CreateEvent final : public BasicTool {
         draft.uid = uidOf(id);
         draft.title = valueOf(fields, "title");
         draft.location = valueOf(fields, "location");
-        for (const std::string& name : splitNames(valueOf(fields, "attendees"))) {
-            const bool address = name.find('@') != std::string::npos;
-            draft.attendees.push_back({name, address ? name : "", ""});
-        }
+        draft.attendees = attendeesNamed(context(), valueOf(fields, "attendees"));
         draft.start = when.start;
         draft.end = endOf(context(), when);
         draft.allDay = when.allDay;

@@ -1,6 +1,8 @@
 // update_event: moves an event, or gives it another name, place or more people. The rest of its file stays.
 #include "calendar/calendar_folder.h"
 #include "calendar/item_writer.h"
+#include "calendar/moved_rule.h"
+#include "tools/attendees.h"
 #include "tools/basic_tool.h"
 #include "tools/event_common.h"
 #include "tools/item_choice.h"
@@ -58,6 +60,7 @@ class UpdateEvent final : public BasicTool {
                 "What should change about “" + chosen->item->title + "”? Say a new time.");
             return result;
         }
+        chooseAttendees(context(), result);
         chooseScope(context(), call, *chosen, !valueOf(result.fields, "date").empty(), result);
         showNewTime(*chosen, folder, result);
         return result;
@@ -206,8 +209,7 @@ class UpdateEvent final : public BasicTool {
             if (all) shiftToMaster(chosen, moved, revision);
         }
         if (const std::string place = valueOf(fields, "location"); !place.empty()) revision.location = place;
-        for (const std::string& name : splitNames(valueOf(fields, "attendees")))
-            revision.addAttendees.push_back({name, name.find('@') == std::string::npos ? "" : name, ""});
+        revision.addAttendees = attendeesNamed(context(), valueOf(fields, "attendees"));
         const auto one = chosen.repeats && !all ? std::optional(chosen.original) : std::nullopt;
         return calendar::revised(text, *chosen.item, revision, one, context().zone);
     }
@@ -226,6 +228,9 @@ class UpdateEvent final : public BasicTool {
         last.second = moved.end.second;
         revision.start = first;
         revision.end = last;
+        const std::string& rule = chosen.item->rule;
+        if (!rule.empty())
+            revision.rule = calendar::movedRule(rule, toLocal(context(), chosen.item->start), first);
     }
 
     static Outcome outcome(const std::vector<Field>& fields, const std::string& path, const std::string& id) {

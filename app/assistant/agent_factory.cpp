@@ -77,7 +77,10 @@ class WholeAgent final : public agent::Agent {
         whole->services_ = std::move(*services);
         for (const auto& sentence : whole->services_->recovered()) news.notice(sentence);
         whole->bell_ = std::make_unique<Bell>(whole->services_->scheduler(), news.notice);
-        return MadeAgent{std::move(whole), "Built-in model"};
+        const auto useChatModel = [services = whole->services_.get()](auto larger) {
+            return services->setChatModel(std::move(larger));
+        };
+        return MadeAgent{std::move(whole), "Built-in model", useChatModel};
     }
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
@@ -93,6 +96,9 @@ class WholeAgent final : public agent::Agent {
         return inner().confirm(id, fields, std::move(cancel));
     }
     void decline(const std::string& id) override { inner().decline(id); }
+    base::Result<agent::Resumed> resume(const agent::ProposedAction& action) override {
+        return inner().resume(action);
+    }
     base::Result<std::string> undo(std::int64_t auditId) override { return inner().undo(auditId); }
 
   private:

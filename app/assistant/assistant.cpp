@@ -28,7 +28,9 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     : settings_(QString::fromStdString((dataDir / "settings.ini").string())),
       store_(std::move(store)),
       book_(store_),
-      chat_(book_) {
+      chat_(book_),
+      server_(chat_, book_),
+      models_(settings_) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
         [this](ModelState state) {
@@ -45,10 +47,14 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
                 this, [this, t = QString::fromStdString(text)] { emit notice(t); }, Qt::QueuedConnection);
         });
     chat_.setWorker(worker_.get());
+    connect(&models_, &ModelShelf::chatModelChanged, this,
+            [this](const QString& name) { chat_.setChatModelName(name); });
+    models_.setWorker(worker_.get());
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
 }
 
 Assistant::~Assistant() {
+    models_.setWorker(nullptr);
     chat_.setWorker(nullptr);
     worker_.reset();
 }

@@ -12,6 +12,8 @@
 #include "services/agent_worker.h"
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
+#include "services/model_shelf.h"
+#include "services/request_server.h"
 #include "settings/settings.h"
 
 namespace hearth::app {
@@ -24,6 +26,7 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ChatService* chat READ chat CONSTANT)
     Q_PROPERTY(hearth::app::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
+    Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
   public:
     // Opens or makes `dataDir`. Errors: it cannot be written, or the conversations cannot be opened.
     static base::Result<std::unique_ptr<Assistant>> create(const std::filesystem::path& dataDir,
@@ -34,9 +37,12 @@ class Assistant : public QObject {
     ChatService* chat() { return &chat_; }
     Settings* settings() { return &settings_; }
     ModelStatus* model() { return &model_; }
+    ModelShelf* models() { return &models_; }
 
     // Another program of the same user asked for the window, perhaps with a request to show in the composer.
     void activate(const QString& request) { emit activated(request); }
+    // The command line wants to talk to the agent; takes the connection over.
+    void serve(QLocalSocket* socket) { server_.serve(socket); }
     // Opens what an action made: a file, folder or web address. Says so where it cannot.
     Q_INVOKABLE void openLink(const QString& link);
     Q_INVOKABLE void copy(const QString& text);
@@ -55,6 +61,8 @@ class Assistant : public QObject {
     StoreThread store_;  // destroyed after all that saves
     ConversationBook book_;
     ChatService chat_;
+    RequestServer server_;
+    ModelShelf models_;
     std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone
 };
 

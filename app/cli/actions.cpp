@@ -41,7 +41,7 @@ void printSpec(const agent::ToolSpec& spec) {
 ExitCode tools(const std::string& name, bool json, const Global& global) {
     auto host = AgentHost::open(global, false);
     if (!host) return report(host.error());
-    const agent::ToolRegistry& registry = (*host)->services().tools();
+    const agent::ToolRegistry& registry = (*host)->tools();
     if (!name.empty() && registry.find(name) == nullptr)
         return report(
             {base::ErrorCode::NotFound, "There is no tool of this name; `hearth tools` lists them", name});
@@ -107,7 +107,7 @@ struct LogArguments {
 ExitCode log(const LogArguments& arguments, const Global& global) {
     auto host = AgentHost::open(global, false);
     if (!host) return report(host.error());
-    const auto entries = (*host)->services().audit().list(arguments.limit, 0, arguments.tool);
+    const auto entries = (*host)->audit().list(arguments.limit, 0, arguments.tool);
     if (!entries) return report(entries.error());
     if (arguments.json) {
         Json list = Json::array();
@@ -127,7 +127,7 @@ ExitCode undo(std::int64_t id, const Global& global) {
     auto host = AgentHost::open(global, false);
     if (!host) return report(host.error());
     if (id == 0) {
-        const auto entries = (*host)->services().audit().list(100);
+        const auto entries = (*host)->audit().list(100);
         if (!entries) return report(entries.error());
         for (const AuditEntry& entry : *entries) {
             if (!canBeUndone(entry)) continue;

@@ -7,10 +7,35 @@
 
 namespace hearth::app::cli {
 
+agent::Agent& AgentHost::agent() {
+    if (remote_) return *remote_;
+    return services_->agent();
+}
+
+// The window works with the folder: the log is read beside it, everything else is asked there.
+base::Result<void> AgentHost::openBeside(const std::filesystem::path& folder) {
+    auto audit = privacy::AuditLog::open(folder / "hearth.db");
+    if (!audit) return tl::unexpected(audit.error());
+    audit_ = std::move(*audit);
+    context_ = agent::ToolContext::below(folder);
+    context_.desktop = &desktop_;
+    tools_ = agent::ToolRegistry::withAllTools(context_);
+    return {};
+}
+
 base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, bool withModels) {
     auto folder = dataFolder();
     if (!folder) return tl::unexpected(folder.error());
     auto host = std::make_unique<AgentHost>();
+    auto remote = RemoteAgent::reach(*folder);
+    if (!remote) return tl::unexpected(remote.error());
+    if (*remote) {
+        host->remote_ = std::move(*remote);
+        if (!global.model.empty() || !global.chatModel.empty())
+            std::cerr << "hearth: the window is open, so its models answer, not the ones named here\n";
+        if (auto opened = host->openBeside(*folder); !opened) return tl::unexpected(opened.error());
+        return host;
+    }
     agent::AgentOptions options;
     options.dataDir = *folder;
     options.desktop = &host->desktop_;

@@ -1,12 +1,14 @@
 // The composition root of the command line: desktop, models and the agent, handed to each other and taken
-// down in reverse order. Main thread.
+// down in reverse order. Where a window has the data folder open, its agent is used. Main thread.
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "agent/services.h"
 #include "base/result.h"
 #include "cli/command.h"
+#include "handover/remote_agent.h"
 #include "platform/session_desktop.h"
 
 namespace hearth::app::cli {
@@ -16,12 +18,21 @@ class AgentHost {
     // Without models the agent can undo and tell what there is, but not understand requests.
     static base::Result<std::unique_ptr<AgentHost>> open(const Global& global, bool withModels);
 
-    agent::AgentServices& services() { return *services_; }
-    agent::Agent& agent() { return services_->agent(); }
+    agent::Agent& agent();
+    const agent::ToolRegistry& tools() const { return services_ ? services_->tools() : tools_; }
+    privacy::AuditLog& audit() { return services_ ? services_->audit() : *audit_; }
+    // Null where the window's own rings.
+    agent::Scheduler* scheduler() { return services_ ? &services_->scheduler() : nullptr; }
 
   private:
+    base::Result<void> openBeside(const std::filesystem::path& folder);
+
     SessionDesktop desktop_;
-    std::unique_ptr<agent::AgentServices> services_;
+    std::unique_ptr<agent::AgentServices> services_;  // null beside a window
+    std::unique_ptr<RemoteAgent> remote_;             // null without one
+    agent::ToolContext context_;                      // of tools_, which only tell what there is
+    agent::ToolRegistry tools_;
+    std::optional<privacy::AuditLog> audit_;
 };
 
 }  // namespace hearth::app::cli

@@ -43,7 +43,8 @@ class Chat {
   private:
     // Reminders and timers that came due while somebody typed.
     void showDue() {
-        const auto due = host_.services().scheduler().fireDue();
+        if (host_.scheduler() == nullptr) return;
+        const auto due = host_.scheduler()->fireDue();
         if (!due) return;
         for (const agent::DueItem& item : *due)
             std::cout << (item.missed ? "Missed: " : "Now: ") << item.title

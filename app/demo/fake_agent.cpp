@@ -82,11 +82,12 @@ class FakeAgent : public agent::Agent {
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
                            base::CancelToken cancel) override {
-        if (request.text.find("fail") != std::string::npos)
+        if (request.text.find("museum") != std::string::npos)
             return base::fail(base::ErrorCode::Io, "The model file was removed while I was answering.",
                               "demo.gguf");
         if (request.text.find("lunch") != std::string::npos) return propose(lunchCard(), sink);
         if (request.text.find("plants") != std::string::npos) return propose(reminderCard(), sink);
+        if (request.text.find("on my calendar") != std::string::npos) return list(sink);
         return talk(sink, cancel);
     }
 
@@ -129,6 +130,11 @@ class FakeAgent : public agent::Agent {
 
     void decline(const std::string& id) override { waiting_.erase(id); }
 
+    base::Result<agent::Resumed> resume(const ProposedAction& action) override {
+        waiting_[action.id] = action;
+        return action;
+    }
+
     base::Result<std::string> undo(std::int64_t) override {
         return std::string("Taken out of the calendar.");
     }
@@ -149,6 +155,29 @@ class FakeAgent : public agent::Agent {
             if (!f.value.empty()) call.arguments.emplace_back(f.name, f.value);
         done.calls.push_back(std::move(call));
         sink(done);
+        return {};
+    }
+
+    base::Result<void> list(const agent::EventSink& sink) {
+        ProposedAction read;
+        read.id = "demo-" + std::to_string(++count_);
+        read.tool = "list_events";
+        read.verb = "Look in the calendar";
+        read.icon = "calendar";
+        sink(read);
+        ActionDone done;
+        done.id = read.id;
+        done.ok = true;
+        done.text =
+            "You have 3 events tomorrow:\n• 09:00–09:15  Stand-up\n• 12:00–13:30  Lunch with my "
+            "sister, Café Central\n• 18:00–19:00  Yoga";
+        done.items = R"([{"title":"Stand-up","when":"tomorrow 09:00–09:15","location":""},
+                         {"title":"Lunch with my sister","when":"tomorrow 12:00–13:30","location":"Café Central"},
+                         {"title":"Yoga","when":"tomorrow 18:00–19:00","location":""}])";
+        sink(done);
+        agent::AnswerDone answer;
+        answer.calls = {{"list_events", {{"date", "tomorrow"}}}};
+        sink(answer);
         return {};
     }
 

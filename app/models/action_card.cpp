@@ -1,5 +1,7 @@
 #include "models/action_card.h"
 
+#include "models/found_items.h"
+
 #include <algorithm>
 
 namespace hearth::app {
@@ -65,7 +67,8 @@ bool ActionFieldModel::setValue(const QString& name, const QString& value) {
     return true;
 }
 
-ActionCard::ActionCard(const ActionRecord& record, QObject* parent) : QObject(parent), record_(record) {
+ActionCard::ActionCard(const ActionRecord& record, QObject* parent)
+    : QObject(parent), record_(record), items_(foundItems(record.result, record.items)) {
     fields_.setFields(record.proposed.prepared.fields);
 }
 
@@ -76,8 +79,18 @@ QStringList ActionCard::warnings() const {
     return out;
 }
 
+QString ActionCard::headline() const {
+    return items_.isEmpty() ? result() : withoutItems(record_.result);
+}
+
+double ActionCard::undoUntil() const {
+    if (record_.doneMs == 0) return 0;
+    return static_cast<double>(record_.doneMs + agent::kUndoSeconds * 1000);
+}
+
 void ActionCard::setRecord(const ActionRecord& record) {
     record_ = record;
+    items_ = foundItems(record.result, record.items);
     fields_.setFields(record.proposed.prepared.fields);
     emit changed();
 }

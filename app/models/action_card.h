@@ -7,6 +7,7 @@
 #include <QAbstractListModel>
 #include <QObject>
 #include <QStringList>
+#include <QVariantList>
 #include <vector>
 
 #include "store/records.h"
@@ -61,7 +62,13 @@ class ActionCard : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString result READ result NOTIFY changed)
     Q_PROPERTY(QString link READ link NOTIFY changed)
+    // The first line of the result, where its further lines are drawn as items.
+    Q_PROPERTY(QString headline READ headline NOTIFY changed)
+    // What a reading tool found, as maps of title, detail and link.
+    Q_PROPERTY(QVariantList items READ items NOTIFY changed)
     Q_PROPERTY(bool undoable READ undoable NOTIFY changed)
+    // Until when Undo is offered, in milliseconds since 1970; 0: for ever.
+    Q_PROPERTY(double undoUntil READ undoUntil NOTIFY changed)
     Q_PROPERTY(hearth::app::ActionFieldModel* fields READ fields CONSTANT)
   public:
     enum class State { Waiting, Running, Done, Failed, Declined, Undone, Expired };
@@ -79,7 +86,10 @@ class ActionCard : public QObject {
     State state() const { return static_cast<State>(record_.state); }
     QString result() const { return QString::fromStdString(record_.result); }
     QString link() const { return QString::fromStdString(record_.link); }
+    QString headline() const;
+    QVariantList items() const { return items_; }
     bool undoable() const { return record_.undoable; }
+    double undoUntil() const;
     ActionFieldModel* fields() { return &fields_; }
 
     void setRecord(const ActionRecord& record);
@@ -89,6 +99,7 @@ class ActionCard : public QObject {
 
   private:
     ActionRecord record_;
+    QVariantList items_;
     ActionFieldModel fields_;
 };
 

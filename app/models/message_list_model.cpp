@@ -52,6 +52,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
         }
         case VersionsRole:
             return static_cast<int>(tree_->versions(message->id).size());
+        case OffersModelRole:
+            return message->offersModel;
         case CardRole:
             return message->kind == MessageKind::Action ? QVariant::fromValue(card(*message)) : QVariant();
         default:
@@ -60,9 +62,11 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-    return {{IdRole, "messageId"}, {KindRole, "kind"},       {TextRole, "text"},
-            {StateRole, "status"}, {ErrorRole, "error"},     {ModelRole, "modelName"},
-            {TimeRole, "time"},    {VersionRole, "version"}, {VersionsRole, "versions"},
+    return {{IdRole, "messageId"},      {KindRole, "kind"},
+            {TextRole, "text"},         {StateRole, "status"},
+            {ErrorRole, "error"},       {ModelRole, "modelName"},
+            {TimeRole, "time"},         {VersionRole, "version"},
+            {VersionsRole, "versions"}, {OffersModelRole, "offersModel"},
             {CardRole, "card"}};
 }
 

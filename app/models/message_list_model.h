@@ -32,6 +32,7 @@ class MessageListModel : public QAbstractListModel {
         TimeRole,
         VersionRole,
         VersionsRole,
+        OffersModelRole,
         CardRole
     };
 

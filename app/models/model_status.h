@@ -4,7 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
-#include "services/agent_worker.h"
+#include "models/model_state.h"
 
 namespace hearth::app {
 

@@ -1,11 +1,10 @@
 #include "platform/single_instance.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocalSocket>
+
+#include "handover/socket_path.h"
 
 namespace hearth::app {
 namespace {
@@ -13,20 +12,12 @@ namespace {
 constexpr int kPatienceMs = 3000;
 constexpr qint64 kLongestRequest = 64 * 1024;
 
-// A socket's path may be 107 bytes at most: the run-time folder is short, a data folder need not be.
-QString socketPath(const QString& dataDir) {
-    QString folder = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (folder.isEmpty() || !QFileInfo(folder).isWritable()) folder = QDir::tempPath();
-    const auto hash =
-        QCryptographicHash::hash(QFileInfo(dataDir).absoluteFilePath().toUtf8(), QCryptographicHash::Sha256);
-    return folder + QStringLiteral("/hearth-") + QString::fromLatin1(hash.toHex().left(16)) +
-           QStringLiteral(".socket");
-}
-
 }  // namespace
 
 SingleInstance::SingleInstance(const QString& dataDir, QObject* parent)
-    : QObject(parent), path_(socketPath(dataDir)), lock_(dataDir + QStringLiteral("/window.lock")) {
+    : QObject(parent),
+      path_(QString::fromStdString(socketPath(dataDir.toStdString()).string())),
+      lock_(dataDir + QStringLiteral("/window.lock")) {
     lock_.setStaleLockTime(0);  // only a process that is gone makes it stale
     server_.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&server_, &QLocalServer::newConnection, this, &SingleInstance::accept);
@@ -52,16 +43,25 @@ bool SingleInstance::handOver(const QString& request) {
 void SingleInstance::accept() {
     while (auto* socket = server_.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-            if (socket->bytesAvailable() > kLongestRequest) return socket->abort();
-            if (!socket->canReadLine()) return;
-            const auto message = QJsonDocument::fromJson(socket->readLine());
-            if (!message.isObject()) return socket->abort();
-            socket->write("ok\n");
-            socket->flush();
-            emit requested(message.object().value(QStringLiteral("request")).toString());
-        });
+        connect(socket, &QLocalSocket::readyRead, this, [this, socket] { readFirstLine(socket); });
+        if (socket->canReadLine()) readFirstLine(socket);
     }
+}
+
+void SingleInstance::readFirstLine(QLocalSocket* socket) {
+    if (socket->bytesAvailable() > kLongestRequest) return socket->abort();
+    if (!socket->canReadLine()) return;
+    const auto message = QJsonDocument::fromJson(socket->readLine());
+    if (!message.isObject()) return socket->abort();
+    if (message.object().contains(QStringLiteral("agent"))) {
+        disconnect(socket, nullptr, this, nullptr);
+        disconnect(socket, &QLocalSocket::disconnected, socket, nullptr);
+        emit guestCame(socket);
+        return;
+    }
+    socket->write("ok\n");
+    socket->flush();
+    emit requested(message.object().value(QStringLiteral("request")).toString());
 }
 
 }  // namespace hearth::app

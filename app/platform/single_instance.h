@@ -1,8 +1,9 @@
-// One window per data folder. The first program listens on a local socket in the data folder; a second one
-// hands its request over and ends. Lives on the GUI thread.
+// One window per data folder. The first program listens on a local socket; a second window hands its request
+// over and ends, and the command line talks on (handover/remote_agent.h). Lives on the GUI thread.
 #pragma once
 
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QLockFile>
 #include <QObject>
 #include <QString>
@@ -21,10 +22,13 @@ class SingleInstance : public QObject {
 
   signals:
     void requested(const QString& request);
+    // The command line wants the agent; the receiver owns the socket from now on.
+    void guestCame(QLocalSocket* socket);
 
   private:
     bool handOver(const QString& request);
     void accept();
+    void readFirstLine(QLocalSocket* socket);
 
     QString path_;
     QLockFile lock_;

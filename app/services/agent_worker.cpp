@@ -34,6 +34,17 @@ void AgentWorker::stop() {
     running_.cancel();
 }
 
+void AgentWorker::useChatModel(std::shared_ptr<const engine::Model> model,
+                               std::function<void(base::Result<void>)> done) {
+    post([this, model = std::move(model), done = std::move(done)](agent::Agent*, const base::CancelToken&) {
+        if (made_.useChatModel) {
+            done(made_.useChatModel(model));
+        } else {
+            done(base::fail(base::ErrorCode::NotFound, "The built-in model is not open, and it is needed."));
+        }
+    });
+}
+
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
                       const std::function<void(const std::string&)>& onNotice) {
     AgentNews news;
@@ -46,7 +57,8 @@ void AgentWorker::run(const AgentFactory& factory, const std::function<void(Mode
     onState({ModelState::Kind::Loading, {}, {}, -1});
     auto made = factory(news);
     if (made) {
-        onState({ModelState::Kind::Ready, made->modelName, {}, 1});
+        made_ = std::move(*made);
+        onState({ModelState::Kind::Ready, made_.modelName, {}, 1});
     } else {
         onState({ModelState::Kind::Failed, {}, made.error().text(), -1});
     }
@@ -56,14 +68,15 @@ void AgentWorker::run(const AgentFactory& factory, const std::function<void(Mode
         {
             std::unique_lock lock(mutex_);
             changed_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
-            if (closing_) return;  // the agent is destroyed here, on its own thread
+            if (closing_) break;
             job = std::move(jobs_.front());
             jobs_.pop_front();
             running_ = base::CancelSource();
             cancel = running_.token();
         }
-        job(made ? made->agent.get() : nullptr, cancel);
+        job(made_.agent.get(), cancel);
     }
+    made_ = {};  // the agent is destroyed here, on its own thread
 }
 
 }  // namespace hearth::app

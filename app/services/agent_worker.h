@@ -13,21 +13,16 @@
 #include <thread>
 
 #include "agent/agent.h"
+#include "engine/model.h"
+#include "models/model_state.h"
 
 namespace hearth::app {
-
-// What the window says of the model.
-struct ModelState {
-    enum class Kind { Loading, Ready, Failed };
-    Kind kind = Kind::Loading;
-    std::string name;
-    std::string error;     // where Failed
-    double progress = -1;  // 0 … 1 while loading; -1: not known
-};
 
 struct MadeAgent {
     std::unique_ptr<agent::Agent> agent;
     std::string modelName;
+    // Gives the agent a larger model for conversation; null: takes it away. May be empty.
+    std::function<base::Result<void>(std::shared_ptr<const engine::Model>)> useChatModel = {};
 };
 
 // What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
@@ -55,6 +50,9 @@ class AgentWorker {
 
     void post(Job job);
     void stop();  // cancels the job that runs
+    // Before whatever is posted later. `done` is called on the worker thread.
+    void useChatModel(std::shared_ptr<const engine::Model> model,
+                      std::function<void(base::Result<void>)> done);
 
   private:
     void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
@@ -65,6 +63,7 @@ class AgentWorker {
     std::deque<Job> jobs_;
     base::CancelSource running_;
     bool closing_ = false;
+    MadeAgent made_;  // on the worker thread
     std::thread thread_;
 };
 

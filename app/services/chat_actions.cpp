@@ -8,6 +8,7 @@ namespace hearth::app {
 
 ChatService::ActionPlace ChatService::place(const std::string& action) const {
     std::vector<Tree> trees = withActions_;
+    trees.insert(trees.end(), ofGuests_.begin(), ofGuests_.end());
     if (run_) trees.push_back(run_->tree);
     if (tree_) trees.push_back(tree_);
     for (const auto& tree : trees)
@@ -44,7 +45,17 @@ QString ChatService::lastRequest() const {
     return {};
 }
 
-void ChatService::showProposed() {
+void ChatService::hold(const Tree& tree) {
+    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
+        withActions_.push_back(tree);
+}
+
+const ActionRecord* ChatService::action(const QString& id) const {
+    const auto* message = place(id.toStdString()).message;
+    return message == nullptr ? nullptr : &message->action;
+}
+
+void ChatService::showProposed(ActionState state) {
     if (!run_ || !run_->proposed) return;
     auto record = blank(run_->tree, MessageKind::Action, run_->parent);
     record.action.proposed = std::move(*run_->proposed);
@@ -53,24 +64,16 @@ void ChatService::showProposed() {
     record.state = MessageState::Streaming;
     run_->lastAction = run_->parent = record.id;
     run_->answer = 0;  // text after it is a message of its own
+    record.action.state = state;
     const QString spoken =
         QString::fromStdString(record.action.proposed.verb + ": " + record.action.proposed.prepared.summary);
     add(run_->tree, std::move(record));
-    emit announced(spoken);
+    if (state == ActionState::Waiting) emit announced(spoken);
 }
 
 void ChatService::onActionDone(const agent::ActionDone& done) {
     if (run_->proposed && run_->proposed->id != done.id) showProposed();
-    if (run_->proposed) {
-        auto record = blank(run_->tree, MessageKind::Action, run_->parent);
-        record.action.proposed = std::move(*run_->proposed);
-        run_->proposed.reset();
-        record.state = MessageState::Streaming;
-        run_->lastAction = run_->parent = record.id;
-        run_->answer = 0;
-        record.action.state = ActionState::Running;
-        add(run_->tree, std::move(record));
-    }
+    showProposed(ActionState::Running);
     onConfirmed(done.id, done);
 }
 
@@ -126,6 +129,7 @@ void ChatService::onEdited(const std::string& action, int edit,
         record.result = result.error().message;
     }
     changed(tree, *message, true);
+    emit actionPrepared(QString::fromStdString(action));
 }
 
 void ChatService::confirmAction(const QString& action) {
@@ -140,8 +144,7 @@ void ChatService::confirmAction(const QString& action) {
     record.result.clear();
     message->state = MessageState::Streaming;
     changed(tree, *message, true);
-    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
-        withActions_.push_back(tree);
+    hold(tree);
     worker_->post([this, id = record.proposed.id, fields = record.proposed.prepared.fields](
                       agent::Agent* agent, const base::CancelToken& cancel) {
         base::Result<agent::ActionDone> result =
@@ -164,6 +167,7 @@ void ChatService::onConfirmed(const std::string& action, const base::Result<agen
         record.items = result->items;
         record.auditId = result->auditId;
         record.undoable = result->undoable && result->auditId != 0;
+        record.doneMs = ConversationBook::nowMs();
     } else {
         record.state = ActionState::Failed;
         record.result = result ? result->text : result.error().message;
@@ -171,6 +175,45 @@ void ChatService::onConfirmed(const std::string& action, const base::Result<agen
     changed(tree, *message, true);
     std::erase(withActions_, tree);
     emit announced(QString::fromStdString(record.result));
+    emit actionSettled(QString::fromStdString(action));
+}
+
+void ChatService::resumeActions(const Tree& tree) {
+    if (worker_ == nullptr) return;
+    for (const auto id : tree->branch()) {
+        const auto* message = tree->find(id);
+        if (message->kind != MessageKind::Action) continue;
+        const auto state = message->action.state;
+        if (state != ActionState::Waiting && state != ActionState::Running && state != ActionState::Failed)
+            continue;
+        worker_->post(
+            [this, proposed = message->action.proposed](agent::Agent* agent, const base::CancelToken&) {
+                base::Result<agent::Resumed> result =
+                    agent == nullptr ? base::fail(base::ErrorCode::NotFound, "No model is open.")
+                                     : agent->resume(proposed);
+                QMetaObject::invokeMethod(
+                    this, [this, id = proposed.id, r = std::move(result)] { onResumed(id, r); },
+                    Qt::QueuedConnection);
+            });
+    }
+}
+
+void ChatService::onResumed(const std::string& action, const base::Result<agent::Resumed>& result) {
+    auto [tree, message] = place(action);
+    if (message == nullptr) return;
+    if (result)
+        if (const auto* done = std::get_if<agent::ActionDone>(&*result)) return onConfirmed(action, *done);
+    auto& record = message->action;
+    if (result) {
+        record.proposed = std::get<agent::ProposedAction>(*result);
+        record.state = ActionState::Waiting;
+        record.result.clear();
+    } else {
+        record.state = ActionState::Expired;
+        record.result = result.error().message;
+        message->state = MessageState::Complete;
+    }
+    changed(tree, *message, true);
 }
 
 void ChatService::declineAction(const QString& action) {
@@ -191,8 +234,7 @@ void ChatService::undoAction(const QString& action) {
     if (message == nullptr || worker_ == nullptr || !message->action.undoable) return;
     message->action.undoable = false;  // once is enough
     changed(tree, *message, false);
-    if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
-        withActions_.push_back(tree);
+    hold(tree);
     worker_->post([this, id = action.toStdString(), audit = message->action.auditId](
                       agent::Agent* agent, const base::CancelToken&) {
         base::Result<std::string> result = agent == nullptr
@@ -217,6 +259,7 @@ void ChatService::onUndone(const std::string& action, const base::Result<std::st
     }
     changed(tree, *message, true);
     std::erase(withActions_, tree);
+    emit actionSettled(QString::fromStdString(action));
 }
 
 }  // namespace hearth::app

@@ -31,12 +31,9 @@ ChatService::ChatService(ConversationBook& book, QObject* parent)
     editPause_.setInterval(300);
     connect(&editPause_, &QTimer::timeout, this, &ChatService::sendEdit);
     connect(&book_, &ConversationBook::removed, this, [this](qint64 id) {
-        if (run_ && run_->tree->conversation().id == id) {
-            run_->dropped->store(true);
-            stop();
-            run_.reset();
-            emit busyChanged();
-        }
+        stopFor(id);
+        if (run_ && run_->tree->conversation().id == id) dropRun();
+        std::erase_if(ofGuests_, [id](const Tree& tree) { return tree->conversation().id == id; });
         if (id == conversationId()) startNew();
     });
     connect(&book_, &ConversationBook::problem, this, &ChatService::problem);
@@ -68,9 +65,7 @@ void ChatService::startNew() {
 
 void ChatService::open(qint64 conversation) {
     if (conversation == conversationId()) return;
-    if (run_ && run_->tree->conversation().id == conversation) return show(run_->tree);
-    for (const auto& tree : withActions_)
-        if (tree->conversation().id == conversation) return show(tree);
+    if (auto tree = treeInMemory(conversation)) return show(std::move(tree));
     const auto* record = book_.list()->find(conversation);
     if (record == nullptr) return;
     loading_ = true;
@@ -79,7 +74,26 @@ void ChatService::open(qint64 conversation) {
         if (conversation != conversationId() || !loading_) return;  // the user went on meanwhile
         loading_ = false;
         show(std::make_shared<ConversationTree>(tree_->conversation(), std::move(messages)));
+        resumeActions(tree_);
     });
+}
+
+ChatService::Tree ChatService::treeInMemory(std::int64_t conversation) const {
+    std::vector<Tree> trees = withActions_;
+    trees.insert(trees.end(), ofGuests_.begin(), ofGuests_.end());
+    if (run_) trees.push_back(run_->tree);
+    if (tree_ && !loading_) trees.push_back(tree_);
+    for (const auto& tree : trees)
+        if (tree->conversation().id == conversation) return tree;
+    return nullptr;
+}
+
+ChatService::Tree ChatService::newTree(const QString& text) {
+    ConversationRecord conversation;
+    conversation.id = book_.newId();
+    conversation.title = titleOf(text);
+    conversation.createdMs = conversation.updatedMs = ConversationBook::nowMs();
+    return std::make_shared<ConversationTree>(conversation, std::vector<MessageRecord>{});
 }
 
 MessageRecord ChatService::blank(const Tree& tree, MessageKind kind, std::int64_t parent) {
@@ -121,26 +135,24 @@ void ChatService::changed(const Tree& tree, const MessageRecord& record, bool sa
 
 void ChatService::send(const QString& text) {
     if (busy() || loading_ || text.trimmed().isEmpty()) return;
-    if (!tree_) {
-        ConversationRecord conversation;
-        conversation.id = book_.newId();
-        conversation.title = titleOf(text);
-        conversation.createdMs = conversation.updatedMs = ConversationBook::nowMs();
-        show(std::make_shared<ConversationTree>(conversation, std::vector<MessageRecord>{}));
-    }
-    auto message = blank(tree_, MessageKind::User, tree_->leaf());
+    if (!tree_) show(newTree(text));
+    begin(tree_, text, {});
+    emit sent();
+}
+
+void ChatService::begin(const Tree& tree, const QString& text, RequestListener listener) {
+    auto message = blank(tree, MessageKind::User, tree->leaf());
     message.text = text.trimmed().toStdString();
     const auto id = message.id;
-    add(tree_, std::move(message));
-    emit sent();
-    ask(id);
+    add(tree, std::move(message));
+    ask(tree, id, std::move(listener));
 }
 
 void ChatService::regenerate(qint64 message) {
     if (busy() || !tree_) return;
     const auto* record = tree_->find(message);
     while (record != nullptr && record->kind != MessageKind::User) record = tree_->find(record->parent);
-    if (record != nullptr) ask(record->id);
+    if (record != nullptr) ask(tree_, record->id);
 }
 
 void ChatService::editMessage(qint64 message, const QString& text) {
@@ -151,7 +163,7 @@ void ChatService::editMessage(qint64 message, const QString& text) {
     edited.text = text.trimmed().toStdString();
     const auto id = edited.id;
     add(tree_, std::move(edited));
-    ask(id);
+    ask(tree_, id);
 }
 
 void ChatService::showVersion(qint64 message, int step) {
@@ -173,32 +185,45 @@ void ChatService::stop() {
     if (worker_ != nullptr) worker_->stop();
 }
 
-void ChatService::ask(std::int64_t user) {
+void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener listener) {
     run_ = std::make_unique<Run>();
     run_->request = ++requests_;
-    run_->tree = tree_;
+    run_->tree = tree;
     run_->parent = user;
+    run_->listener = std::move(listener);
     prefill_ = -1;
     emit busyChanged();
 
     agent::Request request;
     request.id = run_->request;
-    request.history = tree_->history(user);
+    request.history = tree->history(user);
     // history() ends with the request itself
     request.text = request.history.back().text;
     request.history.pop_back();
-    if (worker_ == nullptr) return;
-    worker_->post([this, request, dropped = run_->dropped, stopped = run_->stopped](
+    if (worker_ != nullptr) runOnWorker(request);
+}
+
+void ChatService::runOnWorker(const agent::Request& request) {
+    // Delivers on the GUI thread, in order, unless nobody waits for this request any more.
+    const auto deliver = [this, id = request.id](std::string before, auto act) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, text = std::move(before), act = std::move(act)] {
+                if (!run_ || run_->request != id) return;
+                if (!text.empty()) onText(text);
+                act();
+            },
+            Qt::QueuedConnection);
+    };
+    worker_->post([this, request, deliver, dropped = run_->dropped, stopped = run_->stopped](
                       agent::Agent* agent, const base::CancelToken& cancel) {
-        const auto deliver = [this, id = request.id](std::string before, agent::Event event) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, text = std::move(before), e = std::move(event)] {
-                    if (!run_ || run_->request != id) return;  // of a request that nobody waits for any more
-                    if (!text.empty()) onText(text);
-                    onEvent(id, e);
-                },
-                Qt::QueuedConnection);
+        const auto sink = [&](const agent::Event& event) {
+            if (dropped->load()) return;
+            if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
+                gatherer_.push(delta->text);
+            } else {
+                deliver(gatherer_.take(), [this, event] { onEvent(event); });
+            }
         };
         base::Result<void> result;
         if (stopped->load()) {
@@ -206,30 +231,33 @@ void ChatService::ask(std::int64_t user) {
         } else if (agent == nullptr) {
             result = base::fail(base::ErrorCode::NotFound, "No model is open, so I cannot answer.");
         } else {
-            result = agent->ask(
-                request,
-                [&](const agent::Event& event) {
-                    if (dropped->load()) return;
-                    if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
-                        gatherer_.push(delta->text);
-                    } else {
-                        deliver(gatherer_.take(), event);
-                    }
-                },
-                cancel);
+            result = agent->ask(request, sink, cancel);
         }
-        QMetaObject::invokeMethod(
-            this,
-            [this, id = request.id, text = gatherer_.take(), result] {
-                if (!run_ || run_->request != id) return;
-                if (!text.empty()) onText(text);
-                onFinished(id, result);
-            },
-            Qt::QueuedConnection);
+        deliver(gatherer_.take(), [this, result] { onFinished(result); });
     });
 }
 
-void ChatService::onEvent(std::uint64_t, const agent::Event& event) {
+// The conversation was removed: nobody wants to see the rest.
+void ChatService::dropRun() {
+    run_->dropped->store(true);
+    stop();
+    endRun(base::fail(base::ErrorCode::Cancelled, "The conversation was deleted."));
+}
+
+void ChatService::endRun(const base::Result<void>& result) {
+    const auto listener = std::move(run_->listener);
+    run_.reset();
+    prefill_ = -1;
+    emit busyChanged();
+    if (listener.onFinished) listener.onFinished(result);
+    if (asked_.empty() || run_) return;
+    auto next = std::move(asked_.front());
+    asked_.pop_front();
+    begin(next.tree, next.text, std::move(next.listener));
+}
+
+void ChatService::onEvent(const agent::Event& event) {
+    if (run_->listener.onEvent) run_->listener.onEvent(event);
     if (const auto* proposed = std::get_if<agent::ProposedAction>(&event)) {
         showProposed();
         run_->proposed = *proposed;
@@ -246,11 +274,11 @@ void ChatService::onEvent(std::uint64_t, const agent::Event& event) {
     }
 }
 
-MessageRecord* ChatService::ensureAnswer() {
+MessageRecord* ChatService::ensureAnswer(bool byChatModel) {
     if (run_->answer == 0) {
         auto record = blank(run_->tree, MessageKind::Assistant, run_->parent);
         record.state = MessageState::Streaming;
-        record.model = modelName_.toStdString();
+        record.model = (byChatModel && !chatModelName_.isEmpty() ? chatModelName_ : modelName_).toStdString();
         run_->answer = run_->parent = record.id;
         run_->lastSavedMs = record.createdMs;
         add(run_->tree, std::move(record));
@@ -261,8 +289,9 @@ MessageRecord* ChatService::ensureAnswer() {
 
 void ChatService::onText(const std::string& text) {
     if (!run_) return;
+    if (run_->listener.onEvent) run_->listener.onEvent(agent::TextDelta{text});
     showProposed();
-    auto* answer = ensureAnswer();
+    auto* answer = ensureAnswer(true);
     answer->text += text;
     const auto now = ConversationBook::nowMs();
     const bool save = now - run_->lastSavedMs >= kSaveEveryMs;
@@ -280,6 +309,7 @@ void ChatService::onDone(const agent::AnswerDone& done) {
         if (message->kind == MessageKind::Assistant) {
             message->text = done.text.empty() ? message->text : done.text;
             message->state = done.stopped ? MessageState::Stopped : MessageState::Complete;
+            message->offersModel = done.offerLargerModel;
             emit announced(QString::fromStdString(message->text));
         }
         changed(run_->tree, *message, true);
@@ -287,7 +317,7 @@ void ChatService::onDone(const agent::AnswerDone& done) {
     emit busyChanged();
 }
 
-void ChatService::onFinished(std::uint64_t, const base::Result<void>& result) {
+void ChatService::onFinished(const base::Result<void>& result) {
     showProposed();
     if (!run_->concluded || !result) {
         const bool stopped = !result && result.error().code == base::ErrorCode::Cancelled;
@@ -301,9 +331,7 @@ void ChatService::onFinished(std::uint64_t, const base::Result<void>& result) {
             emit announced(QString::fromStdString(answer->error.empty() ? answer->text : answer->error));
         }
     }
-    run_.reset();
-    prefill_ = -1;
-    emit busyChanged();
+    endRun(result);
 }
 
 }  // namespace hearth::app

@@ -1,11 +1,13 @@
 // The conversation on show and the answers that arrive for it: requests go to the worker thread, events come
 // back by queued call, the tree, the models and the store are brought up to date here, on the GUI thread.
-// One request runs at a time. Worker and book must outlive it; it owns the trees.
+// One request runs at a time; those that other programs hand over wait for their turn. Worker and book must
+// outlive it; it owns the trees.
 #pragma once
 
 #include <QObject>
 #include <QTimer>
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -16,6 +18,12 @@
 #include "services/text_gatherer.h"
 
 namespace hearth::app {
+
+// Somebody besides the window who hears of a request: another program of the user, which handed it over.
+struct RequestListener {
+    std::function<void(const agent::Event&)> onEvent;
+    std::function<void(const base::Result<void>&)> onFinished;  // once, last
+};
 
 class ChatService : public QObject {
     Q_OBJECT
@@ -38,6 +46,8 @@ class ChatService : public QObject {
     // Set once, before anything is asked; null again before the worker is destroyed.
     void setWorker(AgentWorker* worker) { worker_ = worker; }
     void setModelName(const QString& name) { modelName_ = name; }
+    // The larger model that answers in conversation; empty: there is none.
+    void setChatModelName(const QString& name) { chatModelName_ = name; }
 
     MessageListModel* messages() { return &messages_; }
     qint64 conversationId() const { return tree_ ? tree_->conversation().id : 0; }
@@ -65,13 +75,23 @@ class ChatService : public QObject {
     Q_INVOKABLE void declineAction(const QString& action);
     Q_INVOKABLE void undoAction(const QString& action);
 
+    // A request of another program, in a conversation that need not be on show; 0: a new one. Gives its id.
+    qint64 askFor(qint64 conversation, const QString& text, RequestListener listener);
+    void stopFor(qint64 conversation);                    // as stop(), and drops what waits for its turn
+    void leaveFor(qint64 conversation);                   // that program is gone
+    const ActionRecord* action(const QString& id) const;  // of a conversation in memory; null: none
+    // Takes back what the log knows by this number.
+    void undoEntry(std::int64_t auditId, std::function<void(base::Result<std::string>)> done);
+
   signals:
     void conversationChanged();
     void busyChanged();
     void actionsChanged();
-    void sent();                              // the user's message is in the list
-    void problem(const QString& text);        // for a line at the foot of the page
-    void announced(const QString& sentence);  // for a screen reader
+    void sent();                                 // the user's message is in the list
+    void problem(const QString& text);           // for a line at the foot of the page
+    void announced(const QString& sentence);     // for a screen reader
+    void actionPrepared(const QString& action);  // anew, after an edit
+    void actionSettled(const QString& action);   // carried out, failed or undone
 
   private:
     using Tree = std::shared_ptr<ConversationTree>;
@@ -88,30 +108,46 @@ class ChatService : public QObject {
         std::shared_ptr<std::atomic<bool>> stopped = std::make_shared<std::atomic<bool>>(false);
         std::shared_ptr<std::atomic<bool>> dropped = std::make_shared<std::atomic<bool>>(false);
         bool concluded = false;
+        RequestListener listener;  // may be empty
+    };
+    // A request that waits for its turn.
+    struct Asked {
+        Tree tree;
+        QString text;
+        RequestListener listener;
     };
     struct ActionPlace {
         Tree tree;
         MessageRecord* message = nullptr;
     };
 
-    void ask(std::int64_t user);
-    void onEvent(std::uint64_t request, const agent::Event& event);
+    void begin(const Tree& tree, const QString& text, RequestListener listener);
+    void ask(const Tree& tree, std::int64_t user, RequestListener listener = {});
+    void runOnWorker(const agent::Request& request);
+    void endRun(const base::Result<void>& result);
+    void dropRun();
+    void onEvent(const agent::Event& event);
     void onText(const std::string& text);
     void onDone(const agent::AnswerDone& done);
-    void onFinished(std::uint64_t request, const base::Result<void>& result);
+    void onFinished(const base::Result<void>& result);
     void onActionDone(const agent::ActionDone& done);
     void onActionDropped(const std::string& action);
-    void showProposed();
-    MessageRecord* ensureAnswer();
+    void showProposed(ActionState state = ActionState::Waiting);
+    MessageRecord* ensureAnswer(bool byChatModel = false);
     void add(const Tree& tree, MessageRecord record);
     void changed(const Tree& tree, const MessageRecord& record, bool save);
     MessageRecord blank(const Tree& tree, MessageKind kind, std::int64_t parent);
     void show(Tree tree);
+    Tree newTree(const QString& text);
+    Tree treeInMemory(std::int64_t conversation) const;
 
     ActionPlace place(const std::string& action) const;
     void onEdited(const std::string& action, int edit, const base::Result<agent::ProposedAction>& result);
     void onConfirmed(const std::string& action, const base::Result<agent::ActionDone>& result);
     void onUndone(const std::string& action, const base::Result<std::string>& result);
+    void onResumed(const std::string& action, const base::Result<agent::Resumed>& result);
+    void resumeActions(const Tree& tree);
+    void hold(const Tree& tree);
     void sendEdit();
 
     ConversationBook& book_;
@@ -120,12 +156,15 @@ class ChatService : public QObject {
     TextGatherer gatherer_;
     Tree tree_;
     std::vector<Tree> withActions_;  // trees left while an action of theirs was running
+    std::vector<Tree> ofGuests_;     // trees that other programs talk in
+    std::deque<Asked> asked_;
     std::unique_ptr<Run> run_;
     std::uint64_t requests_ = 0;
     bool loading_ = false;
     double prefill_ = -1;
     double tokensPerSecond_ = 0;
     QString modelName_;
+    QString chatModelName_;
     QTimer editPause_;
     std::string editedAction_;
     int edits_ = 0;

@@ -12,6 +12,7 @@ namespace hearth::app {
 ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
     : QObject(parent), store_(store), list_(this) {
     loadList();
+    findWaiting();
     auto* midnight = new QTimer(this);
     connect(midnight, &QTimer::timeout, this, [this] { list_.setToday(QDate::currentDate()); });
     midnight->start(60 * 1000);
@@ -22,6 +23,7 @@ ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
 
 ConversationBook::~ConversationBook() {
     removeForGood();
+    store_.finish();  // its jobs speak to this object
 }
 
 std::int64_t ConversationBook::nowMs() {
@@ -45,6 +47,32 @@ void ConversationBook::loadList() {
         if (!records) return report(records.error());
         QMetaObject::invokeMethod(
             this, [this, r = std::move(*records)]() mutable { list_.load(std::move(r)); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConversationBook::findWaiting() {
+    constexpr std::int64_t kWeekMs = 7LL * 24 * 3600 * 1000;  // an older one was left on purpose
+    store_.post([this, since = nowMs() - kWeekMs](ConversationStore& store) {
+        const auto cards = store.waitingCards(since);
+        if (!cards) return report(cards.error());
+        if (cards->empty()) return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, card = cards->front(), count = static_cast<int>(cards->size())] {
+                emit waitingFound(card.conversation, QString::fromStdString(card.summary), count);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ConversationBook::afterSaves(QObject* context, std::function<void()> done) {
+    store_.post([this, alive = QPointer<QObject>(context), done = std::move(done)](ConversationStore&) {
+        QMetaObject::invokeMethod(
+            this,
+            [alive, done] {
+                if (alive) done();
+            },
             Qt::QueuedConnection);
     });
 }

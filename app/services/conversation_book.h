@@ -50,7 +50,13 @@ class ConversationBook : public QObject {
     // Reads the messages; `done` is called on the GUI thread unless `context` is gone by then.
     void read(std::int64_t id, QObject* context, std::function<void(std::vector<MessageRecord>)> done);
 
+    // `done` is called on the GUI thread, unless `context` is gone, when all that was saved so far is on
+    // disk.
+    void afterSaves(QObject* context, std::function<void()> done);
+
   signals:
+    // Of earlier runs of the program; the newest of `count` that wait.
+    void waitingFound(qint64 conversation, const QString& summary, int count);
     void searchChanged();
     void removed(qint64 id);
     void problem(const QString& text);
@@ -58,6 +64,7 @@ class ConversationBook : public QObject {
   private:
     void report(const base::Error& error);  // on the store's thread
     void loadList();
+    void findWaiting();
     void removeForGood();
 
     StoreThread& store_;

@@ -1,5 +1,6 @@
 #include "services/store_thread.h"
 
+#include <future>
 #include <utility>
 
 namespace hearth::app {
@@ -22,6 +23,12 @@ void StoreThread::post(Job job) {
         jobs_.push_back(std::move(job));
     }
     changed_.notify_one();
+}
+
+void StoreThread::finish() {
+    std::promise<void> done;
+    post([&done](ConversationStore&) { done.set_value(); });
+    done.get_future().wait();
 }
 
 void StoreThread::run() {

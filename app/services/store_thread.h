@@ -23,6 +23,7 @@ class StoreThread {
     StoreThread& operator=(const StoreThread&) = delete;
 
     void post(Job job);  // from any thread
+    void finish();       // waits until all that was posted is done; not on its own thread
 
   private:
     void run();

@@ -26,15 +26,10 @@ base::Result<std::unique_ptr<ConversationStore>> ConversationStore::open(const s
 }
 
 base::Result<void> ConversationStore::closeWhatWasOpen() {
-    // Running: whether it was done cannot be known from here, so the card must say that.
+    // Cards keep their state: the agent takes them up again (ChatService).
     return database_->execute(
         "BEGIN IMMEDIATE;"
         "UPDATE messages SET state=2 WHERE state=0 AND kind=1;"
-        "UPDATE messages SET body=json_set(body,'$.action.state',6) WHERE kind=2 AND state=0 "
-        "  AND json_valid(body) AND json_extract(body,'$.action.state')=0;"
-        "UPDATE messages SET body=json_set(body,'$.action.state',3,'$.action.result',"
-        "  'Hearth was closed while doing this. Please check whether it was done before trying again.') "
-        "  WHERE kind=2 AND state=0 AND json_valid(body) AND json_extract(body,'$.action.state')=1;"
         "UPDATE messages SET state=1 WHERE kind=2 AND state=0;"
         "COMMIT;");
 }
@@ -172,6 +167,22 @@ base::Result<std::vector<MessageRecord>> ConversationStore::messages(std::int64_
 
 base::Result<std::vector<SearchHit>> ConversationStore::find(const std::string& query, int limit) {
     return searchConversations(*database_, query, limit);
+}
+
+base::Result<std::vector<WaitingCard>> ConversationStore::waitingCards(std::int64_t sinceMs) {
+    auto statement = database_->prepare(
+        "SELECT conversation, json_extract(body,'$.action.verb'), json_extract(body,'$.action.summary') "
+        "FROM messages WHERE kind=2 AND created_ms>=?1 AND json_valid(body) "
+        "AND json_extract(body,'$.action.state') IN (0,1) ORDER BY id DESC");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1, sinceMs);
+    std::vector<WaitingCard> out;
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return out;
+        out.push_back({statement->integer(0), statement->text(1), statement->text(2)});
+    }
 }
 
 base::Result<std::vector<std::int64_t>> ConversationStore::search(const std::string& query) {

@@ -12,10 +12,17 @@
 
 namespace hearth::app {
 
+// An action that waited for the user's yes when the program ended.
+struct WaitingCard {
+    std::int64_t conversation = 0;
+    std::string verb;
+    std::string summary;
+};
+
 class ConversationStore {
   public:
     // Opens or makes the file and migrates it. Messages that were being written when the program ended are
-    // marked as stopped, waiting actions as expired.
+    // marked as stopped.
     static base::Result<std::unique_ptr<ConversationStore>> open(const std::string& path);
     // As open(), for a program beside the one that answers: nothing is marked.
     static base::Result<std::unique_ptr<ConversationStore>> openBeside(const std::string& path);
@@ -42,6 +49,8 @@ class ConversationStore {
     base::Result<ConversationRecord> conversation(std::int64_t id);
     bool hasMessage(std::int64_t id);
     base::Result<std::vector<MessageRecord>> messages(std::int64_t conversation);
+    // Of all conversations, proposed since then, newest first.
+    base::Result<std::vector<WaitingCard>> waitingCards(std::int64_t sinceMs);
     // Ids of conversations whose title or messages have words that begin with every word of `query`.
     base::Result<std::vector<std::int64_t>> search(const std::string& query);
     // The same with where the words stand: see conversation_search.h.

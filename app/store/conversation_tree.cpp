@@ -33,6 +33,12 @@ MessageRecord* ConversationTree::find(std::int64_t id) {
     return it == messages_.end() ? nullptr : &it->second;
 }
 
+MessageRecord* ConversationTree::findEntry(std::int64_t auditId) {
+    for (auto& [id, message] : messages_)
+        if (message.kind == MessageKind::Action && message.action.auditId == auditId) return &message;
+    return nullptr;
+}
+
 MessageRecord* ConversationTree::findAction(const std::string& action) {
     for (auto it = messages_.rbegin(); it != messages_.rend(); ++it)
         if (it->second.kind == MessageKind::Action && it->second.action.proposed.id == action)

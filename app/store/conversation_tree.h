@@ -26,6 +26,7 @@ class ConversationTree {
     const MessageRecord* find(std::int64_t id) const;
     MessageRecord* find(std::int64_t id);
     MessageRecord* findAction(const std::string& action);  // by the id of its ProposedAction; null: none
+    MessageRecord* findEntry(std::int64_t auditId);        // the action that the log knows by this number
 
     // Adds below `record.parent` and shows the branch it is in. Returns true where the branch on show only
     // grew by one at its end.

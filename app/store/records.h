@@ -42,6 +42,7 @@ struct ActionRecord {
     std::string items;
     std::int64_t auditId = 0;
     bool undoable = false;
+    std::int64_t doneMs = 0;  // when it was carried out
 };
 
 // A node of the tree of messages. Siblings (equal `parent`) are versions made by edit and regenerate.
@@ -56,6 +57,7 @@ struct MessageRecord {
     std::string error;  // where state is Failed
     std::int64_t createdMs = 0;
     std::vector<agent::Call> calls;  // of an assistant's answer
+    bool offersModel = false;        // a larger model could answer this
     ActionRecord action;             // where kind is Action
 };
 

@@ -72,6 +72,12 @@ Result<void> AuditLog::markUndone(std::int64_t id, std::int64_t time) {
     return {};
 }
 
+Result<void> AuditLog::markStanding(std::int64_t id) {
+    auto done = database_.query("UPDATE actions SET undone = 0, undone_time = 0 WHERE id = ?", {id});
+    if (!done) return tl::unexpected(done.error());
+    return {};
+}
+
 Result<std::vector<AuditEntry>> AuditLog::rows(const std::string& tail, const SqlRow& parameters) {
     auto found = database_.query(
         "SELECT id, time, action_id, tool, arguments, summary, automatic, state, outcome, link, undo_token, "

@@ -16,8 +16,10 @@ Column {
     required property int version
     required property int versions
     property bool touch: false
+    property bool offersModel: false
 
     signal copied
+    signal modelWanted
 
     spacing: Theme.gap1
     Accessible.role: Accessible.ListItem
@@ -69,6 +71,14 @@ Column {
         enabled: !message.chat.busy
         x: -Theme.gap2
         onClicked: message.chat.regenerate(message.messageId)
+    }
+    TextButton {
+        objectName: "offerModelButton"
+        visible: message.offersModel
+        enabled: visible
+        glyph: "model"
+        text: qsTr("Open a larger model…")
+        onClicked: message.modelWanted()
     }
     MessageActions {
         x: -Theme.gap2

@@ -1,16 +1,21 @@
-// Where the user writes: grows to eight lines, Enter sends, Shift+Enter breaks the line.
+// Where the user writes: grows to eight lines, Enter sends, Shift+Enter breaks the line. Below the words, who
+// answers.
 import QtQuick
 import QtQuick.Controls.Basic
 import Hearth.App
 import Hearth.Components
+import Hearth.Models
 import Hearth.Theme
 
 Rectangle {
     id: composer
 
-    required property ChatService chat
+    required property Assistant assistant
+    readonly property ChatService chat: assistant.chat
     property bool touch: false
     readonly property int lines: 8
+
+    signal modelRequested
 
     function focusText() {
         input.forceActiveFocus(Qt.OtherFocusReason);
@@ -30,17 +35,21 @@ Rectangle {
         if (input.text === "" && composer.chat.lastRequest !== "") setText(composer.chat.lastRequest);
     }
 
-    implicitHeight: Math.max(touch ? 56 : 52, flick.height + Theme.gap2)
+    implicitHeight: flick.height + button.height + Theme.gap3
     radius: Theme.composerRadius
     color: Theme.surface
     border.width: 1
     border.color: input.activeFocus ? Theme.accent : Theme.outline
 
+    TapHandler {
+        onTapped: composer.focusText()
+    }
     Flickable {
         id: flick
         anchors.left: parent.left
-        anchors.right: button.left
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.topMargin: Theme.gap1
         height: Math.min(input.implicitHeight, Math.round(composer.lines * metrics.lineSpacing)
                                                + input.topPadding + input.bottomPadding)
         contentHeight: input.implicitHeight
@@ -51,9 +60,9 @@ Rectangle {
         TextArea.flickable: TextArea {
             id: input
             leftPadding: Theme.gap4
-            rightPadding: Theme.gap2
-            topPadding: Theme.gap3
-            bottomPadding: Theme.gap3
+            rightPadding: Theme.gap4
+            topPadding: Theme.gap2
+            bottomPadding: Theme.gap1
             color: Theme.text
             placeholderText: qsTr("Ask me, or tell me what to do")
             placeholderTextColor: Theme.text2
@@ -89,11 +98,19 @@ Rectangle {
         id: metrics
         font: input.font
     }
+    ModelPicker {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2
+        anchors.verticalCenter: button.verticalCenter
+        shelf: composer.assistant.models
+        touch: composer.touch
+        onOpenRequested: composer.modelRequested()
+    }
     IconButton {
         id: button
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.margins: (composer.touch ? 56 : 52) / 2 - extent / 2
+        anchors.margins: Theme.gap2
         extent: composer.touch ? 44 : 36
         filled: composer.chat.busy || input.text.trim() !== ""
         enabled: filled

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
+import Hearth.Models
 import Hearth.Theme
 
 Rectangle {
@@ -64,6 +65,7 @@ Rectangle {
                 column: page.column
                 touch: page.touch
                 onComposerWanted: page.focusComposer()
+                onModelWanted: dialog.open()
             }
             IconButton {
                 visible: messages.visible && !messages.following && messages.contentHeight > messages.height
@@ -80,16 +82,33 @@ Rectangle {
                 }
                 onClicked: messages.follow()
             }
+            ModelDrop {
+                anchors.fill: parent
+                shelf: page.assistant.models
+            }
+        }
+        ModelLine {
+            shelf: page.assistant.models
+            Layout.preferredWidth: composer.width
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: visible ? Theme.gap2 : 0
+            onOpenRequested: dialog.open()
         }
         Composer {
             id: composer
-            chat: page.chat
+            assistant: page.assistant
+            onModelRequested: dialog.open()
             touch: page.touch
             Layout.preferredWidth: Math.min(page.column + 2 * Theme.gap4, page.width - 2 * Theme.gap3)
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: page.touch ? Theme.gap3 : Theme.gap4
             Layout.topMargin: Theme.gap2
         }
+    }
+
+    ModelDialog {
+        id: dialog
+        shelf: page.assistant.models
     }
 
     // Spoken by screen readers: each finished answer and outcome.

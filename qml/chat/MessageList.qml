@@ -14,6 +14,7 @@ ListView {
     property bool following: true
 
     signal composerWanted
+    signal modelWanted
 
     function follow() {
         list.following = true;
@@ -58,6 +59,7 @@ ListView {
         assistant: list.assistant
         touch: list.touch
         onComposerWanted: list.composerWanted()
+        onModelWanted: list.modelWanted()
     }
     footer: Item {
         width: list.width

@@ -17,10 +17,12 @@ Item {
     required property string time
     required property int version
     required property int versions
+    required property bool offersModel
     required property ActionCardData card
     property bool touch: false
 
     signal composerWanted
+    signal modelWanted
 
     // Messages keep room for their buttons below; an action needs its own.
     implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
@@ -57,7 +59,9 @@ Item {
             version: row.version
             versions: row.versions
             touch: row.touch
+            offersModel: row.offersModel && row.assistant.models.builtIn && !row.assistant.models.opening
             onCopied: row.assistant.copy(row.text)
+            onModelWanted: row.modelWanted()
         }
     }
     Component {

@@ -19,8 +19,9 @@ ColumnLayout {
             return model.progress > 0 ? qsTr("Opening the model, %1 %").arg(Math.round(model.progress * 100))
                                       : qsTr("Opening the model…");
         if (model.state === ModelStatus.Failed) return qsTr("No model is open");
+        const name = assistant.models.builtIn ? model.name : assistant.models.currentName;
         const speed = assistant.chat.tokensPerSecond;
-        return speed > 0 ? qsTr("%1 · %2 tokens/s").arg(model.name).arg(Math.round(speed)) : model.name;
+        return speed > 0 ? qsTr("%1 · %2 tokens/s").arg(name).arg(Math.round(speed)) : name;
     }
 
     spacing: Theme.gap2

@@ -10,12 +10,13 @@ Rectangle {
     property string text: ""
     property string verb: ""
 
-    signal acted  // the user clicked on the verb
+    property var action: null
 
-    // `verb` may be empty.
-    function say(text, verb) {
+    // `verb` may be empty; else `action` is called when the user clicks on it.
+    function say(text, verb, action) {
         notice.text = text;
         notice.verb = verb;
+        notice.action = action;
         notice.visible = true;
         pause.restart();
     }
@@ -52,7 +53,7 @@ Rectangle {
             text: notice.verb
             onClicked: {
                 notice.visible = false;
-                notice.acted();
+                notice.action();
             }
         }
         IconButton {

@@ -7,12 +7,13 @@ AbstractButton {
     id: button
 
     property string glyph: ""
+    property string hint: ""  // a quiet word behind it
 
     implicitWidth: row.implicitWidth + 2 * Theme.gap2
     implicitHeight: Math.max(32, row.implicitHeight + Theme.gap2)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    Accessible.name: text
+    Accessible.name: hint === "" ? text : qsTr("%1, %2").arg(text).arg(hint)
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
@@ -37,6 +38,14 @@ AbstractButton {
                 color: Theme.accent
                 font.pixelSize: Theme.body
                 font.weight: Font.DemiBold
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                visible: text !== ""
+                text: button.hint
+                color: Theme.text2
+                font.pixelSize: Theme.small
+                leftPadding: Theme.gap1
                 anchors.verticalCenter: parent.verticalCenter
             }
         }

@@ -29,6 +29,9 @@ struct Request {
     std::vector<Message> history;
 };
 
+// How long undo is offered for what was done; the log can take back older actions by their number.
+inline constexpr std::int64_t kUndoSeconds = 86400;
+
 // An action that waits for the user (writes), or that was a read and ran at once.
 struct ProposedAction {
     std::string id;  // unique in this program run and on disk
@@ -36,6 +39,7 @@ struct ProposedAction {
     std::string verb;
     std::string icon;
     Prepared prepared;
+    std::int64_t replaces = 0;  // audit id of the executed action that is taken back when this one runs
 };
 
 struct ActionDone {
@@ -82,6 +86,9 @@ struct AnswerDone {
 using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, ActionDropped, AnswerDone>;
 using EventSink = std::function<void(const Event&)>;
 
+// A card that was open when the program ended: it waits again, or it had been carried out by then.
+using Resumed = std::variant<ProposedAction, ActionDone>;
+
 class Agent {
   public:
     virtual ~Agent() = default;
@@ -104,6 +111,9 @@ class Agent {
         (void)cancel;
         return base::fail(base::ErrorCode::Unsupported, "No model that could name a conversation is open");
     }
+    // Takes up a card of an earlier run of the program: prepared anew, so that its times and warnings are
+    // those of now, or what became of it. A failed one can be confirmed again.
+    virtual base::Result<Resumed> resume(const ProposedAction& action) = 0;
     // Takes back an executed action by its audit entry. Gives the sentence that says so.
     virtual base::Result<std::string> undo(std::int64_t auditId) = 0;
 };

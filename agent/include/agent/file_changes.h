@@ -33,6 +33,8 @@ class FileChanges {
     base::Result<void> apply(const std::string& id, const std::vector<FileEdit>& edits);
     // Puts the bytes from before back. Conflict, and nothing changed, if a file was changed since.
     base::Result<void> undo(const std::string& id);
+    // Puts the bytes from after back where undo() took them away. Conflict as there.
+    base::Result<void> redo(const std::string& id);
     // After a power cut: finishes an entry that was begun. False: there is no such entry, nothing happened.
     base::Result<bool> finish(const std::string& id);
     // True while all files of the entry still hold what it wrote.
@@ -40,6 +42,7 @@ class FileChanges {
 
   private:
     std::filesystem::path entryPath(const std::string& id) const;
+    base::Result<void> setAll(const std::string& id, bool toAfter);
     std::filesystem::path dir_;
 };
 

@@ -91,6 +91,10 @@ class Tool {
     virtual base::Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) = 0;
     // Takes it back; `token` is Outcome::undo. Gives the sentence that says so.
     virtual base::Result<std::string> undo(const std::string& token) = 0;
+    // Does again, exactly, what undo(token) took back. Unsupported where a tool cannot.
+    virtual base::Result<void> redo(const std::string& token) {
+        return base::fail(base::ErrorCode::Unsupported, "This cannot be done again by itself", token);
+    }
     // After a power cut in the middle of run(fields): the outcome if it took effect, nothing if it did not
     // or if that cannot be known.
     virtual std::optional<Outcome> recover(const std::vector<Field>& fields) {

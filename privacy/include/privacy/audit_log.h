@@ -40,6 +40,7 @@ class AuditLog {
     base::Result<void> complete(std::int64_t id, AuditEntry::State state, const std::string& outcome,
                                 const std::string& link = {}, const std::string& undoToken = {});
     base::Result<void> markUndone(std::int64_t id, std::int64_t time);
+    base::Result<void> markStanding(std::int64_t id);  // what was undone is in force again
 
     base::Result<AuditEntry> find(std::int64_t id);  // NotFound
     // Newest first. `tool` empty: all.

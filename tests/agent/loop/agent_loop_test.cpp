@@ -277,5 +277,55 @@ TEST_F(AgentLoop, CancelledRequestsSaySo) {
     EXPECT_TRUE(answer.stopped);
 }
 
+TEST_F(AgentLoop, AFailedChangeLeavesWhatItWasToReplace) {
+    const auto first = confirm(say(kLunch, kLunchCall).proposed.at(0).id);
+    const auto changed = say("make it 3 instead", "amend time=3").proposed.at(0);
+    EXPECT_EQ(changed.replaces, first.auditId);
+    const auto blocker = dir_ / "undo" / (changed.id + ".json");
+    write(blocker, "{}");  // as if this change had been made before
+    const auto failed = confirm(changed.id);
+    EXPECT_FALSE(failed.ok);
+    EXPECT_EQ(events(), Strings{"Lunch with my sister 2026-11-23 12:00-13:30"});
+    EXPECT_FALSE(log_.find(first.auditId).value().undone);
+    std::filesystem::remove(blocker);
+    EXPECT_TRUE(confirm(changed.id).ok) << "the card can be tried again";
+    EXPECT_EQ(events(), Strings{"Lunch with my sister 2026-11-23 15:00-16:30"});
+}
+
+TEST_F(AgentLoop, TakesUpACardOfAnEarlierRun) {
+    auto card = say(kLunch, kLunchCall).proposed.at(0);
+    loop_.decline(card.id);  // as a program that was ended
+    EXPECT_FALSE(loop_.confirm(card.id, {}, {}));
+    addEvent("1", "Review", "20261123T123000", "20261123T130000");
+    const auto resumed = loop_.resume(card);
+    ASSERT_TRUE(resumed) << resumed.error().text();
+    const auto& shown = std::get<agent::ProposedAction>(*resumed);
+    EXPECT_EQ(shown.id, card.id);
+    EXPECT_EQ(shown.prepared.warnings, Strings{"Overlaps “Review”, 12:30–13:00"}) << "as the calendar is now";
+    const auto done = confirm(card.id);
+    EXPECT_TRUE(done.ok);
+
+    // The program was ended after it had acted, before it could write so.
+    const auto again = loop_.resume(card);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(std::get<agent::ActionDone>(*again).auditId, done.auditId);
+    EXPECT_TRUE(std::get<agent::ActionDone>(*again).undoable);
+
+    card.tool = "no_such_tool";
+    EXPECT_FALSE(loop_.resume(card));
+}
+
+TEST_F(AgentLoop, AFailureOfAnEarlierRunCanBeTriedAgain) {
+    write(context_.calendarDir, "a file where the folder should be");
+    const auto card = say(kLunch, kLunchCall).proposed.at(0);
+    EXPECT_FALSE(confirm(card.id).ok);
+    loop_.decline(card.id);
+    const auto resumed = loop_.resume(card);
+    ASSERT_TRUE(resumed);
+    EXPECT_FALSE(std::get<agent::ActionDone>(*resumed).ok);
+    std::filesystem::remove(context_.calendarDir);
+    EXPECT_TRUE(confirm(card.id).ok);
+}
+
 }  // namespace
 }  // namespace hearth::tests

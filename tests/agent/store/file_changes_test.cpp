@@ -57,6 +57,22 @@ TEST_F(Changes, DamagedJournalIsAnError) {
     EXPECT_FALSE(changes_.undo("../1"));
 }
 
+TEST_F(Changes, RedoPutsBackWhatUndoTook) {
+    write(dir_ / "a", "old");
+    ASSERT_TRUE(changes_.apply("1", {{dir_ / "a", "new"}, {dir_ / "b", "b"}}));
+    ASSERT_TRUE(changes_.undo("1"));
+    ASSERT_TRUE(changes_.redo("1"));
+    EXPECT_EQ(read(dir_ / "a"), "new");
+    EXPECT_EQ(read(dir_ / "b"), "b");
+    ASSERT_TRUE(changes_.undo("1"));
+    write(dir_ / "a", "by another hand");
+    const auto refused = changes_.redo("1");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, base::ErrorCode::Conflict);
+    EXPECT_FALSE(std::filesystem::exists(dir_ / "b"));
+    EXPECT_FALSE(changes_.redo("2"));
+}
+
 TEST(FileNameFor, MakesSafeNames) {
     const std::pair<std::string, std::string> cases[] = {
         {"Plan", "Plan"}, {"a/b\\c", "a b c"},   {"..", "untitled"},          {"  x  y. ", "x y"},

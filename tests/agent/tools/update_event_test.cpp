@@ -97,5 +97,15 @@ TEST_F(UpdateEvent, SaysWhenTheEventWentAway) {
     EXPECT_EQ(outcome.error().code, base::ErrorCode::NotFound);
 }
 
+TEST_F(UpdateEvent, AWholeRowMovesToAnotherWeekday) {
+    const auto file = addEvent("1", "Stand-up", "20261117T090000", "20261117T091500",
+                               "RRULE:FREQ=WEEKLY;BYDAY=TU;COUNT=3\r\n");
+    perform("update_event",
+            {{"title", "stand-up"}, {"new_date", "thursday"}, {"new_time", "10:00"}, {"scope", "all"}});
+    EXPECT_NE(read(file).find("BYDAY=TH"), std::string::npos) << read(file);
+    EXPECT_EQ(events(), (Strings{"Stand-up 2026-11-19 10:00-10:15", "Stand-up 2026-11-26 10:00-10:15",
+                                 "Stand-up 2026-12-03 10:00-10:15"}));
+}
+
 }  // namespace
 }  // namespace hearth::tests

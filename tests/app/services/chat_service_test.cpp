@@ -102,14 +102,53 @@ TEST_F(ChatServiceTest, ADeclinedActionSaysSo) {
     EXPECT_TRUE(chat->waitingAction().isEmpty());
 }
 
-TEST_F(ChatServiceTest, AnActionThatWaitedIsExpiredAfterARestart) {
+TEST_F(ChatServiceTest, AnActionThatWaitedStillWaitsAfterARestart) {
     chat->send("lunch");
     ASSERT_TRUE(waitIdle());
     const auto id = chat->conversationId();
     reopen();
     chat->open(id);
+    ASSERT_TRUE(waitState(ActionCard::State::Waiting));
+    chat->confirmAction(chat->waitingAction());
+    ASSERT_TRUE(waitState(ActionCard::State::Done));
+}
+
+TEST_F(ChatServiceTest, AnActionThatTheAgentNoLongerKnowsIsExpired) {
+    chat->send("lunch");
+    ASSERT_TRUE(waitIdle());
+    const auto id = chat->conversationId();
+    refuseToResume = true;
+    reopen();
+    chat->open(id);
     ASSERT_TRUE(waitState(ActionCard::State::Expired));
     EXPECT_TRUE(chat->waitingAction().isEmpty());
+    EXPECT_EQ(lastCard()->summary(), "Lunch with my sister, tomorrow 12:00–13:30") << "its text is kept";
+}
+
+TEST_F(ChatServiceTest, RequestsOfOthersWaitForTheirTurnInConversationsOfTheirOwn) {
+    chat->send("first");
+    QStringList heard;
+    const auto listener = [&heard](const QString& name) {
+        RequestListener l;
+        l.onEvent = [&heard, name](const agent::Event& e) {
+            if (std::holds_alternative<agent::AnswerDone>(e)) heard.append(name + " answered");
+        };
+        l.onFinished = [&heard, name](const base::Result<void>& r) {
+            heard.append(name + (r ? " finished" : " failed"));
+        };
+        return l;
+    };
+    const auto one = chat->askFor(0, "one", listener("one"));
+    const auto two = chat->askFor(0, "two", listener("two"));
+    const auto three = chat->askFor(0, "three", listener("three"));
+    chat->stopFor(two);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return heard.size() == 5; }, kPatienceMs));
+    EXPECT_EQ(heard, (QStringList{"two failed", "one answered", "one finished", "three answered",
+                                  "three finished"}));
+    EXPECT_EQ(chat->lastRequest(), "first") << "what is on show stays";
+    chat->open(one);
+    EXPECT_EQ(chat->messages()->count(), 2);
+    EXPECT_NE(three, one);
 }
 
 TEST_F(ChatServiceTest, AReadIsShownWithItsResultOnly) {
@@ -177,7 +216,7 @@ TEST_F(ChatServiceTest, StopKeepsWhatWasWritten) {
 }
 
 TEST_F(ChatServiceTest, AFailureIsShownAndCanBeTriedAgain) {
-    chat->send("please fail");
+    chat->send("when does the museum open on Sunday");
     ASSERT_TRUE(waitIdle());
     EXPECT_EQ(last(Model::StateRole).toInt(), state(MessageState::Failed));
     EXPECT_TRUE(last(Model::ErrorRole).toString().contains("demo.gguf"));

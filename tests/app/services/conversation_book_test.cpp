@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <QSignalSpy>
+
 #include "app/records.h"
 #include "app/services/service_fixture.h"
 
@@ -93,6 +95,33 @@ TEST_F(ConversationBookTest, SearchNarrowsTheList) {
     ASSERT_TRUE(QTest::qWaitFor([this] { return book->list()->count() == 1; }, kPatienceMs));
     book->setSearch("");
     EXPECT_EQ(book->list()->count(), 2);
+}
+
+TEST_F(ConversationBookTest, TellsAtTheStartOfCardsThatWait) {
+    chat->send("lunch with my sister");
+    ASSERT_TRUE(waitIdle());
+    const auto id = chat->conversationId();
+    close();
+    auto opened = ConversationStore::open((folder / "c.db").string());
+    ASSERT_TRUE(opened);
+    StoreThread thread(std::move(*opened));
+    ConversationBook next(thread);
+    QSignalSpy found(&next, &ConversationBook::waitingFound);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return found.count() == 1; }, kPatienceMs));
+    EXPECT_EQ(found[0][0].toLongLong(), id);
+    EXPECT_EQ(found[0][1].toString(), "Lunch with my sister, tomorrow 12:00–13:30");
+    EXPECT_EQ(found[0][2].toInt(), 1);
+}
+
+TEST_F(ConversationBookTest, TellsWhenAllIsOnDisk) {
+    chat->send("what can you do");
+    ASSERT_TRUE(waitIdle());
+    bool saved = false;
+    book->afterSaves(book.get(), [&] { saved = true; });
+    ASSERT_TRUE(QTest::qWaitFor([&] { return saved; }, kPatienceMs));
+    auto beside = ConversationStore::open((folder / "c.db").string());
+    ASSERT_TRUE(beside);
+    EXPECT_EQ((*beside)->messages(chat->conversationId())->size(), 2u);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ class ScriptedAgent : public agent::Agent {
     using Ask =
         std::function<base::Result<void>(const agent::Request&, const agent::EventSink&, base::CancelToken)>;
     Ask onAsk;
+    bool refuseToResume = false;
     std::unique_ptr<agent::Agent> rest = makeFakeAgent(0);
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
@@ -36,6 +37,10 @@ class ScriptedAgent : public agent::Agent {
         return rest->confirm(id, fields, cancel);
     }
     void decline(const std::string& id) override { rest->decline(id); }
+    base::Result<agent::Resumed> resume(const agent::ProposedAction& action) override {
+        if (refuseToResume) return base::fail(base::ErrorCode::NotFound, "It is gone.");
+        return rest->resume(action);
+    }
     base::Result<std::string> undo(std::int64_t auditId) override { return rest->undo(auditId); }
 };
 
@@ -51,9 +56,10 @@ class ServiceTest : public testing::Test {
         book = std::make_unique<ConversationBook>(*store);
         chat = std::make_unique<ChatService>(*book);
         worker = std::make_unique<AgentWorker>(
-            [ask](const AgentNews&) -> base::Result<MadeAgent> {
+            [ask, refuse = refuseToResume](const AgentNews&) -> base::Result<MadeAgent> {
                 auto agent = std::make_unique<ScriptedAgent>();
                 agent->onAsk = ask;
+                agent->refuseToResume = refuse;
                 return MadeAgent{std::move(agent), "scripted"};
             },
             [](const ModelState&) {});
@@ -83,6 +89,7 @@ class ServiceTest : public testing::Test {
     QVariant last(int role) { return at(chat->messages()->count() - 1, role); }
     ActionCard* lastCard() { return last(MessageListModel::CardRole).value<ActionCard*>(); }
 
+    bool refuseToResume = false;  // of the agent that open() makes
     tests::TemporaryFolder folder;
     std::unique_ptr<StoreThread> store;
     std::unique_ptr<ConversationBook> book;

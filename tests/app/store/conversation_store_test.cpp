@@ -38,6 +38,8 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
         action.action.state = ActionState::Done;
         action.action.auditId = 7;
         action.action.undoable = true;
+        action.action.doneMs = 99;
+        action.action.proposed.replaces = 6;
         ASSERT_TRUE(store->putMessage(action));
     }
     auto store = openStore(path);
@@ -59,6 +61,8 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     EXPECT_EQ(action.state, ActionState::Done);
     EXPECT_EQ(action.auditId, 7);
     EXPECT_TRUE(action.undoable);
+    EXPECT_EQ(action.doneMs, 99);
+    EXPECT_EQ(action.proposed.replaces, 6);
     ASSERT_EQ(action.proposed.prepared.fields.size(), 2u);
     EXPECT_EQ(action.proposed.prepared.fields[1].value, "2026-11-23");
     EXPECT_THAT(action.proposed.prepared.warnings, ElementsAre("Overlaps “Stand-up”"));
@@ -84,10 +88,25 @@ TEST(ConversationStore, ClosesWhatTheLastRunLeftOpen) {
     ASSERT_EQ(messages->size(), 3u);
     EXPECT_EQ((*messages)[0].state, MessageState::Stopped);
     EXPECT_EQ((*messages)[0].text, "half an ans");
-    EXPECT_EQ((*messages)[1].action.state, ActionState::Expired);
-    EXPECT_EQ((*messages)[2].action.state, ActionState::Failed);
-    EXPECT_THAT((*messages)[2].action.result, HasSubstr("check whether it was done"));
+    EXPECT_EQ((*messages)[1].action.state, ActionState::Waiting) << "it is taken up again";
+    EXPECT_EQ((*messages)[2].action.state, ActionState::Running) << "the agent knows what became of it";
     EXPECT_EQ((*messages)[2].state, MessageState::Complete);
+}
+
+TEST(ConversationStore, FindsTheCardsThatWait) {
+    const TemporaryFolder folder;
+    auto store = openStore((folder / "c.db").string());
+    ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, false, 4}));
+    ASSERT_TRUE(store->putMessage(actionMessage(2, 0, "waiting")));
+    auto done = actionMessage(3, 2, "done");
+    done.action.state = ActionState::Done;
+    ASSERT_TRUE(store->putMessage(done));
+    const auto cards = store->waitingCards(0);
+    ASSERT_TRUE(cards) << cards.error().text();
+    ASSERT_EQ(cards->size(), 1u);
+    EXPECT_EQ(cards->front().conversation, 1);
+    EXPECT_EQ(cards->front().summary, "Lunch, tomorrow 12:00");
+    EXPECT_THAT(*store->waitingCards(5000), IsEmpty()) << "too old";
 }
 
 TEST(ConversationStore, RemovesAConversationWithItsMessages) {

@@ -1,0 +1,73 @@
+// Which language model answers in conversation: the built-in one, or a file that the user opened, which is
+// loaded in the background and remembered. Lives on the GUI thread; settings and worker must outlive it.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QUrl>
+#include <memory>
+
+#include "models/model_list_model.h"
+#include "services/agent_worker.h"
+#include "services/model_opening.h"
+#include "settings/settings.h"
+
+namespace hearth::app {
+
+class ModelShelf : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Comes from the assistant")
+    Q_PROPERTY(hearth::app::ModelListModel* list READ list CONSTANT)
+    Q_PROPERTY(bool builtIn READ builtIn NOTIFY changed)
+    Q_PROPERTY(QString currentName READ currentName NOTIFY changed)
+    Q_PROPERTY(bool opening READ opening NOTIFY changed)
+    Q_PROPERTY(QString openingName READ openingName NOTIFY changed)
+    Q_PROPERTY(double progress READ progress NOTIFY changed)
+    Q_PROPERTY(QString error READ error NOTIFY changed)
+  public:
+    explicit ModelShelf(Settings& settings, QObject* parent = nullptr);
+    ~ModelShelf() override;
+    // Set once; opens what was used last. Null again before the worker is destroyed.
+    void setWorker(AgentWorker* worker);
+
+    ModelListModel* list() { return &list_; }
+    bool builtIn() const { return list_.current().isEmpty(); }
+    QString currentName() const;
+    bool opening() const { return !openingPath_.isEmpty(); }
+    QString openingName() const;
+    double progress() const { return progress_; }  // 0 … 1; -1: not known
+    QString error() const { return error_; }       // why the last one could not be opened; may be empty
+
+    // A file of the user's choice: opened, used from then on, and remembered.
+    Q_INVOKABLE void openFile(const QUrl& file);
+    // One of the list; "" is the built-in one.
+    Q_INVOKABLE void choose(const QString& path);
+    Q_INVOKABLE void forget(const QString& path);  // the file stays
+    Q_INVOKABLE void cancelOpening();
+    Q_INVOKABLE void dismissError();
+
+  signals:
+    void changed();
+    void chatModelChanged(const QString& name);  // empty: the built-in one
+
+  private:
+    void open(const QString& path);
+    void onOpened(int attempt, const base::Result<ModelOpening::Model>& result);
+    void onInUse(int attempt, const ModelFile& file, const base::Result<void>& result);
+    void failWith(const base::Error& error);
+    void endOpening();
+    void useBuiltIn();
+    void setCurrent(const QString& path);
+
+    Settings& settings_;
+    AgentWorker* worker_ = nullptr;
+    ModelListModel list_;
+    std::unique_ptr<ModelOpening> opening_;
+    QString openingPath_;
+    int attempt_ = 0;  // what arrives for an earlier one is dropped
+    double progress_ = -1;
+    QString error_;
+};
+
+}  // namespace hearth::app

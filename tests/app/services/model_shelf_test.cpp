@@ -1,0 +1,152 @@
+// A model file from the disk to the conversation: opened in the background, used, remembered, refused.
+#include "services/model_shelf.h"
+
+#include <gmock/gmock.h>
+
+#include <QSignalSpy>
+#include <QTest>
+#include <fstream>
+
+#include "assistant/assistant.h"
+#include "demo/fake_agent.h"
+#include "fakes/temporary_folder.h"
+#include "fakes/tiny_model.h"
+#include "gguf/writer.h"
+
+namespace hearth::app {
+namespace {
+
+constexpr int kPatienceMs = 20000;
+
+class ModelShelfTest : public testing::Test {
+  protected:
+    ModelShelfTest() {
+        tests::TinyModel tiny;
+        tiny.adjust = [](engine::gguf::Writer& writer) { writer.set("general.name", "Tiny Talker"); };
+        tiny.write(path("tiny.gguf").toStdString());
+        open();
+    }
+    ~ModelShelfTest() override { close(); }
+
+    void open() {
+        settings = std::make_unique<Settings>(path("settings.ini"));
+        shelf = std::make_unique<ModelShelf>(*settings);
+        QObject::connect(shelf.get(), &ModelShelf::chatModelChanged, shelf.get(),
+                         [this](const QString& name) { said = name; });
+        worker = std::make_unique<AgentWorker>(
+            [this](const AgentNews&) -> base::Result<MadeAgent> {
+                return MadeAgent{
+                    makeFakeAgent(0), "Built-in model",
+                    [this](const std::shared_ptr<const engine::Model>& model) -> base::Result<void> {
+                        used = model != nullptr;
+                        return {};
+                    }};
+            },
+            [](const ModelState&) {});
+        shelf->setWorker(worker.get());
+    }
+    void close() {
+        shelf->setWorker(nullptr);
+        worker.reset();
+        shelf.reset();
+        settings.reset();
+    }
+    bool settled() {
+        return QTest::qWaitFor([this] { return !shelf->opening(); }, kPatienceMs);
+    }
+    QString path(const char* name) const { return QString::fromStdString((folder / name).string()); }
+    void openFile(const char* name) { shelf->openFile(QUrl::fromLocalFile(path(name))); }
+
+    tests::TemporaryFolder folder;
+    std::atomic<bool> used{false};
+    QString said = "-";
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<ModelShelf> shelf;
+    std::unique_ptr<AgentWorker> worker;
+};
+
+TEST_F(ModelShelfTest, OpensUsesRemembersAndGoesBack) {
+    EXPECT_TRUE(shelf->builtIn());
+    EXPECT_EQ(shelf->currentName(), "Built-in model");
+    openFile("tiny.gguf");
+    EXPECT_TRUE(shelf->opening());
+    EXPECT_EQ(shelf->openingName(), "tiny.gguf");
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(shelf->error(), "");
+    EXPECT_FALSE(shelf->builtIn());
+    EXPECT_EQ(shelf->currentName(), "Tiny Talker");
+    EXPECT_EQ(said, "Tiny Talker");
+    EXPECT_TRUE(used);
+
+    close();
+    used = false;
+    open();
+    EXPECT_EQ(shelf->openingName(), "Tiny Talker") << "it is opened again at the next start";
+    ASSERT_TRUE(settled());
+    EXPECT_TRUE(used);
+
+    shelf->choose("");
+    EXPECT_TRUE(shelf->builtIn());
+    EXPECT_EQ(said, "");
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !used; }, kPatienceMs));
+    close();
+    open();
+    EXPECT_FALSE(shelf->opening());
+    EXPECT_EQ(shelf->list()->rowCount(), 2) << "it can be chosen again";
+    shelf->choose(path("tiny.gguf"));
+    ASSERT_TRUE(settled());
+    EXPECT_FALSE(shelf->builtIn());
+    shelf->forget(path("tiny.gguf"));
+    EXPECT_TRUE(shelf->builtIn());
+    EXPECT_EQ(shelf->list()->rowCount(), 1);
+}
+
+TEST_F(ModelShelfTest, SaysWhatIsWrongWithAFile) {
+    std::ofstream(folder / "broken.gguf") << "this is no model";
+    tests::TinyModel strange;
+    strange.architecture = "quasar";
+    strange.write(path("strange.gguf").toStdString());
+    const std::pair<const char*, const char*> cases[] = {
+        {"broken.gguf", "“broken.gguf” is damaged, or no model file."},
+        {"strange.gguf", "quasar"},
+        {"gone.gguf", "“gone.gguf” "},
+        {"letter.pdf", "Model files end in .gguf."},
+    };
+    for (const auto& [name, expected] : cases) {
+        openFile(name);
+        ASSERT_TRUE(settled());
+        EXPECT_THAT(shelf->error().toStdString(), testing::HasSubstr(expected));
+        EXPECT_TRUE(shelf->builtIn()) << "what answered before still does";
+        shelf->dismissError();
+        EXPECT_EQ(shelf->error(), "");
+    }
+}
+
+TEST_F(ModelShelfTest, AnOpeningCanBeCancelled) {
+    openFile("tiny.gguf");
+    shelf->cancelOpening();
+    EXPECT_FALSE(shelf->opening());
+    QTest::qWait(50);
+    EXPECT_TRUE(shelf->builtIn());
+}
+
+TEST(ModelOpening, RefusesWhatDoesNotFitInMemory) {
+    EXPECT_TRUE(checkMemory(100, 100));
+    const auto refused = checkMemory(5'000'000'000, 2'100'000'000);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, base::ErrorCode::OutOfMemory);
+    EXPECT_THAT(openingProblem("big.gguf", refused.error()),
+                testing::AllOf(testing::HasSubstr("big.gguf"), testing::HasSubstr("5.0 GB"),
+                               testing::HasSubstr("2.1 GB")));
+    engine::ModelInfo info;
+    info.fileBytes = 1'000'000'000;
+    info.layers = 16;
+    info.kvHeads = 8;
+    info.headDim = 64;
+    info.trainedContext = 131072;
+    EXPECT_EQ(memoryNeeded(info), 1'000'000'000 + 4096ull * 16 * 8 * 64 * 4 + (128u << 20));
+    EXPECT_EQ(sizeText(24'000'000), "24 MB");
+}
+
+}  // namespace
+}  // namespace hearth::app
