@@ -77,7 +77,7 @@ TEST_F(Handover, AChatKeepsItsThreadAndTheCardIsChangedAndConfirmed) {
     EXPECT_EQ(titles().size(), 1u) << "one conversation for one chat";
 }
 
-TEST_F(Handover, AWindowThatClosesIsSaidSo) {
+TEST_F(Handover, WithoutTheWindowItAnswersItself) {
     window_->kill();
     const Ran alone = line_.run("ask 'what is 12 times 12'");  // nobody listens: it answers itself
     EXPECT_EQ(alone.code, 0) << alone.err;
