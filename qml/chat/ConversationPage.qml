@@ -82,10 +82,6 @@ Rectangle {
                 }
                 onClicked: messages.follow()
             }
-            ModelDrop {
-                anchors.fill: parent
-                shelf: page.assistant.models
-            }
         }
         ModelLine {
             shelf: page.assistant.models
@@ -106,8 +102,13 @@ Rectangle {
         }
     }
 
+    ModelDrop {
+        anchors.fill: parent
+        shelf: page.assistant.models
+    }
     ModelDialog {
         id: dialog
+        objectName: "modelDialog"
         shelf: page.assistant.models
     }
 

@@ -6,6 +6,7 @@ import Hearth.Theme
 
 AbstractButton {
     id: item
+    objectName: "foundItem"
 
     required property var modelData
     required property string glyph

@@ -1,9 +1,11 @@
 // The command line while the window is open: requests are done there, and are seen there as conversations.
 #include <gmock/gmock.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command_line.h"
+#include "fakes/tiny_model.h"
 #include "gui/offscreen_program.h"
 #include "store/conversation_store.h"
 
@@ -82,6 +84,49 @@ TEST_F(Handover, WithoutTheWindowItAnswersItself) {
     const Ran alone = line_.run("ask 'what is 12 times 12'");  // nobody listens: it answers itself
     EXPECT_EQ(alone.code, 0) << alone.err;
     EXPECT_THAT(alone.out, HasSubstr("144"));
+}
+
+TEST(LargerModel, StreamsStopsAndIsStored) {
+    if (!fs::exists(fs::path(HEARTH_SOURCE) / "assets/models/builtin.gguf"))
+        GTEST_SKIP() << "there is no assets/models/builtin.gguf";
+    const tests::TemporaryFolder folder;
+    const tests::OffscreenHearth hearth(folder.path());
+    tests::TinyModel tiny;
+    tiny.context = 4096;
+    tiny.write((folder / "tiny.gguf").string());
+    std::ofstream(hearth.data() / "settings.ini")
+        << "[chat]\nmodel=" << (folder / "tiny.gguf").string() << "\n";
+    auto window = hearth.start();
+    auto socket = hearth.connect(*window);
+    ASSERT_TRUE(socket) << tests::readFile(hearth.log());
+    // The larger model is opened in the background: until then the built-in one says what it can.
+    std::string text;
+    ASSERT_TRUE(tests::eventually([&] {
+        EXPECT_TRUE(socket->send(R"({"ask":{"text":"tell me a story about a dragon"}})"));
+        bool stopped = false;
+        text.clear();
+        for (;;) {
+            const auto line = socket->receive(-1);
+            if (!line || !*line) return false;
+            const json message = json::parse(**line);
+            if (message.contains("result") || message.contains("error")) return stopped;
+            const json& event = message.at("event");
+            if (event.contains("text") && text.empty()) EXPECT_TRUE(socket->send(R"({"stop":true})"));
+            if (event.contains("text")) text += event.at("text").get<std::string>();
+            if (event.contains("answer")) stopped = event.at("answer").at("stopped").get<bool>();
+        }
+    }));
+    EXPECT_FALSE(text.empty());
+    auto store = ConversationStore::open((hearth.data() / "conversations.db").string());
+    ASSERT_TRUE(store) << store.error().text();
+    const auto conversations = (*store)->conversations();
+    ASSERT_TRUE(conversations);
+    ASSERT_EQ(conversations->size(), 1u);
+    const auto messages = (*store)->messages(conversations->front().id);
+    ASSERT_TRUE(messages);
+    EXPECT_EQ(messages->back().state, MessageState::Stopped);
+    EXPECT_EQ(messages->back().model, "tiny");
+    EXPECT_FALSE(messages->back().text.empty());
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <QAccessible>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -12,6 +14,7 @@
 #include "assistant/assistant.h"
 #include "demo/fake_agent.h"
 #include "fakes/temporary_folder.h"
+#include "fakes/tiny_model.h"
 #include "window_look.h"
 
 namespace hearth::app {
@@ -38,7 +41,9 @@ class PagesTest : public testing::Test {
         previous_ = qInstallMessageHandler(collectWarnings);
         prepareLook();
         auto made = Assistant::create(folder_.path(), [](const AgentNews&) -> base::Result<MadeAgent> {
-            return MadeAgent{makeFakeAgent(0), "Built-in model"};
+            return MadeAgent{
+                makeFakeAgent(0), "Built-in model",
+                [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
         });
         if (!made) return;
         assistant = std::move(*made);
@@ -182,6 +187,48 @@ TEST_F(PagesTest, EverythingIsNamedForScreenReaders) {
     EXPECT_EQ(unnamed(), std::vector<std::string>());
     QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
     ASSERT_TRUE(wait([this] { return item("lookBox") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+}
+
+TEST_F(PagesTest, TheOfferOfALargerModelOpensOne) {
+    ask("tell me a story");
+    ASSERT_TRUE(wait([this] { return item("offerModelButton") != nullptr; }));
+    tests::TinyModel().write((folder_ / "tiny.gguf").string());
+    click("offerModelButton");
+    auto* dialog = engine_->rootObjects().constFirst()->findChild<QObject*>("modelDialog");
+    ASSERT_NE(dialog, nullptr);
+    ASSERT_TRUE(wait([&] { return dialog->property("visible").toBool(); }));
+    dialog->setProperty("selectedFile",
+                        QUrl::fromLocalFile(QString::fromStdString((folder_ / "tiny.gguf").string())));
+    QMetaObject::invokeMethod(dialog, "accept");
+    ASSERT_TRUE(wait([this] { return !assistant->models()->builtIn(); }));
+    EXPECT_EQ(item("offerModelButton"), nullptr) << "it has been taken";
+}
+
+TEST_F(PagesTest, AModelIsDroppedAndABrokenOneSaysSo) {
+    tests::TinyModel().write((folder_ / "tiny.gguf").string());
+    const auto drop = [&](const std::string& file) {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(QString::fromStdString((folder_ / file).string()))});
+        QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &enter);
+        QDropEvent event(QPointF(600, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &event);
+    };
+    drop("tiny.gguf");
+    ASSERT_TRUE(wait([this] { return !assistant->models()->builtIn(); }));
+    drop("gone.gguf");
+    ASSERT_TRUE(wait([this] { return item("modelLineText") != nullptr && !assistant->models()->opening(); }));
+    EXPECT_TRUE(item("modelLineText")->property("text").toString().contains("gone.gguf"));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+    EXPECT_FALSE(assistant->models()->builtIn()) << "what answered before still does";
+}
+
+TEST_F(PagesTest, WhatWasFoundIsDrawnAsRows) {
+    ask("what is on my calendar tomorrow");
+    ASSERT_TRUE(waitState(ActionCard::State::Done));
+    ASSERT_TRUE(wait([this] { return item("foundItem") != nullptr; }));
+    EXPECT_EQ(item("foundItem")->property("text").toString(), "Yoga");
     EXPECT_EQ(unnamed(), std::vector<std::string>());
 }
 
