@@ -141,23 +141,24 @@ ApplicationWindow {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 124
         maximumWidth: page.width - 2 * Theme.gap4
+        // Either a card that waits is to be shown, or a conversation brought back.
+        onActed: subject > 0 ? window.chat.open(subject) : window.assistant.conversations.restore()
     }
     Connections {
         target: window.assistant
         function onActivated(request) { window.show_(request); }
-        function onNotice(text) { notice.say(text, "", null); }
-        function onProblem(text) { notice.say(text, "", null); }
+        function onNotice(text) { notice.say(text, "", 0); }
+        function onProblem(text) { notice.say(text, "", 0); }
     }
     Connections {
         target: window.assistant.conversations
         function onRemoved(id) {
-            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"),
-                       () => window.assistant.conversations.restore());
+            notice.say(qsTr("The conversation is deleted."), qsTr("Undo"), 0);
         }
         function onWaitingFound(conversation, summary, count) {
             const text = count > 1 ? qsTr("%1 actions still wait for your yes.").arg(count)
                                    : qsTr("This still waits for your yes: %1").arg(summary);
-            notice.say(text, qsTr("Show"), () => window.chat.open(conversation));
+            notice.say(text, qsTr("Show"), conversation);
         }
     }
 

@@ -201,6 +201,8 @@ void ChatService::resumeActions(const Tree& tree) {
 void ChatService::onResumed(const std::string& action, const base::Result<agent::Resumed>& result) {
     auto [tree, message] = place(action);
     if (message == nullptr) return;
+    if (std::find(withActions_.begin(), withActions_.end(), tree) != withActions_.end())
+        return;  // decided by now
     if (result)
         if (const auto* done = std::get_if<agent::ActionDone>(&*result)) return onConfirmed(action, *done);
     auto& record = message->action;

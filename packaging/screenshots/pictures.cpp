@@ -85,6 +85,11 @@ class Studio {
     bool waitForAnswer() {
         return wait([this] { return !assistant_.chat()->busy(); });
     }
+    void openMissingModel() {
+        assistant_.models()->openFile(QUrl(QStringLiteral("file:///media/stick/Qwen3-4B-Q4_K_M.gguf")));
+        wait([this] { return !assistant_.models()->opening(); });
+    }
+    void forgiveModel() { assistant_.models()->dismissError(); }
     void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
 
     bool take(const char* name) {
@@ -151,6 +156,9 @@ bool takeAll(Studio& studio) {
         studio.key(Qt::Key_Return);
         good = studio.waitForAnswer() && good;
         take("failed");
+        studio.openMissingModel();
+        take("model-failed");
+        studio.forgiveModel();
         studio.startNew();
         studio.size(390, 760);
         take("empty-narrow");

@@ -10,13 +10,15 @@ Rectangle {
     property string text: ""
     property string verb: ""
 
-    property var action: null
+    property double subject: 0  // an id that the one who spoke wants back
 
-    // `verb` may be empty; else `action` is called when the user clicks on it.
-    function say(text, verb, action) {
+    signal acted  // the user clicked on the verb
+
+    // `verb` may be empty.
+    function say(text, verb, subject) {
         notice.text = text;
         notice.verb = verb;
-        notice.action = action;
+        notice.subject = subject;
         notice.visible = true;
         pause.restart();
     }
@@ -53,7 +55,7 @@ Rectangle {
             text: notice.verb
             onClicked: {
                 notice.visible = false;
-                notice.action();
+                notice.acted();
             }
         }
         IconButton {

@@ -39,7 +39,8 @@ class PagesTest : public testing::Test {
     PagesTest() {
         warnings().clear();
         previous_ = qInstallMessageHandler(collectWarnings);
-        prepareLook();
+        static const bool prepared = (prepareLook(), true);  // the style is chosen once a program
+        (void)prepared;
         auto made = Assistant::create(folder_.path(), [](const AgentNews&) -> base::Result<MadeAgent> {
             return MadeAgent{
                 makeFakeAgent(0), "Built-in model",
@@ -200,7 +201,8 @@ TEST_F(PagesTest, TheOfferOfALargerModelOpensOne) {
     ASSERT_TRUE(wait([&] { return dialog->property("visible").toBool(); }));
     dialog->setProperty("selectedFile",
                         QUrl::fromLocalFile(QString::fromStdString((folder_ / "tiny.gguf").string())));
-    QMetaObject::invokeMethod(dialog, "accept");
+    QMetaObject::invokeMethod(dialog, "accepted");
+    QMetaObject::invokeMethod(dialog, "close");
     ASSERT_TRUE(wait([this] { return !assistant->models()->builtIn(); }));
     EXPECT_EQ(item("offerModelButton"), nullptr) << "it has been taken";
 }

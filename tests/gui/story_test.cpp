@@ -162,7 +162,7 @@ TEST_F(Story, ASecondProgramHandsItsRequestToTheFirst) {
     EXPECT_TRUE(first->running());
 }
 
-TEST_F(Story, AKilledProgramStartsAgainAndKnowsWhatWasOpen) {
+TEST_F(Story, AfterAKillTheCardStillWaitsAndCanBeConfirmed) {
     {
         auto hearth = start();
         focusWindow();
@@ -173,7 +173,14 @@ TEST_F(Story, AKilledProgramStartsAgainAndKnowsWhatWasOpen) {
     }
     auto again = start();
     focusWindow();
-    EXPECT_TRUE(eventually([&] { return action("state") == "6"; })) << readFile(log());
+    EXPECT_EQ(action("state"), kWaiting);
+    EXPECT_EQ(events(), "");
+    click(132, 196);  // the conversation, the first in the side bar
+    EXPECT_TRUE(eventually([&] {
+        key("ctrl+Return");
+        return !events().empty();
+    })) << readFile(log());
+    EXPECT_TRUE(eventually([&] { return action("undoable") == "1"; })) << readFile(log());
     EXPECT_EQ(query("SELECT text FROM messages WHERE kind=0"), kLunch);
     EXPECT_EQ(query("PRAGMA integrity_check"), "ok");
 }
