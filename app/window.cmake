@@ -18,7 +18,6 @@ target_sources(hearth_window PRIVATE
   models/model_status.h
   platform/icon_provider.cpp
   platform/no_network.cpp
-  platform/free_memory.cpp
   platform/line_spacing.cpp platform/line_spacing.h
   platform/single_instance.cpp platform/single_instance.h
   services/agent_worker.cpp
@@ -41,7 +40,7 @@ qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/q
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
-target_link_libraries(hearth_window PUBLIC hearth_agent hearth_desktop hearth_handover hearth_log hearth_store
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_log hearth_store
   hearth_places
   Qt6::Core Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")

@@ -30,7 +30,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       book_(store_),
       chat_(book_),
       server_(chat_, book_),
-      models_(settings_) {
+      models_(settings_, dataDir) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
         [this](ModelState state) {

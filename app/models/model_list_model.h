@@ -10,8 +10,8 @@ namespace hearth::app {
 
 struct ModelFile {
     QString path;    // empty: the built-in one
-    QString name;    // as its file says
-    QString detail;  // "Q4_K · 2.5 GB"
+    QString name;
+    QString detail;  // "2.5 GiB"
 
     bool operator==(const ModelFile&) const = default;
 };

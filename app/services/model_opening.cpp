@@ -1,10 +1,10 @@
 #include "services/model_opening.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
-#include "platform/free_memory.h"
+#include "catalogue/machine.h"
+#include "catalogue/size_text.h"
 
 namespace hearth::app {
 
@@ -18,9 +18,9 @@ namespace {
 Result<ModelOpening::Model> openChecked(const std::string& path, const engine::LoadOptions& options) {
     const auto summary = engine::describeFile(path);
     if (!summary) return tl::unexpected(summary.error());
-    if (const auto available = freeMemory())
-        if (auto fits = checkMemory(memoryNeeded(summary->info), *available); !fits)
-            return tl::unexpected(fits.error());
+    const std::uint64_t available = lookAtMachine().freeMemoryBytes;  // 0: the system does not say
+    const auto fits = available == 0 ? Result<void>() : checkMemory(memoryNeeded(summary->info), available);
+    if (!fits) return tl::unexpected(fits.error());
     return engine::Model::open(path, options);
 }
 
@@ -58,19 +58,6 @@ Result<void> checkMemory(std::uint64_t needed, std::uint64_t available) {
     return fail(ErrorCode::OutOfMemory, "It needs about " + sizeText(needed) + " of memory, and " +
                                             sizeText(available) +
                                             " are free. Close other programs, or choose a smaller model.");
-}
-
-std::string sizeText(std::uint64_t bytes) {
-    constexpr double kMega = 1e6;
-    constexpr double kGiga = 1e9;
-    const auto size = static_cast<double>(bytes);
-    char text[32];
-    if (size >= kGiga) {
-        std::snprintf(text, sizeof text, "%.1f GB", size / kGiga);
-    } else {
-        std::snprintf(text, sizeof text, "%.0f MB", std::max(1.0, size / kMega));
-    }
-    return text;
 }
 
 std::string openingProblem(const std::string& fileName, const base::Error& error) {

@@ -35,8 +35,6 @@ std::uint64_t memoryNeeded(const engine::ModelInfo& info);
 // OutOfMemory where `needed` is more than `available`, in bytes.
 base::Result<void> checkMemory(std::uint64_t needed, std::uint64_t available);
 
-// "2.5 GB", "640 MB".
-std::string sizeText(std::uint64_t bytes);
 // What a person is told: which file, what is wrong with it, what to do.
 std::string openingProblem(const std::string& fileName, const base::Error& error);
 

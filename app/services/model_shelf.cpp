@@ -3,25 +3,30 @@
 #include <QFileInfo>
 #include <utility>
 
+#include "catalogue/model_library.h"
+#include "catalogue/size_text.h"
+
 namespace hearth::app {
 namespace {
 
-ModelFile describe(const QString& path, const engine::ModelInfo& info) {
-    ModelFile file;
-    file.path = path;
-    file.name = QString::fromStdString(info.name);
-    if (file.name.isEmpty()) file.name = QFileInfo(path).completeBaseName();
-    file.detail = QStringLiteral("%1 · %2").arg(QString::fromStdString(info.weightType),
-                                                QString::fromStdString(sizeText(info.fileBytes)));
-    return file;
+QString stemOf(const QString& path) {
+    return QFileInfo(path).completeBaseName();
 }
 
 }  // namespace
 
-ModelShelf::ModelShelf(Settings& settings, QObject* parent)
-    : QObject(parent), settings_(settings), list_(this) {
-    std::vector<ModelFile> files = settings_.modelFiles();
-    files.insert(files.begin(), {QString(), tr("Built-in model"), tr("Actions, no conversation")});
+ModelShelf::ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent)
+    : QObject(parent), settings_(settings), dataDir_(std::move(dataDir)), list_(this) {
+    loadList();
+}
+
+void ModelShelf::loadList() {
+    std::vector<ModelFile> files{{QString(), tr("Built-in model"), tr("Actions, no conversation")}};
+    for (const auto& model : ModelLibrary(dataDir_).list()) {
+        const QString size = QString::fromStdString(sizeText(model.bytes));
+        files.push_back({QString::fromStdString(model.path.string()), QString::fromStdString(model.name),
+                         model.there ? size : tr("no longer there")});
+    }
     list_.load(std::move(files));
 }
 
@@ -38,12 +43,12 @@ void ModelShelf::setWorker(AgentWorker* worker) {
 
 QString ModelShelf::currentName() const {
     const auto* file = list_.find(list_.current());
-    return file == nullptr ? QString() : file->name;
+    return file == nullptr ? stemOf(list_.current()) : file->name;
 }
 
 QString ModelShelf::openingName() const {
     const auto* file = list_.find(openingPath_);
-    return file == nullptr ? QFileInfo(openingPath_).fileName() : file->name;
+    return file == nullptr ? stemOf(openingPath_) : file->name;
 }
 
 void ModelShelf::openFile(const QUrl& url) {
@@ -57,14 +62,6 @@ void ModelShelf::choose(const QString& path) {
     if (path == list_.current() && !opening()) return;
     if (path.isEmpty()) return useBuiltIn();
     open(path);
-}
-
-void ModelShelf::forget(const QString& path) {
-    if (path.isEmpty()) return;
-    if (path == list_.current() || path == openingPath_) useBuiltIn();
-    list_.remove(path);
-    settings_.setModelFiles(list_.files());
-    emit changed();
 }
 
 void ModelShelf::cancelOpening() {
@@ -112,21 +109,23 @@ void ModelShelf::open(const QString& path) {
 void ModelShelf::onOpened(int attempt, const base::Result<ModelOpening::Model>& result) {
     if (attempt != attempt_) return;
     if (!result) return failWith(result.error());
-    const ModelFile file = describe(openingPath_, (*result)->info());
     if (worker_ == nullptr) return;
-    worker_->useChatModel(*result, [this, attempt, file](const base::Result<void>& used) {
+    const auto path = std::filesystem::path(openingPath_.toStdString());
+    worker_->useChatModel(*result, [this, attempt, path, dataDir = dataDir_](const base::Result<void>& used) {
+        // Noted here, off the window's thread. A name that is taken is no reason not to use the file.
+        if (used) (void)ModelLibrary(dataDir).open(path);
         QMetaObject::invokeMethod(
-            this, [this, attempt, file, used] { onInUse(attempt, file, used); }, Qt::QueuedConnection);
+            this, [this, attempt, used] { onInUse(attempt, used); }, Qt::QueuedConnection);
     });
 }
 
-void ModelShelf::onInUse(int attempt, const ModelFile& file, const base::Result<void>& result) {
+void ModelShelf::onInUse(int attempt, const base::Result<void>& result) {
     if (attempt != attempt_) return;
     if (!result) return failWith(result.error());
-    list_.put(file);
-    settings_.setModelFiles(list_.files());
+    const QString path = openingPath_;
     endOpening();
-    setCurrent(file.path);
+    loadList();
+    setCurrent(path);
 }
 
 void ModelShelf::failWith(const base::Error& error) {

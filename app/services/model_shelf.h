@@ -1,10 +1,12 @@
 // Which language model answers in conversation: the built-in one, or a file that the user opened, which is
-// loaded in the background and remembered. Lives on the GUI thread; settings and worker must outlive it.
+// loaded in the background and noted in the library of models. Lives on the GUI thread; settings and worker
+// must outlive it.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QUrl>
+#include <filesystem>
 #include <memory>
 
 #include "models/model_list_model.h"
@@ -26,7 +28,7 @@ class ModelShelf : public QObject {
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
   public:
-    explicit ModelShelf(Settings& settings, QObject* parent = nullptr);
+    ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent = nullptr);
     ~ModelShelf() override;
     // Set once; opens what was used last. Null again before the worker is destroyed.
     void setWorker(AgentWorker* worker);
@@ -43,7 +45,6 @@ class ModelShelf : public QObject {
     Q_INVOKABLE void openFile(const QUrl& file);
     // One of the list; "" is the built-in one.
     Q_INVOKABLE void choose(const QString& path);
-    Q_INVOKABLE void forget(const QString& path);  // the file stays
     Q_INVOKABLE void cancelOpening();
     Q_INVOKABLE void dismissError();
 
@@ -52,15 +53,17 @@ class ModelShelf : public QObject {
     void chatModelChanged(const QString& name);  // empty: the built-in one
 
   private:
+    void loadList();
     void open(const QString& path);
     void onOpened(int attempt, const base::Result<ModelOpening::Model>& result);
-    void onInUse(int attempt, const ModelFile& file, const base::Result<void>& result);
+    void onInUse(int attempt, const base::Result<void>& result);
     void failWith(const base::Error& error);
     void endOpening();
     void useBuiltIn();
     void setCurrent(const QString& path);
 
     Settings& settings_;
+    std::filesystem::path dataDir_;
     AgentWorker* worker_ = nullptr;
     ModelListModel list_;
     std::unique_ptr<ModelOpening> opening_;

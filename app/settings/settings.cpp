@@ -74,32 +74,6 @@ void Settings::setWindowHeight(int height) {
     emit windowSizeChanged();
 }
 
-std::vector<ModelFile> Settings::modelFiles() {
-    std::vector<ModelFile> files;
-    const int count = file_.beginReadArray(QStringLiteral("models"));
-    for (int i = 0; i < count; ++i) {
-        file_.setArrayIndex(i);
-        const auto text = [this](const char* key) { return file_.value(QLatin1String(key)).toString(); };
-        if (!text("path").isEmpty()) files.push_back({text("path"), text("name"), text("detail")});
-    }
-    file_.endArray();
-    return files;
-}
-
-void Settings::setModelFiles(const std::vector<ModelFile>& files) {
-    file_.remove(QStringLiteral("models"));
-    file_.beginWriteArray(QStringLiteral("models"));
-    int row = 0;
-    for (const auto& file : files) {
-        if (file.path.isEmpty()) continue;
-        file_.setArrayIndex(row++);
-        file_.setValue(QStringLiteral("path"), file.path);
-        file_.setValue(QStringLiteral("name"), file.name);
-        file_.setValue(QStringLiteral("detail"), file.detail);
-    }
-    file_.endArray();
-}
-
 QString Settings::chatModel() const {
     return file_.value(QStringLiteral("chat/model")).toString();
 }

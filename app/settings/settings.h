@@ -4,9 +4,6 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSettings>
-#include <vector>
-
-#include "models/model_list_model.h"
 
 namespace hearth::app {
 
@@ -38,10 +35,7 @@ class Settings : public QObject {
     void setWindowWidth(int width);
     int windowHeight() const;
     void setWindowHeight(int height);
-    // Model files that were opened, without the built-in one, and which of them answers in conversation
-    // (empty: the built-in one).
-    std::vector<ModelFile> modelFiles();
-    void setModelFiles(const std::vector<ModelFile>& files);
+    // The file that answers in conversation; empty: the built-in model.
     QString chatModel() const;
     void setChatModel(const QString& path);
 
