@@ -33,7 +33,14 @@ json toJson(const agent::AnswerDone& answer) {
             {"calls", callsToJson(answer.calls)},
             {"stopped", answer.stopped},
             {"offer_larger_model", answer.offerLargerModel},
-            {"tokens_per_second", answer.tokensPerSecond}};
+            {"tokens_per_second", answer.tokensPerSecond},
+            {"cut_short", answer.cutShort},
+            {"context",
+             {{"tokens", answer.context.tokens},
+              {"capacity", answer.context.capacity},
+              {"left_out", answer.context.leftOut},
+              {"summarized", answer.context.summarized},
+              {"summary", answer.context.summary}}}};
 }
 
 agent::AnswerDone answerFromJson(const json& j) {
@@ -43,6 +50,13 @@ agent::AnswerDone answerFromJson(const json& j) {
     answer.stopped = j.value("stopped", false);
     answer.offerLargerModel = j.value("offer_larger_model", false);
     answer.tokensPerSecond = j.value("tokens_per_second", 0.0);
+    answer.cutShort = j.value("cut_short", false);
+    const json context = j.value("context", json::object());
+    answer.context.tokens = context.value("tokens", 0);
+    answer.context.capacity = context.value("capacity", 0);
+    answer.context.leftOut = context.value("left_out", 0);
+    answer.context.summarized = context.value("summarized", 0);
+    answer.context.summary = context.value("summary", "");
     return answer;
 }
 

@@ -85,10 +85,11 @@ void ModelShelf::endOpening() {
 void ModelShelf::open(const QString& path) {
     endOpening();
     error_.clear();
-    openingPath_ = path;
+    const QString whole = QFileInfo(path).canonicalFilePath();  // as the library has it; empty: not there
+    openingPath_ = whole.isEmpty() ? path : whole;
     const int attempt = attempt_;
     opening_ = std::make_unique<ModelOpening>(
-        path.toStdString(),
+        openingPath_.toStdString(),
         [this, attempt](double share) {
             QMetaObject::invokeMethod(
                 this,

@@ -173,7 +173,8 @@ base::Result<std::vector<WaitingCard>> ConversationStore::waitingCards(std::int6
     auto statement = database_->prepare(
         "SELECT conversation, json_extract(body,'$.action.verb'), json_extract(body,'$.action.summary') "
         "FROM messages WHERE kind=2 AND created_ms>=?1 AND json_valid(body) "
-        "AND json_extract(body,'$.action.state') IN (0,1) ORDER BY id DESC");
+        "AND json_extract(body,'$.action.state') IN (0,1) "
+        "AND conversation IN (SELECT id FROM conversations WHERE deleted_ms=0) ORDER BY id DESC");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
     statement->bind(1, sinceMs);
     std::vector<WaitingCard> out;

@@ -46,9 +46,11 @@ TEST(AgentJson, EventsComeThroughWhole) {
     agent::AnswerDone answer;
     answer.calls = {{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
     answer.offerLargerModel = true;
+    answer.context.leftOut = 4;
     const auto heard = std::get<agent::AnswerDone>(there(answer));
     EXPECT_EQ(heard.calls.at(0).arguments, answer.calls.at(0).arguments);
     EXPECT_TRUE(heard.offerLargerModel);
+    EXPECT_EQ(heard.context.leftOut, 4);
 }
 
 TEST(AgentJson, ErrorsKeepTheirKind) {
