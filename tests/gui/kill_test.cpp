@@ -28,11 +28,11 @@ constexpr int kKills = 50;
 
 // What the program said was done, over all its lives.
 struct Told {
-    std::vector<std::string> answers;         // texts of complete answers, as lines of JSON
-    std::map<std::string, std::string> done;  // title of the event, by id of the action
-    std::set<std::string> waiting;            // ids of the cards without a decision
-    std::set<std::string> sent;               // titles whose confirmation was on its way
-    std::set<std::string> undecided;          // cards whose confirmation was not answered
+    std::vector<std::string> answers;             // texts of complete answers, as lines of JSON
+    std::map<std::string, std::string> done;      // title of the event, by id of the action
+    std::set<std::string> waiting;                // ids of the cards without a decision
+    std::set<std::string> sent;                   // titles whose confirmation was on its way
+    std::map<std::string, std::int64_t> entries;  // of the log, by id of the action
 };
 
 // Talks with one life of the program until it is gone.
@@ -78,12 +78,14 @@ class Talk {
             if (field["name"] == "title") title = field["value"];
         told_.sent.insert(title);
         told_.waiting.erase(id);
-        told_.undecided.insert(id);
+        // A card may change what was done before: that may be taken back from now on.
+        std::erase_if(told_.done,
+                      [&](const auto& one) { return told_.entries[one.first] == card["replaces"]; });
         const auto done = exchange({{"confirm", {{"id", id}}}}, [](const json&) {});
         if (!done) return false;
-        told_.undecided.erase(id);
         EXPECT_TRUE(done->value("ok", false)) << name << *done;
         told_.done[id] = title;
+        told_.entries[id] = done->value("audit_id", std::int64_t{0});
         return true;
     }
 
