@@ -1,12 +1,15 @@
 #include "privacy/finder.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "detectors/context.h"
 #include "detectors/overlaps.h"
 #include "detectors/pattern_set.h"
 #include "detectors/registry.h"
 #include "detectors/windows.h"
+#include "names/tagger.h"
 
 namespace hearth::privacy {
 
@@ -40,8 +43,8 @@ class Search {
         std::string why = pattern.name;
         if (verdict == Verdict::Valid) why += "; check passed";
         if (word != nullptr) why += std::string("; near \"") + word + '"';
-        findings_.push_back(
-            {detector.kind, hit.match.start, hit.match.end, std::min(score, 1.0), std::move(why)});
+        findings_.push_back({detector.kind, hit.match.start, hit.match.end, std::min(score, 1.0),
+                             std::move(why), verdict == Verdict::Valid});
         return true;
     }
 
@@ -54,8 +57,19 @@ class Search {
     std::vector<Finding> findings_;
 };
 
+// Other names by which kinds are asked for.
+constexpr std::pair<std::string_view, std::string_view> aliases[] = {
+    {"LOCATION", "GPE"},    {"LOCATION", "STREET_ADDRESS"}, {"ADDRESS", "STREET_ADDRESS"},
+    {"DOMAIN_NAME", "URL"}, {"IBAN", "IBAN_CODE"},          {"ORG", "ORGANIZATION"},
+    {"SECRET", "API_KEY"},  {"EMAIL", "EMAIL_ADDRESS"},     {"PHONE", "PHONE_NUMBER"}};
+
 bool asksFor(const std::vector<std::string>& kinds, std::string_view kind) {
-    return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    const auto named = [&](std::string_view name) {
+        return std::find(kinds.begin(), kinds.end(), name) != kinds.end();
+    };
+    return kinds.empty() || named(kind) ||
+           std::any_of(std::begin(aliases), std::end(aliases),
+                       [&](const auto& alias) { return alias.second == kind && named(alias.first); });
 }
 
 }  // namespace
@@ -63,12 +77,21 @@ bool asksFor(const std::vector<std::string>& kinds, std::string_view kind) {
 struct Finder::Parts {
     std::vector<Detector> detectors = allDetectors();
     PatternSet patterns{detectors};
+    std::optional<Tagger> tagger;
 };
 
 Finder::Finder() : parts_(std::make_unique<Parts>()) {}
 Finder::~Finder() = default;
 Finder::Finder(Finder&&) noexcept = default;
 Finder& Finder::operator=(Finder&&) noexcept = default;
+
+base::Result<Finder> Finder::withNames(const std::filesystem::path& model) {
+    auto tagger = Tagger::open(model);
+    if (!tagger) return tl::make_unexpected(tagger.error());
+    Finder finder;
+    finder.parts_->tagger = std::move(*tagger);
+    return finder;
+}
 
 std::vector<Finding> Finder::find(std::string_view text, const FindOptions& options) const {
     std::vector<bool> wanted;
@@ -79,12 +102,19 @@ std::vector<Finding> Finder::find(std::string_view text, const FindOptions& opti
     for (const Window window : identifierWindows(text))
         parts_->patterns.visit(text, window, wanted, costlyChecks,
                                [&](PatternSet::Hit& hit) { return search.take(hit); });
-    return withoutOverlaps(search.findings());
+    std::vector<Finding> findings = search.findings();
+    if (options.names && parts_->tagger)
+        for (Finding& name : parts_->tagger->tag(text))
+            if (name.score >= options.minScore && asksFor(options.kinds, name.kind))
+                findings.push_back(std::move(name));
+    return withoutOverlaps(std::move(findings));
 }
 
 std::vector<std::string> Finder::kinds() const {
     std::vector<std::string> out;
     for (const Detector& detector : parts_->detectors) out.emplace_back(detector.kind);
+    if (parts_->tagger)
+        for (std::string& kind : parts_->tagger->kinds()) out.push_back(std::move(kind));
     std::sort(out.begin(), out.end());
     return out;
 }

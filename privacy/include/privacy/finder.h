@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.h"
 
 namespace hearth::privacy {
 
@@ -20,6 +23,7 @@ struct Finding {
     std::size_t end = 0;    // exclusive
     double score = 0;       // 0 to 1
     std::string why;        // "three-two-four digits; context \"ssn\""
+    bool checked = false;   // its check digits agree
 };
 
 struct FindOptions {
@@ -30,10 +34,14 @@ struct FindOptions {
 
 class Finder {
   public:
-    Finder();
+    Finder();  // without names
     ~Finder();
     Finder(Finder&&) noexcept;
     Finder& operator=(Finder&&) noexcept;
+
+    // Reads the model that finds people, places and organizations (assets/models/names.tagger).
+    // Errors: NotFound, InvalidInput.
+    static base::Result<Finder> withNames(const std::filesystem::path& model);
 
     // What was found, in order of its place and without overlaps: of two that overlap the likelier stays,
     // of equally likely ones the longer.
