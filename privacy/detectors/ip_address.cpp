@@ -29,6 +29,8 @@ Verdict check(Match& match) {
     while (match.value().size() > 2 && match.value().back() == '.') --match.end;
     if (six && match.value().back() == ':' && match.value()[match.value().size() - 2] != ':') --match.end;
     if (isAlnum(match.after()) || match.after() == '_') return Verdict::Invalid;
+    if (match.after() == '.' && match.end + 1 < match.text.size() && isDigit(match.text[match.end + 1]))
+        return Verdict::Invalid;  // a longer row of numbers
     const std::string_view value = match.value();
     const std::size_t slash = value.find('/');
     const std::string_view address = value.substr(0, std::min(slash, value.find('%')));

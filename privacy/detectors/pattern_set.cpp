@@ -17,8 +17,12 @@ re2::RE2::Options options() {
     return options;
 }
 
+// Identifiers are shorter; to look again inside longer matches would take quadratic time.
+constexpr std::size_t longest = 256;
+
 // Where to look on after a match that did not stand: at the next start of a run of letters or digits.
 std::size_t nextStart(const Match& match) {
+    if (match.end - match.start > longest) return match.end;
     std::size_t at = match.start + 1;
     while (at < match.end && isAlnum(match.text[at - 1]) && isAlnum(match.text[at])) ++at;
     return at;

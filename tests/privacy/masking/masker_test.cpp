@@ -58,7 +58,9 @@ TEST(Masker, RestoresWhatItMaskedInAnyCombination) {
             turns.emplace_back(text, masker.mask(text));
             for (const Finding& finding : namesFinder().find(text)) {
                 const std::string value = text.substr(finding.start, finding.end - finding.start);
-                if (value.size() > 3) EXPECT_EQ(turns.back().second.find(value), std::string::npos) << text;
+                if (value.size() > 3) {
+                    EXPECT_EQ(turns.back().second.find(value), std::string::npos) << text;
+                }
             }
         }
         for (const auto& [text, masked] : turns) {
