@@ -114,6 +114,7 @@ void ChatService::add(const Tree& tree, MessageRecord record) {
     if (const auto* listed = book_.list()->find(conversation.id)) {  // the user may have changed these there
         conversation.title = listed->title;
         conversation.pinned = listed->pinned;
+        conversation.named = listed->named;
     }
     if (tree == tree_) {
         if (grew) {

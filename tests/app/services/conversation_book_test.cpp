@@ -47,6 +47,8 @@ TEST_F(ConversationBookTest, TitlesOfTheProgramGiveWayToThoseOfTheUser) {
     book->nameAutomatically(one, "From the model");
     EXPECT_EQ(book->list()->find(one)->title, "From the model");
     book->rename(one, "Mine");
+    chat->send("two");  // saves the conversation again
+    ASSERT_TRUE(waitIdle());
     book->nameAutomatically(one, "From the model again");
     reopen();
     EXPECT_EQ(book->list()->find(one)->title, "Mine");
