@@ -1,5 +1,5 @@
-#include <bit>
 #include <cstring>
+#include <type_traits>
 
 #include "kernels/packed/layout.h"
 #include "tensor/blocks.h"
@@ -73,10 +73,6 @@ void packScales(const Codes& codes, int group, int row, PairsWithMinima& out) {
     out.scales[group][row] = floatToHalf(codes.scale);
     out.minima[group][row] = floatToHalf(codes.minScale);
 }
-void packScales(const Codes& codes, int group, int row, Exponents& out) {
-    const std::uint32_t biased = std::bit_cast<std::uint32_t>(codes.scale) >> 23;
-    out.exponents[group][row] = static_cast<std::uint8_t>(biased + 1);
-}
 void packScales(const Codes& codes, int, int row, Single& out) {
     out.scales[row] = floatToHalf(codes.scale);
 }
@@ -100,12 +96,38 @@ void packScales(const Codes& codes, int, int row, AffineNibbles& out) {
         out.groups[g][row] = static_cast<std::uint8_t>(codes.groupScales[g] | (codes.groupMins[g] << 4));
 }
 
+// Blocks whose nibbles lie as a panel wants them already, which most models are made of: they are copied as
+// they are. void for other types.
+template <DType>
+struct InOrder {
+    using Block = void;
+};
+// clang-format off
+template <> struct InOrder<DType::Q4_0> { using Block = BlockQ4_0; };
+template <> struct InOrder<DType::Q4_1> { using Block = BlockQ4_1; };
+template <> struct InOrder<DType::IQ4_NL> { using Block = BlockIQ4_NL; };
+template <> struct InOrder<DType::MXFP4> { using Block = BlockMXFP4; };
+// clang-format on
+
+template <typename Block, typename Unit>
+void copyBlock(const Block& block, int group, int row, Unit& unit) {
+    scatter<4>(block.nibbles, row, unit.planes[group]);
+    if constexpr (requires { block.exponent; }) {
+        unit.scales.exponents[group][row] = block.exponent;
+    } else {
+        unit.scales.scales[group][row] = block.scale;
+    }
+    // What is added in a file is taken off in a panel: the sign of half precision is its highest bit.
+    if constexpr (requires { block.offset; }) unit.scales.minima[group][row] = block.offset ^ 0x8000;
+}
+
 }  // namespace
 
 template <DType type>
 void pack(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t rowBegin, std::int64_t rowEnd,
           std::byte* packed) {
     using L = LayoutOf<type>;
+    using RawBlock = typename InOrder<type>::Block;
     const BlockFormat& format = *blockFormat(type);
     const int blockBytes = info(type).blockBytes;
     const int blockGroups = format.size / 32;
@@ -120,10 +142,14 @@ void pack(const std::byte* raw, std::int64_t, std::int64_t cols, std::int64_t ro
             const int at = static_cast<int>(g % L::Scales::kGroups);
             const std::byte* block = raw + first * rowBytes + g / blockGroups * blockBytes;
             for (int row = 0; row < present; ++row, block += rowBytes) {
-                format.unpack(block, codes);
-                packScales(codes, at, row, unit.scales);
-                for (int k = 0; k < blockGroups; ++k)
-                    packCodes<L::kBits>(codes.codes + 32 * k, row, unit.planes[at + k]);
+                if constexpr (!std::is_void_v<RawBlock>) {
+                    copyBlock(*reinterpret_cast<const RawBlock*>(block), at, row, unit);
+                } else {
+                    format.unpack(block, codes);
+                    packScales(codes, at, row, unit.scales);
+                    for (int k = 0; k < blockGroups; ++k)
+                        packCodes<L::kBits>(codes.codes + 32 * k, row, unit.planes[at + k]);
+                }
             }
         }
     }
