@@ -92,7 +92,7 @@ TEST_F(EgressTest, ChecksEveryRedirect) {
     EXPECT_EQ(seen, 302);
     EXPECT_EQ(egress->sent(10)->size(), 2u);
     for (const std::string& target : {server_->at("/ok/10", "localhost"), std::string("https://example.org/"),
-                                     std::string("file:///etc/x")})
+                                      std::string("file:///etc/x")})
         EXPECT_FALSE(egress->send(request(server_->at("/to?" + target)))) << target;
     const auto endless = egress->send(request(server_->at("/loop")));
     ASSERT_FALSE(endless);
