@@ -1,6 +1,7 @@
 # The command line: no Qt.
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
+find_package(ZLIB REQUIRED)
 
 add_library(hearth_cli STATIC
   cli/actions.cpp
@@ -14,12 +15,14 @@ add_library(hearth_cli STATIC
   cli/egress_host.cpp
   cli/embed.cpp
   cli/eval.cpp
+  cli/eval_pii.cpp
   cli/model.cpp
   cli/model_files.cpp
   cli/model_text.cpp
   cli/model_verify.cpp
   cli/models.cpp
   cli/quantize.cpp
+  cli/redact.cpp
   cli/settings.cpp
   cli/system.cpp
   cli/terminal.cpp
@@ -29,4 +32,4 @@ target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_handover hearth_places hearth_desktop
                       hearth_store hearth_preferences hearth_catalogue
-                      PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json)
+                      PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json ZLIB::ZLIB hearth_privacy)

@@ -107,6 +107,7 @@ int runCli(int argc, char** argv) {
     addBench(commands);
     addEval(commands);
     addQuantize(commands);
+    addRedact(commands);
     addDates(commands);
     addConversations(commands);
     addSettings(commands);

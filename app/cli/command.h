@@ -52,6 +52,8 @@ void addActions(Commands& commands);  // tools, log, undo
 void addModel(Commands& commands);
 void addBench(Commands& commands);
 void addEval(Commands& commands);
+void addEvalPii(Commands& commands, CLI::App& eval);
+void addRedact(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);
 void addConversations(Commands& commands);

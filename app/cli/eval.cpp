@@ -132,6 +132,7 @@ void addEval(Commands& commands) {
     CLI::App* eval = commands.add("eval", "Measure the models against labelled data",
                                   "  hearth eval actions --data hwu64.jsonl.gz --json");
     eval->require_subcommand(1);
+    addEvalPii(commands, *eval);
     auto arguments = std::make_shared<Arguments>();
     CLI::App* actions =
         Commands::addTo(*eval, "actions", "How well requests become calls of functions",

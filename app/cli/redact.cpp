@@ -1,4 +1,5 @@
 // hearth redact: personal data in a pipe replaced by the names of its kinds, or listed as JSON.
+#include <cmath>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -58,7 +59,7 @@ Json answer(const std::string& text, const std::vector<Finding>& findings) {
         spans.push_back({{"entity", finding.kind},
                          {"start", start},
                          {"end", characters.upTo(finding.end)},
-                         {"score", finding.score},
+                         {"score", std::round(finding.score * 1e4) / 1e4},
                          {"why", finding.why}});
     }
     return {{"spans", spans}, {"masked", masked(text, findings)}};
