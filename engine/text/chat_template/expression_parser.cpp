@@ -1,6 +1,7 @@
 #include "text/chat_template/expression_parser.h"
 
 #include <charconv>
+#include <cstdlib>
 
 namespace hearth::engine::chat_template {
 
@@ -132,7 +133,7 @@ ExpressionPtr ExpressionParser::parsePrimary() {
             return std::make_unique<Literal>(token.line, integerValue(token));
         case Kind::Float:
             skip();
-            return std::make_unique<Literal>(token.line, Value(std::stod(token.text)));
+            return std::make_unique<Literal>(token.line, Value(std::strtod(token.text.c_str(), nullptr)));
         default:
             break;
     }

@@ -115,7 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{% generation %}x{% endgeneration %}{% with a = 1 %}{{ a }}{% endwith %}{{ a }}", "x1"},
         Case{"{% filter upper %}abc{% endfilter %}", "ABC"},
         Case{"{% for p in [[1, [2]]] recursive %}{{ p if p is number else loop(p) }}{% endfor %}", "12"},
-        Case{"{{ {'a': {'b': 1}} }}", "{'a': {'b': 1}}"},
+        Case{"{{ {'a': {'b': 1}} }}", "{'a': {'b': 1}}"}, Case{"{{ 12345e67890 }}", "inf"},
         Case{"{{ \"they're bill's\" | title }} {{ \"they're\".title() }}", "They're Bill's They'Re"},
         Case{"{{ s.find('l', 4) }} {{ s.startswith('lo', 3) }} {{ s.count('l', 3) }}", "-1 True 1"},
         Case{"{{ s.center(9, '*') }} {{ 'straße'.upper() }} {{ 'ΑΣ'.lower() }}", "**Hello** STRASSE ας"},
