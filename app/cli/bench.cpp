@@ -42,7 +42,10 @@ void addBench(Commands& commands) {
     command->add_option("FILE", options->model, "GGUF file (default: a model with random weights)");
     command->add_option("--shape", options->shape, "Shape of the random model: " + shapes)
         ->capture_default_str();
-    command->add_option("--type", options->type, "Weight type of the random model, or a mix as of `hearth quantize`, for example Q4_K_M")->capture_default_str();
+    command
+        ->add_option("--type", options->type,
+                     "Weight type of the random model, or a mix as of `hearth quantize`, for example Q4_K_M")
+        ->capture_default_str();
     command->add_option("--prompt", options->prompt, "Tokens of the prompt")->capture_default_str();
     command->add_option("--decode", options->decode, "Tokens to generate")->capture_default_str();
     command->add_option("--repetitions", options->repetitions, "Medians of N runs are reported")

@@ -9,7 +9,7 @@
 namespace hearth::app {
 
 struct ModelFile {
-    QString path;    // empty: the built-in one
+    QString path;  // empty: the built-in one
     QString name;
     QString detail;  // "2.5 GiB"
 

@@ -15,8 +15,8 @@ namespace hearth::engine {
 Recipe uniformRecipe(DType type);
 
 // Writes a llama-architecture GGUF file of that shape: matrices in the types of the recipe, norms in F32, a
-// vocabulary of byte tokens and made-up words that other programs load too. The same arguments give the same bytes.
-// Errors: Io, Cancelled, Unsupported for a type that cannot be written.
+// vocabulary of byte tokens and made-up words that other programs load too. The same arguments give the same
+// bytes. Errors: Io, Cancelled, Unsupported for a type that cannot be written.
 base::Result<void> writeRandomModel(const BenchShape& shape, const Recipe& recipe, const std::string& path,
                                     const base::CancelToken& cancel);
 

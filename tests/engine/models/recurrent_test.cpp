@@ -133,7 +133,8 @@ TEST_P(RecurrentModel, AStoppedPromptLeavesNoTrace) {
 
 INSTANTIATE_TEST_SUITE_P(Models, RecurrentModel,
                          testing::Values(Recurrent{"arch-qwen35", tests::conformanceFolder()},
-                                         Recurrent{"granitehybrid", kOwn}, Recurrent{"lfm2", kOwn}, Recurrent{"qwen35moe", kOwn}),
+                                         Recurrent{"granitehybrid", kOwn}, Recurrent{"lfm2", kOwn},
+                                         Recurrent{"qwen35moe", kOwn}),
                          [](const auto& test) {
                              std::string name = test.param.name;
                              std::replace(name.begin(), name.end(), '-', '_');
