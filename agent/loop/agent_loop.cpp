@@ -45,7 +45,7 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     if (isUndoRequest(request.text)) return undoLast(turn);
     if (!parts_.model) {
         if (parts_.chat) return converse(turn, "other");
-        return fail(ErrorCode::Unsupported, "No model is open. Open one under Models");
+        return fail(ErrorCode::Unsupported, "No model is open. Open a model file first");
     }
     std::string function;
     std::string text = request.text;
