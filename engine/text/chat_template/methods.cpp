@@ -199,7 +199,11 @@ void defineGlobals(Scope& scope) {
                   for (const std::int64_t number : rangeOf(runtime, given)) items.emplace_back(number);
                   return Value::makeRange(std::move(items), rangeName(given));
               }));
-    scope.set("namespace", Value::makeFunction([](const Arguments& given) { return dictFrom(given, true); }));
+    scope.set("namespace", Value::makeFunction([&runtime](const Arguments& given) {
+                  Value made = dictFrom(given, true);
+                  runtime.addNamespace(made.sharedDict());
+                  return made;
+              }));
     scope.set("dict", Value::makeFunction([](const Arguments& given) { return dictFrom(given, false); }));
     scope.set("joiner", Value::makeFunction(joiner));
     scope.set("cycler", Value::makeFunction(cycler));

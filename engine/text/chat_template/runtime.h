@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "text/chat_template/value.h"
 
@@ -21,6 +22,14 @@ struct Limits {
 class Runtime {
   public:
     explicit Runtime(const Limits& limits, const std::tm& now) : limits_(limits), now_(now) {}
+    // Namespaces may hold themselves: emptied, they let go.
+    ~Runtime() {
+        for (const auto& each : namespaces_)
+            if (const auto held = each.lock()) held->entries.clear();
+    }
+    Runtime(const Runtime&) = delete;
+    Runtime& operator=(const Runtime&) = delete;
+    void addNamespace(const std::shared_ptr<Dict>& made) { namespaces_.push_back(made); }
 
     void step() {
         if (--limits_.steps < 0) throw TemplateError("the template takes too many steps");
@@ -52,6 +61,7 @@ class Runtime {
     Limits limits_;
     std::tm now_;
     int depth_ = 0;
+    std::vector<std::weak_ptr<Dict>> namespaces_;
 };
 
 // The variables of a block; what is not found here is looked up in the parent.

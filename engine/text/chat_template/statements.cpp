@@ -109,10 +109,13 @@ Value For::loopVariable(Scope& scope, const std::vector<Value>& items, std::size
                     return Value(differs);
                 }));
     if (recursive)  // loop(items) walks deeper
-        entries.set("__call__", Value::makeFunction([this, &scope, depth](const Arguments& given) {
+        entries.set("__call__",
+                    Value::makeFunction([this, home = scope.weak_from_this(), depth](const Arguments& given) {
+                        const auto alive = home.lock();
+                        if (!alive) throw TemplateError("the loop is called after it ended");
                         std::string text;
                         const Value* inner = given.get(0, "iterable");
-                        walk(scope, text, inner ? *inner : Value(), depth + 1);
+                        walk(*alive, text, inner ? *inner : Value(), depth + 1);
                         return Value(std::move(text));
                     }));
     return loop;
