@@ -1,5 +1,6 @@
 #include "tools/when.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -59,6 +60,22 @@ std::string withHalfOfDay(const std::string& text) {
     return out;
 }
 
+// "2026-11-23", as the cards write a day.
+bool isCardDate(const std::string& text) {
+    static const std::string kForm = "0000-00-00";
+    return text.size() == kForm.size() &&
+           std::equal(text.begin(), text.end(), kForm.begin(),
+                      [](char c, char form) { return form == '0' ? c >= '0' && c <= '9' : c == form; });
+}
+
+// Beside a day of a card a time is one of a card too, of a clock of 24 hours: "12:00" is noon without a
+// doubt.
+std::string withHalfOfCardTime(const std::string& text) {
+    if (text.size() != 5 || text[0] != '1' || text[2] != ':') return text;
+    if (text[1] == '0' || text[1] == '1') return text + " am";
+    return text[1] == '2' ? text + " pm" : text;
+}
+
 }  // namespace
 
 CivilTime localNow(const ToolContext& context) {
@@ -78,6 +95,10 @@ base::Result<ResolvedWhen> resolve(const ToolContext& context, const WhenQuery& 
     WhenQuery clear = query;
     clear.time = withHalfOfDay(query.time);
     clear.endTime = withHalfOfDay(query.endTime);
+    if (isCardDate(query.date)) {
+        clear.time = withHalfOfCardTime(clear.time);
+        clear.endTime = withHalfOfCardTime(clear.endTime);
+    }
     return resolveWhen(clear, localNow(context), zone ? *zone : Zone::fixed(0), languageOf(context));
 }
 

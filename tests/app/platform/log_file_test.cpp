@@ -1,11 +1,13 @@
 #include "platform/log_file.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 #include "base/log.h"
 
@@ -17,7 +19,6 @@ using base::LogLevel;
 
 class LogFile : public testing::Test {
   protected:
-    void SetUp() override { fs::remove_all(folder_); }
     void TearDown() override {
         stopLogFile();
         unsetenv("HEARTH_LOG");
@@ -28,7 +29,8 @@ class LogFile : public testing::Test {
         all << std::ifstream(folder_ / "logs" / "hearth.log").rdbuf();
         return all.str();
     }
-    fs::path folder_ = fs::path(testing::TempDir()) / "hearth_log_test";
+    // One a test: they run side by side.
+    fs::path folder_ = fs::path(testing::TempDir()) / ("hearth_log_" + std::to_string(getpid()));
 };
 
 TEST_F(LogFile, TakesWhatTheProgramSays) {
