@@ -16,7 +16,6 @@ using calendar::Occurrence;
 
 namespace {
 
-constexpr std::int64_t kDay = 86400;
 constexpr int kUsualDays = 7;
 
 ToolSpec makeSpec() {
