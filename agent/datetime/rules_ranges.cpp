@@ -376,7 +376,7 @@ void addPeriods(Grammar& g) {
         const int first = asInt(p[1].number - 1) * 100;
         return dayRange(dayFromDate(first, 1, 1), dayFromDate(first + 100, 1, 1));
     });
-    g.rule("DateRange", "Holiday WeekendNoun Year?", [weekendOf](const Parts& p) -> MaybeValue {
+    g.rule("DateRange", "Holiday WeekendNoun Year?", [](const Parts& p) -> MaybeValue {
         Value value;
         value.type = TimeType::DateRange;
         const Value day = holiday(p.context, asInt(p[0].number), p[2].year);
