@@ -59,8 +59,10 @@ void readStackedLinears(WeightsReader& reader, const std::string& name, int coun
         for (std::size_t e = 0; e < matrices.size(); ++e) {
             Linear& linear = (*set)[e];
             linear.weights = std::move(matrices[e]);
-            const auto bias = biases.begin() + static_cast<std::ptrdiff_t>(e) * all + first;
-            if (!biases.empty()) linear.bias.assign(bias, bias + rows);
+            if (!biases.empty()) {
+                const auto bias = biases.begin() + static_cast<std::ptrdiff_t>(e) * all + first;
+                linear.bias.assign(bias, bias + rows);
+            }
             if (!scales.empty()) linear.scale = scales[e];
         }
         first += rows;
