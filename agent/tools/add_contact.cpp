@@ -51,7 +51,8 @@ std::string titled(const std::string& name) {
 
 class AddContact final : public BasicTool {
   public:
-    explicit AddContact(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit AddContact(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "The contacts are as they were.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -113,15 +114,7 @@ class AddContact final : public BasicTool {
         return Outcome{said(name, adds), edit.path.string(), id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The contacts are as they were.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{said(valueOf(fields, "contact"), false), {}, id, {}};
     }
 

@@ -49,7 +49,8 @@ std::string quoted(const std::vector<std::string>& items) {
 
 class AddListItem final : public BasicTool {
   public:
-    explicit AddListItem(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit AddListItem(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Took it off the list again.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -91,15 +92,7 @@ class AddListItem final : public BasicTool {
         return Outcome{said(items, list->name, isNew), list->path.string(), id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Took it off the list again.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{said(itemsOf(valueOf(fields, "item")), valueOf(fields, "list"), false), {}, id, {}};
     }
 

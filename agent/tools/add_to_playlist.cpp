@@ -65,7 +65,8 @@ bool namesNothing(const std::string& song) {
 
 class AddToPlaylist final : public BasicTool {
   public:
-    explicit AddToPlaylist(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit AddToPlaylist(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "The playlist is as before.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -122,11 +123,6 @@ class AddToPlaylist final : public BasicTool {
             list.string(),
             id,
             {}};
-    }
-
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The playlist is as before.");
     }
 
   private:

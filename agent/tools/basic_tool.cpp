@@ -115,11 +115,23 @@ std::string BasicTool::changeId(const std::vector<Field>& fields) {
 
 base::Result<std::string> BasicTool::undo(const std::string& token) {
     if (auto undone = context_.changes->undo(token); !undone) return tl::unexpected(undone.error());
-    return std::string("Undone.");
+    return undone_;
 }
 
 base::Result<void> BasicTool::redo(const std::string& token) {
     return context_.changes->redo(token);
+}
+
+std::optional<Outcome> BasicTool::told(const std::vector<Field>&, const std::string&) const {
+    return std::nullopt;
+}
+
+std::optional<Outcome> BasicTool::recover(const std::vector<Field>& fields) {
+    const std::string id = valueOf(fields, kActionIdField);
+    auto outcome = told(fields, id);
+    if (!outcome) return std::nullopt;
+    const auto finished = context_.changes->finish(id);
+    return finished && *finished ? outcome : std::nullopt;
 }
 
 }  // namespace hearth::agent::tools

@@ -3,6 +3,7 @@
 // than files changed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,11 +30,15 @@ std::string lowered(std::string text);
 
 class BasicTool : public Tool {
   public:
-    BasicTool(ToolSpec spec, const ToolContext& context) : spec_(std::move(spec)), context_(context) {}
+    // `undone`: what undo() says.
+    BasicTool(ToolSpec spec, const ToolContext& context, std::string undone = "Undone.")
+        : spec_(std::move(spec)), undone_(std::move(undone)), context_(context) {}
     const ToolSpec& spec() const override { return spec_; }
     // Takes back file changes: right for every tool whose Outcome::undo is the id of a FileChanges entry.
     base::Result<std::string> undo(const std::string& token) override;
     base::Result<void> redo(const std::string& token) override;
+    // Completes the file changes of an interrupted run(), for the tools that have told().
+    std::optional<Outcome> recover(const std::vector<Field>& fields) override;
 
   protected:
     const ToolContext& context() const { return context_; }
@@ -52,9 +57,12 @@ class BasicTool : public Tool {
 
     // The id under which run() changes files: the action's own, so that a power cut can be made good.
     static std::string changeId(const std::vector<Field>& fields);
+    // What run(fields) tells when the change `id` is complete; nothing where only run() itself can know.
+    virtual std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const;
 
   private:
     ToolSpec spec_;
+    std::string undone_;
     const ToolContext& context_;
 };
 

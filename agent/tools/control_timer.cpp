@@ -45,7 +45,8 @@ struct Running {
 
 class ControlTimer final : public BasicTool {
   public:
-    explicit ControlTimer(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit ControlTimer(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "The timer runs as before.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -107,11 +108,6 @@ class ControlTimer final : public BasicTool {
         if (auto done = context().changes->apply(id, {{timer->file, changed}}); !done)
             return tl::unexpected(done.error());
         return Outcome{sayDone(*timer, action, by), {}, id, {}};
-    }
-
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The timer runs as before.");
     }
 
   private:

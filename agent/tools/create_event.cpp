@@ -40,7 +40,8 @@ ToolSpec makeSpec() {
 
 class CreateEvent final : public BasicTool {
   public:
-    explicit CreateEvent(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit CreateEvent(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Took the event out of the calendar again.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -71,15 +72,7 @@ class CreateEvent final : public BasicTool {
         return outcome(fields, path, id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Took the event out of the calendar again.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, context().calendarDir / (uidOf(id) + ".ics"), id);
     }
 

@@ -26,7 +26,8 @@ ToolSpec makeSpec() {
 
 class CreateNote final : public BasicTool {
   public:
-    explicit CreateNote(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit CreateNote(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Removed the note again.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -47,15 +48,7 @@ class CreateNote final : public BasicTool {
         return Outcome{"Saved the note “" + title + "”.", path.string(), id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Removed the note again.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{"Saved the note “" + valueOf(fields, "title") + "”.", {}, id, {}};
     }
 

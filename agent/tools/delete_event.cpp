@@ -36,7 +36,8 @@ ToolSpec makeSpec() {
 
 class DeleteEvent final : public BasicTool {
   public:
-    explicit DeleteEvent(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit DeleteEvent(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "It is back in the calendar.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -99,15 +100,7 @@ class DeleteEvent final : public BasicTool {
         return outcome(fields, id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("It is back in the calendar.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, id);
     }
 

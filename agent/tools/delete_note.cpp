@@ -41,7 +41,7 @@ bool meansLatest(const std::string& query) {
 
 class DeleteNote final : public BasicTool {
   public:
-    explicit DeleteNote(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit DeleteNote(const ToolContext& context) : BasicTool(makeSpec(), context, "The note is back.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -78,15 +78,7 @@ class DeleteNote final : public BasicTool {
         return Outcome{"Deleted the note “" + title + "”.", {}, id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The note is back.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{"Deleted the note “" + valueOf(fields, "query") + "”.", {}, id, {}};
     }
 

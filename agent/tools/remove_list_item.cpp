@@ -49,7 +49,8 @@ struct Removal {
 
 class RemoveListItem final : public BasicTool {
   public:
-    explicit RemoveListItem(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit RemoveListItem(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Put it back on the list.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -89,15 +90,7 @@ class RemoveListItem final : public BasicTool {
         return Outcome{said(textsOf(removal.items), list->name), list->path.string(), id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Put it back on the list.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{said(splitNames(valueOf(fields, "item")), valueOf(fields, "list")), {}, id, {}};
     }
 

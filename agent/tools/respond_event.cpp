@@ -47,7 +47,8 @@ std::string firstLink(const std::string& text) {
 
 class RespondEvent final : public BasicTool {
   public:
-    explicit RespondEvent(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit RespondEvent(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Took the answer back.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -101,15 +102,7 @@ class RespondEvent final : public BasicTool {
         return Outcome{answered(fields), chosen->item->file.string(), id, {}};
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Took the answer back.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return Outcome{answered(fields), {}, id, {}};
     }
 

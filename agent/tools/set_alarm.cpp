@@ -31,7 +31,8 @@ ToolSpec makeSpec() {
 
 class SetAlarm final : public BasicTool {
   public:
-    explicit SetAlarm(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit SetAlarm(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "The alarm is off again.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -64,21 +65,11 @@ class SetAlarm final : public BasicTool {
         Todo todo{id, kAlarmCategory, titleOf(fields), when->start, context().zone, {}};
         if (when->recurrence) todo.rule = when->recurrence->rule();
         if (when->allDay) todo.when.hour = kMorning;
-        if (auto done = context().changes->apply(id, {{todoPath(context(), id), todoText(context(), todo)}});
-            !done)
-            return tl::unexpected(done.error());
+        if (auto saved = saveTodo(context(), todo); !saved) return tl::unexpected(saved.error());
         return outcome(fields, id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The alarm is off again.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, id);
     }
 
@@ -96,7 +87,7 @@ class SetAlarm final : public BasicTool {
         if (!guessed || when->start.hour < kEvening) return when;
         CivilTime morning = when->start;
         morning.hour -= 12;
-        query.time = isoTime(morning);
+        query.time = isoTime(morning) + " am";
         auto again = resolve(context(), query);
         return again ? again : when;
     }

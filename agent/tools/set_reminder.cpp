@@ -33,7 +33,8 @@ ToolSpec makeSpec() {
 
 class SetReminder final : public BasicTool {
   public:
-    explicit SetReminder(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit SetReminder(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "Took the reminder back.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -75,21 +76,11 @@ class SetReminder final : public BasicTool {
         Todo todo{id, kReminderCategory, valueOf(fields, "text"), when->start, context().zone, {}};
         if (when->recurrence) todo.rule = when->recurrence->rule();
         if (when->allDay) todo.when.hour = kMorning;
-        if (auto done = context().changes->apply(id, {{todoPath(context(), id), todoText(context(), todo)}});
-            !done)
-            return tl::unexpected(done.error());
+        if (auto saved = saveTodo(context(), todo); !saved) return tl::unexpected(saved.error());
         return outcome(fields, id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("Took the reminder back.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, id);
     }
 

@@ -26,7 +26,7 @@ ToolSpec makeSpec() {
 
 class SetTimer final : public BasicTool {
   public:
-    explicit SetTimer(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit SetTimer(const ToolContext& context) : BasicTool(makeSpec(), context, "The timer is stopped.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -50,21 +50,11 @@ class SetTimer final : public BasicTool {
         const std::string id = changeId(fields);
         const std::int64_t due = context().clock->now() + *length;
         const Todo todo{id, kTimerCategory, titleOf(fields), calendar::localOf(due, "UTC"), "UTC", {}};
-        if (auto done = context().changes->apply(id, {{todoPath(context(), id), todoText(context(), todo)}});
-            !done)
-            return tl::unexpected(done.error());
+        if (auto saved = saveTodo(context(), todo); !saved) return tl::unexpected(saved.error());
         return outcome(fields, id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The timer is stopped.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, id);
     }
 

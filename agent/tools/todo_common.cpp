@@ -13,9 +13,7 @@ namespace hearth::agent::tools {
 using base::Result;
 using calendar::Occurrence;
 
-std::filesystem::path todoPath(const ToolContext& context, const std::string& actionId) {
-    return context.remindersDir / ("hearth-" + actionId + ".ics");
-}
+namespace {
 
 std::string todoText(const ToolContext& context, const Todo& todo) {
     calendar::Draft draft;
@@ -29,6 +27,16 @@ std::string todoText(const ToolContext& context, const Todo& todo) {
     draft.alarmOffsets = {0};
     draft.stamp = context.clock->now();
     return calendar::newFile(draft);
+}
+
+}  // namespace
+
+std::filesystem::path todoPath(const ToolContext& context, const std::string& actionId) {
+    return context.remindersDir / ("hearth-" + actionId + ".ics");
+}
+
+Result<void> saveTodo(const ToolContext& context, const Todo& todo) {
+    return context.changes->apply(todo.id, {{todoPath(context, todo.id), todoText(context, todo)}});
 }
 
 std::vector<Occurrence> pendingTodos(const ToolContext& context, const std::string& category,
@@ -64,7 +72,7 @@ std::string sayTodos(const ToolContext& context, const std::vector<Occurrence>& 
 
 CancelTodo::CancelTodo(ToolSpec spec, const ToolContext& context, std::string category,
                        std::string textArgument, std::string noun)
-    : BasicTool(std::move(spec), context),
+    : BasicTool(std::move(spec), context, "The " + noun + " is set again."),
       category_(std::move(category)),
       textArgument_(std::move(textArgument)),
       noun_(std::move(noun)) {}
@@ -120,23 +128,11 @@ Result<Outcome> CancelTodo::run(const std::vector<Field>& fields, base::CancelTo
         return base::fail(base::ErrorCode::InvalidInput, "It is not said which " + noun_ + " is meant");
     const std::string id = changeId(fields);
     if (auto done = context().changes->apply(id, edits); !done) return tl::unexpected(done.error());
-    return outcome(fields, id);
+    return *told(fields, id);
 }
 
-Outcome CancelTodo::outcome(const std::vector<Field>& fields, const std::string& id) const {
-    return {"Removed the " + noun_ + ": " + valueOf(fields, "name") + ".", {}, id, {}};
-}
-
-Result<std::string> CancelTodo::undo(const std::string& token) {
-    if (auto undone = BasicTool::undo(token); !undone) return undone;
-    return "The " + noun_ + " is set again.";
-}
-
-std::optional<Outcome> CancelTodo::recover(const std::vector<Field>& fields) {
-    const std::string id = valueOf(fields, kActionIdField);
-    const auto finished = context().changes->finish(id);
-    if (!finished || !*finished) return std::nullopt;
-    return outcome(fields, id);
+std::optional<Outcome> CancelTodo::told(const std::vector<Field>& fields, const std::string& id) const {
+    return Outcome{"Removed the " + noun_ + ": " + valueOf(fields, "name") + ".", {}, id, {}};
 }
 
 }  // namespace hearth::agent::tools

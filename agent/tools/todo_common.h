@@ -28,7 +28,8 @@ struct Todo {
 };
 
 std::filesystem::path todoPath(const ToolContext& context, const std::string& actionId);
-std::string todoText(const ToolContext& context, const Todo& todo);
+// Writes it as a change that can be taken back.
+base::Result<void> saveTodo(const ToolContext& context, const Todo& todo);
 
 // To-dos of a category that are still to come or repeat, soonest first; with `date` or `time` those of it.
 std::vector<calendar::Occurrence> pendingTodos(const ToolContext& context, const std::string& category,
@@ -49,11 +50,11 @@ class CancelTodo : public BasicTool {
                std::string noun);
     base::Result<Prepared> prepare(const Call& call) override;
     base::Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) override;
-    base::Result<std::string> undo(const std::string& token) override;
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override;
+
+  protected:
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override;
 
   private:
-    Outcome outcome(const std::vector<Field>& fields, const std::string& id) const;
     std::string category_;
     std::string textArgument_;
     std::string noun_;

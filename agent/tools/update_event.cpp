@@ -47,7 +47,8 @@ struct NewTime {
 
 class UpdateEvent final : public BasicTool {
   public:
-    explicit UpdateEvent(const ToolContext& context) : BasicTool(makeSpec(), context) {}
+    explicit UpdateEvent(const ToolContext& context)
+        : BasicTool(makeSpec(), context, "The event is as it was before.") {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -81,15 +82,7 @@ class UpdateEvent final : public BasicTool {
         return outcome(fields, chosen->item->file.string(), id);
     }
 
-    Result<std::string> undo(const std::string& token) override {
-        if (auto undone = BasicTool::undo(token); !undone) return undone;
-        return std::string("The event is as it was before.");
-    }
-
-    std::optional<Outcome> recover(const std::vector<Field>& fields) override {
-        const std::string id = valueOf(fields, kActionIdField);
-        const auto finished = context().changes->finish(id);
-        if (!finished || !*finished) return std::nullopt;
+    std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
         return outcome(fields, {}, id);
     }
 

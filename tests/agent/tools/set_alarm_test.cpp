@@ -12,6 +12,7 @@ TEST_F(SetAlarm, TakesTheNextTimeTheClockShows) {
         {{{"time", "6:30"}, {"repeat", "every weekday"}}, "Alarm, tomorrow 06:30, every weekday"},
         {{{"time", "20:15"}}, "Alarm, today 20:15"},
         {{{"time", "at 7"}}, "Alarm, tomorrow 07:00"},
+        {{{"time", "10:30"}}, "Alarm, tomorrow 10:30"},
         {{{"time", "7 pm"}}, "Alarm, today 19:00"},
     };
     for (const auto& [arguments, summary] : cases) {
