@@ -18,6 +18,7 @@ target_sources(hearth_window PRIVATE
   models/model_status.h
   platform/icon_provider.cpp
   platform/no_network.cpp
+  platform/languages.cpp platform/languages.h
   platform/line_spacing.cpp platform/line_spacing.h
   platform/single_instance.cpp platform/single_instance.h
   services/agent_worker.cpp
@@ -50,6 +51,8 @@ target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractLi
 file(GLOB HEARTH_ICONS CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/assets/icons ${CMAKE_SOURCE_DIR}/assets/icons/*.svg)
 list(TRANSFORM HEARTH_ICONS PREPEND ${CMAKE_SOURCE_DIR}/assets/icons/)
 qt_add_resources(hearth_window icons PREFIX /icons BASE ${CMAKE_SOURCE_DIR}/assets/icons FILES ${HEARTH_ICONS})
+
+include(translations.cmake)
 
 add_subdirectory(${CMAKE_SOURCE_DIR}/qml ${CMAKE_BINARY_DIR}/qml_modules)
 target_link_libraries(hearth PRIVATE hearth_window hearth_windowplugin hearth_pages)

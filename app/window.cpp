@@ -10,6 +10,7 @@
 #include "assistant/assistant.h"
 #include "assistant/data_folder.h"
 #include "base/log.h"
+#include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/single_instance.h"
 #include "window_look.h"
@@ -60,6 +61,8 @@ int runWindow(int argc, char** argv) {
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Hearth"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.hearthassistant.Hearth"));
     prepareLook();
+    Languages languages;
+    languages.use(QStringLiteral("system"));
 
     QCommandLineParser options;
     const QCommandLineOption demo(
@@ -96,6 +99,7 @@ int runWindow(int argc, char** argv) {
     {
         QQmlApplicationEngine engine;
         prepareEngine(engine);
+        QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
         engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())},
                                      {QStringLiteral("request"), request}});
         engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
