@@ -1,11 +1,11 @@
-// The window: side bar, conversation, and what floats over them.
+// The window: side bar, the conversation or another page beside it, and what floats over them.
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Templates as T
 import Hearth.App
 import Hearth.Chat
 import Hearth.Components
-import Hearth.SettingsPage
+import Hearth.Places
 import Hearth.Theme
 
 ApplicationWindow {
@@ -15,6 +15,7 @@ ApplicationWindow {
     property string request: ""
     readonly property ChatService chat: assistant.chat
     readonly property Settings settings: assistant.settings
+    property string place: ""  // key of the page that is shown (PlaceTable); "" for the conversation
     readonly property bool narrow: width < Theme.narrowWidth
     readonly property bool docked: !narrow && settings.sideBar
 
@@ -22,9 +23,17 @@ ApplicationWindow {
         if (window.narrow) drawer.visible ? drawer.close() : drawer.open();
         else window.settings.sideBar = !window.settings.sideBar;
     }
+    function goTo(key) {
+        drawer.close();
+        window.place = key;
+    }
+    function goToConversation() {
+        goTo("");
+        page.focusComposer();
+    }
     function startNew() {
         window.chat.startNew();
-        page.focusComposer();
+        window.goToConversation();
     }
     function findConversation() {
         if (!window.docked) window.toggleSideBar();
@@ -34,7 +43,9 @@ ApplicationWindow {
         window.show();
         window.raise();
         window.requestActivate();
-        if (request !== "") page.suggest(request);
+        if (request === "") return;
+        window.goToConversation();
+        page.suggest(request);
     }
 
     width: settings.windowWidth
@@ -53,14 +64,18 @@ ApplicationWindow {
         if (request !== "") page.suggest(request);
     }
 
-    // What had the keyboard is gone (a card that ran): the composer takes it back.
+    // What had the keyboard is gone (a card that ran): the composer or the page takes it back.
     readonly property bool focusLost: activeFocusItem === contentItem || activeFocusItem === page.list
                                      || activeFocusItem instanceof Loader
     onFocusLostChanged: if (focusLost) refocus.restart()
     Timer {
         id: refocus
         interval: 0
-        onTriggered: if (window.focusLost) page.focusComposer()
+        onTriggered: {
+            if (!window.focusLost) return;
+            if (window.place === "") page.focusComposer();
+            else places.focusPage();
+        }
     }
     SystemPalette {
         id: desktop
@@ -90,8 +105,9 @@ ApplicationWindow {
         x: window.docked ? 0 : -width
         visible: x > -width
         onCollapseRequested: window.toggleSideBar()
-        onSettingsRequested: settingsPage.open()
-        onConversationChosen: page.focusComposer()
+        place: window.place
+        onPlaceRequested: key => window.goTo(key)
+        onConversationChosen: window.goToConversation()
         Behavior on x {
             enabled: !window.narrow
             NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
@@ -99,6 +115,7 @@ ApplicationWindow {
     }
     ConversationPage {
         id: page
+        visible: window.place === ""
         assistant: window.assistant
         anchors.left: bar.right
         anchors.right: parent.right
@@ -106,6 +123,16 @@ ApplicationWindow {
         sideBarHidden: !window.docked
         touch: window.narrow
         onSideBarRequested: window.toggleSideBar()
+    }
+    PlaceStack {
+        id: places
+        anchors.fill: page
+        assistant: window.assistant
+        place: window.place
+        sideBarHidden: !window.docked
+        touch: window.narrow
+        onSideBarRequested: window.toggleSideBar()
+        onCloseRequested: window.goToConversation()
     }
     Drawer {
         id: drawer
@@ -125,15 +152,10 @@ ApplicationWindow {
             assistant: window.assistant
             touch: true
             onCollapseRequested: drawer.close()
-            onSettingsRequested: { drawer.close(); settingsPage.open(); }
-            onConversationChosen: { drawer.close(); page.focusComposer(); }
+            place: window.place
+            onPlaceRequested: key => window.goTo(key)
+            onConversationChosen: window.goToConversation()
         }
-    }
-    SettingsPage {
-        id: settingsPage
-        parent: T.Overlay.overlay
-        settings: window.settings
-        onClosed: page.focusComposer()
     }
     Notice {
         id: notice
@@ -142,7 +164,11 @@ ApplicationWindow {
         anchors.bottomMargin: 124
         maximumWidth: page.width - 2 * Theme.gap4
         // Either a card that waits is to be shown, or a conversation brought back.
-        onActed: subject > 0 ? window.chat.open(subject) : window.assistant.conversations.restore()
+        onActed: {
+            if (subject <= 0) return window.assistant.conversations.restore();
+            window.goToConversation();
+            window.chat.open(subject);
+        }
     }
     Connections {
         target: window.assistant
@@ -165,7 +191,7 @@ ApplicationWindow {
     Shortcut { sequence: "Ctrl+N"; onActivated: window.startNew() }
     Shortcut { sequence: "Ctrl+K"; onActivated: window.findConversation() }
     Shortcut { sequence: "Ctrl+B"; onActivated: window.toggleSideBar() }
-    Shortcut { sequence: "Ctrl+,"; onActivated: settingsPage.open() }
+    Shortcut { sequence: "Ctrl+,"; onActivated: window.goTo("settings") }
     Shortcut { sequence: "Ctrl+Q"; onActivated: window.close() }
     Shortcut { sequence: "Escape"; enabled: window.chat.busy; onActivated: window.chat.stop() }
     Shortcut {

@@ -1,19 +1,21 @@
-// The conversations by day, the way to a new one, and the state of the model.
+// The conversations by day, the way to a new one and to the other pages, and the state of the model.
 import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
+import Hearth.Places
 import Hearth.Theme
 
 Rectangle {
     id: bar
 
     required property Assistant assistant
+    property string place: ""  // key of the page that is shown; "" for a conversation
     property bool touch: false
 
     signal collapseRequested
-    signal settingsRequested
+    signal placeRequested(string key)
     signal conversationChosen
 
     function focusSearch() {
@@ -101,7 +103,7 @@ Rectangle {
             delegate: ConversationRow {
                 width: list.width
                 assistant: bar.assistant
-                chosen: bar.assistant.chat.conversationId === conversationId
+                chosen: bar.place === "" && bar.assistant.chat.conversationId === conversationId
                 touch: bar.touch
                 onOpened: bar.conversationChosen()
             }
@@ -122,11 +124,16 @@ Rectangle {
                                           : qsTr("Your conversations will be listed here.")
             }
         }
+        PlaceList {
+            place: bar.place
+            touch: bar.touch
+            compact: bar.height < 560 * Theme.textScale
+            Layout.fillWidth: true
+            onChosen: key => bar.placeRequested(key)
+        }
         SideBarFoot {
             assistant: bar.assistant
-            touch: bar.touch
             Layout.fillWidth: true
-            onSettingsRequested: bar.settingsRequested()
         }
     }
     Rectangle {

@@ -1,4 +1,4 @@
-// What works here and where: all on this device, which model, and the way to the settings.
+// What works here and where: all on this device, and which model.
 import QtQuick
 import QtQuick.Layouts
 import Hearth.App
@@ -9,10 +9,7 @@ ColumnLayout {
     id: foot
 
     required property Assistant assistant
-    property bool touch: false
     readonly property ModelStatus model: assistant.model
-
-    signal settingsRequested
 
     function describe() {
         if (model.state === ModelStatus.Loading)
@@ -57,12 +54,6 @@ ColumnLayout {
                 font.pixelSize: Theme.small
                 Layout.fillWidth: true
             }
-        }
-        IconButton {
-            glyph: "settings"
-            text: qsTr("Settings (Ctrl+,)")
-            extent: foot.touch ? 44 : 32
-            onClicked: foot.settingsRequested()
         }
     }
 }

@@ -1,17 +1,15 @@
-// The few settings there are, each explained in one line. A dialog, or a page where the window is narrow.
+// The few settings there are, each explained in one line.
 import QtQuick
-import QtQuick.Controls.Basic
-import QtQuick.Templates as T
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
 import Hearth.Theme
 
-Popup {
+PageFrame {
     id: page
 
-    required property Settings settings
-    readonly property bool full: parent !== null && parent.width < Theme.narrowWidth
+    required property Assistant assistant
+    readonly property Settings settings: assistant.settings
     readonly property var scales: [1, 1.15, 1.3, 1.5, 2]
 
     function nearest(scale) {
@@ -20,75 +18,41 @@ Popup {
         return best;
     }
 
-    modal: true
-    focus: true
-    anchors.centerIn: parent
-    width: full ? parent.width : Math.min(460 * Theme.textScale, parent.width - 2 * Theme.gap6)
-    height: full ? parent.height : Math.min(implicitContentHeight + 2 * Theme.gap6, parent.height - 2 * Theme.gap6)
-    padding: full ? Theme.gap4 : Theme.gap6
-    background: Rectangle {
-        color: Theme.surface
-        radius: page.full ? 0 : Theme.cardRadius
-        border.width: page.full ? 0 : 1
-        border.color: Theme.divider
-    }
-    T.Overlay.modal: Rectangle {
-        color: Qt.rgba(0, 0, 0, 0.4)
-    }
+    title: qsTr("Settings")
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gap4
-
-        RowLayout {
-            Words {
-                text: qsTr("Settings")
-                font.pixelSize: Theme.heading
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-            }
-            IconButton {
-                glyph: "close"
-                text: qsTr("Close (Esc)")
-                onClicked: page.close()
-            }
+    ColumnLayout {
+        spacing: Theme.gap1
+        Words {
+            text: qsTr("Colours")
         }
-        ColumnLayout {
-            spacing: Theme.gap1
-            Words {
-                text: qsTr("Colours")
-            }
-            ChoiceBox {
-                objectName: "lookBox"
-                model: [qsTr("As the desktop"), qsTr("Light"), qsTr("Dark")]
-                currentIndex: page.settings.look
-                Accessible.name: qsTr("Colours")
-                Layout.fillWidth: true
-                onActivated: index => page.settings.look = index
-            }
-        }
-        ColumnLayout {
-            spacing: Theme.gap1
-            Words {
-                text: qsTr("Text size")
-            }
-            ChoiceBox {
-                model: page.scales.map(s => qsTr("%1 %").arg(Math.round(s * 100)))
-                currentIndex: page.nearest(page.settings.textScale)
-                Accessible.name: qsTr("Text size")
-                Layout.fillWidth: true
-                onActivated: index => page.settings.textScale = page.scales[index]
-            }
-        }
-        SwitchLine {
-            text: qsTr("Less motion")
-            explanation: qsTr("What changes place does so at once.")
-            checked: page.settings.reducedMotion
+        ChoiceBox {
+            objectName: "lookBox"
+            focus: true
+            model: [qsTr("As the desktop"), qsTr("Light"), qsTr("Dark")]
+            currentIndex: page.settings.look
+            Accessible.name: qsTr("Colours")
             Layout.fillWidth: true
-            onToggled: page.settings.reducedMotion = checked
+            onActivated: index => page.settings.look = index
         }
-        Item {
-            Layout.fillHeight: true
+    }
+    ColumnLayout {
+        spacing: Theme.gap1
+        Words {
+            text: qsTr("Text size")
         }
+        ChoiceBox {
+            model: page.scales.map(s => qsTr("%1 %").arg(Math.round(s * 100)))
+            currentIndex: page.nearest(page.settings.textScale)
+            Accessible.name: qsTr("Text size")
+            Layout.fillWidth: true
+            onActivated: index => page.settings.textScale = page.scales[index]
+        }
+    }
+    SwitchLine {
+        text: qsTr("Less motion")
+        explanation: qsTr("What changes place does so at once.")
+        checked: page.settings.reducedMotion
+        Layout.fillWidth: true
+        onToggled: page.settings.reducedMotion = checked
     }
 }
