@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "store/sqlite.h"
+#include "rag/sqlite.h"
 
 namespace hearth::app {
 
@@ -59,7 +59,7 @@ void measure(const fs::path& path, const char* ending, StoredKind& kind) {
 std::int64_t rowsOf(const fs::path& database, const std::string& table) {
     std::error_code none;
     if (!fs::exists(database, none)) return 0;
-    auto opened = Database::open(database.string());
+    auto opened = rag::Database::open(database.string(), "conversations");
     if (!opened) return 0;
     auto statement = (*opened)->prepare("SELECT count(*) FROM " + table);
     if (!statement) return 0;

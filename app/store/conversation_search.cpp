@@ -1,6 +1,6 @@
 #include "store/conversation_search.h"
 
-#include "store/word_tokenizer.h"
+#include "rag/word_tokenizer.h"
 
 namespace hearth::app {
 
@@ -23,7 +23,7 @@ void setSnippet(const std::string& marked, SearchHit& hit) {
     }
 }
 
-base::Result<void> addRows(Database& database, const char* sql, const std::string& words, int limit,
+base::Result<void> addRows(rag::Database& database, const char* sql, const std::string& words, int limit,
                            std::vector<SearchHit>& out) {
     auto statement = database.prepare(sql);
     if (!statement) return tl::unexpected<base::Error>(statement.error());
@@ -58,10 +58,10 @@ constexpr const char* kMessages =
 
 }  // namespace
 
-base::Result<std::vector<SearchHit>> searchConversations(Database& database, const std::string& query,
+base::Result<std::vector<SearchHit>> searchConversations(rag::Database& database, const std::string& query,
                                                          int limit) {
     std::vector<SearchHit> hits;
-    const std::string words = prefixQuery(query);
+    const std::string words = rag::prefixQuery(query);
     if (words.empty() || limit <= 0) return hits;
     for (const char* sql : {kTitles, kMessages}) {
         const int left = limit - static_cast<int>(hits.size());

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "rag/sqlite.h"
 #include "store/records.h"
-#include "store/sqlite.h"
 
 namespace hearth::app {
 
@@ -24,7 +24,7 @@ struct SearchHit {
 
 // Titles first, then messages, each newest first, where every word of `query` begins a word. Conversations
 // that were deleted are left out. An empty query finds nothing.
-base::Result<std::vector<SearchHit>> searchConversations(Database& database, const std::string& query,
+base::Result<std::vector<SearchHit>> searchConversations(rag::Database& database, const std::string& query,
                                                          int limit);
 
 }  // namespace hearth::app

@@ -2,17 +2,18 @@
 
 #include <utility>
 
+#include "rag/sqlite.h"
+#include "rag/word_tokenizer.h"
 #include "store/migrations.h"
 #include "store/record_json.h"
-#include "store/sqlite.h"
-#include "store/word_tokenizer.h"
 
 namespace hearth::app {
-ConversationStore::ConversationStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+ConversationStore::ConversationStore(std::unique_ptr<rag::Database> database)
+    : database_(std::move(database)) {}
 ConversationStore::~ConversationStore() = default;
 
 base::Result<std::unique_ptr<ConversationStore>> ConversationStore::openBeside(const std::string& path) {
-    auto database = Database::open(path);
+    auto database = rag::Database::open(path, "conversations");
     if (!database) return tl::unexpected<base::Error>(database.error());
     if (auto done = migrate(**database); !done) return tl::unexpected<base::Error>(done.error());
     return std::unique_ptr<ConversationStore>(new ConversationStore(std::move(*database)));
@@ -187,7 +188,7 @@ base::Result<std::vector<WaitingCard>> ConversationStore::waitingCards(std::int6
 }
 
 base::Result<std::vector<std::int64_t>> ConversationStore::search(const std::string& query) {
-    const std::string words = prefixQuery(query);
+    const std::string words = rag::prefixQuery(query);
     std::vector<std::int64_t> out;
     if (words.empty()) return out;
     auto statement = database_->prepare(

@@ -57,11 +57,11 @@ class ConversationStore {
     base::Result<std::vector<SearchHit>> find(const std::string& query, int limit = 50);
 
   private:
-    explicit ConversationStore(std::unique_ptr<Database> database);
+    explicit ConversationStore(std::unique_ptr<rag::Database> database);
     base::Result<void> closeWhatWasOpen();
     base::Result<std::vector<ConversationRecord>> conversationsWhere(const std::string& condition,
                                                                      std::int64_t value);
-    std::unique_ptr<Database> database_;
+    std::unique_ptr<rag::Database> database_;
 };
 
 }  // namespace hearth::app

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "rag/schema.h"
+
 namespace hearth::app {
 namespace {
 
@@ -61,56 +63,14 @@ CREATE TRIGGER titles_changed AFTER UPDATE OF title ON conversations WHEN new.ti
   INSERT INTO title_words(rowid, title) VALUES(new.id, new.title); END;
 )sql"};
 
-base::Result<int> schemaVersion(Database& database) {
-    auto statement = database.prepare("PRAGMA user_version");
-    if (!statement) return tl::unexpected<base::Error>(statement.error());
-    auto row = statement->step();
-    if (!row) return tl::unexpected<base::Error>(row.error());
-    return static_cast<int>(statement->integer(0));
-}
-
-// Puts the backup back where a step failed, and says what is the matter now.
-base::Error restored(Database& database, int version, const std::string& backup, base::Error error) {
-    if (version == 0) return error;  // there was nothing yet
-    const auto back = database.restoreFrom(backup);
-    error.message =
-        "Your conversations could not be brought to the form of this version of Hearth: " + error.message +
-        (back ? " They are as they were before. Please go on with the earlier version and report this."
-              : " The copy of before could not be put back either; it is kept.");
-    error.where = back ? error.where : backup;
-    return error;
-}
-
 }  // namespace
 
 int newestSchema() {
     return static_cast<int>(kSteps.size());
 }
 
-base::Result<void> migrate(Database& database, int target) {
-    if (target == 0) target = newestSchema();
-    auto version = schemaVersion(database);
-    if (!version) return tl::unexpected<base::Error>(version.error());
-    if (*version > newestSchema())
-        return base::fail(base::ErrorCode::Unsupported,
-                          "These conversations were saved by a newer Hearth (form " +
-                              std::to_string(*version) + "; this one knows up to " +
-                              std::to_string(newestSchema()) +
-                              "). Nothing was changed. Install the newer Hearth to open them.",
-                          database.path());
-    if (*version == target) return {};
-    const std::string backup = database.path() + ".v" + std::to_string(*version) + ".backup";
-    if (*version > 0)
-        if (auto kept = database.copyTo(backup); !kept) return kept;
-    for (int step = *version; step < target; ++step) {
-        const std::string sql = "BEGIN IMMEDIATE;" + std::string(kSteps.at(static_cast<std::size_t>(step))) +
-                                "PRAGMA user_version=" + std::to_string(step + 1) + ";COMMIT;";
-        const auto done = database.execute(sql);
-        if (done) continue;
-        (void)database.execute("ROLLBACK");  // the first error is the one to report
-        return tl::unexpected<base::Error>(restored(database, *version, backup, done.error()));
-    }
-    return {};
+base::Result<void> migrate(rag::Database& database, int target) {
+    return rag::migrate(database, kSteps, target);
 }
 
 }  // namespace hearth::app

@@ -22,7 +22,7 @@ void putOld(const std::string& path, int version) {
 }
 
 int versionOf(const std::string& path) {
-    auto database = Database::open(path);
+    auto database = rag::Database::open(path, "conversations");
     auto version = (*database)->prepare("PRAGMA user_version");
     EXPECT_TRUE(*version->step());
     return static_cast<int>(version->integer(0));
@@ -64,7 +64,7 @@ TEST(Migrations, AFailedStepPutsTheBackupBackAndSaysSo) {
     const auto path = (folder / "c.db").string();
     putOld(path, 2);
     {
-        auto database = Database::open(path);
+        auto database = rag::Database::open(path, "conversations");
         ASSERT_TRUE(database);
         ASSERT_TRUE((*database)->execute("CREATE TABLE title_words(x)"));  // in the way of step 3
     }
@@ -73,7 +73,7 @@ TEST(Migrations, AFailedStepPutsTheBackupBackAndSaysSo) {
     EXPECT_THAT(store.error().text(), HasSubstr("title_words"));
     EXPECT_THAT(store.error().text(), HasSubstr("as they were before"));
     EXPECT_EQ(versionOf(path), 2);
-    auto database = Database::open(path);
+    auto database = rag::Database::open(path, "conversations");
     auto title = (*database)->prepare("SELECT title FROM conversations WHERE id=11");
     ASSERT_TRUE(title);
     ASSERT_TRUE(*title->step());
@@ -86,7 +86,7 @@ TEST(Migrations, LeavesADatabaseOfANewerProgramAlone) {
     const TemporaryFolder folder;
     const auto path = (folder / "c.db").string();
     {
-        auto database = Database::open(path);
+        auto database = rag::Database::open(path, "conversations");
         ASSERT_TRUE((*database)->execute("PRAGMA user_version=99"));
     }
     const auto store = ConversationStore::open(path);

@@ -10,7 +10,7 @@
 
 struct sqlite3;
 
-namespace hearth::app {
+namespace hearth::rag {
 
 // Makes the tokenizer "hearth" known to a connection. Without it the index can be neither read nor written.
 base::Result<void> addWordTokenizer(sqlite3* database);
@@ -22,4 +22,4 @@ bool standsAlone(char32_t character);
 // Empty where there is no word.
 std::string prefixQuery(std::string_view query);
 
-}  // namespace hearth::app
+}  // namespace hearth::rag

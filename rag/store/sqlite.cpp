@@ -1,4 +1,4 @@
-#include "store/sqlite.h"
+#include "rag/sqlite.h"
 
 #include <sqlite3.h>
 
@@ -6,16 +6,14 @@
 #include <system_error>
 #include <utility>
 
-#include "store/word_tokenizer.h"
+#include "rag/word_tokenizer.h"
 
-namespace hearth::app {
-namespace {
+namespace hearth::rag {
 
-tl::unexpected<base::Error> failure(sqlite3* database, const std::string& what) {
-    const int code = sqlite3_errcode(database) & 0xff;
-    const std::string reason = sqlite3_errmsg(database);
-    const char* file = sqlite3_db_filename(database, "main");
-    const std::string where = file == nullptr ? "" : file;
+tl::unexpected<base::Error> Database::failure(const std::string& what) const {
+    const int code = sqlite3_errcode(handle_) & 0xff;
+    const std::string reason = sqlite3_errmsg(handle_);
+    const std::string& where = path_;
     if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
         return base::fail(base::ErrorCode::Conflict, what + ": another program holds the database.", where);
     if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
@@ -25,7 +23,9 @@ tl::unexpected<base::Error> failure(sqlite3* database, const std::string& what) 
     return base::fail(base::ErrorCode::Io, what + ": " + reason + ".", where);
 }
 
-}  // namespace
+tl::unexpected<base::Error> Database::failure() const {
+    return failure("The " + subject_ + " could not be read or saved");
+}
 
 Statement::~Statement() {
     sqlite3_finalize(statement_);
@@ -44,11 +44,20 @@ Statement& Statement::bind(int position, std::string_view text) {
     return *this;
 }
 
+Statement& Statement::bind(int position, std::span<const std::byte> blob) {
+    sqlite3_bind_blob64(statement_, position, blob.data(), blob.size(), SQLITE_TRANSIENT);
+    return *this;
+}
+
+void Statement::reset() {
+    sqlite3_reset(statement_);
+}
+
 base::Result<bool> Statement::step() {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    return failure(database_, "The conversations could not be read or saved");
+    return database_->failure();
 }
 
 base::Result<void> Statement::run() {
@@ -70,17 +79,30 @@ std::string Statement::text(int column) const {
                : std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column)));
 }
 
-base::Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
+double Statement::real(int column) const {
+    return sqlite3_column_double(statement_, column);
+}
+
+std::span<const std::byte> Statement::blob(int column) const {
+    const auto* bytes = static_cast<const std::byte*>(sqlite3_column_blob(statement_, column));
+    return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+std::int64_t Database::lastId() const {
+    return sqlite3_last_insert_rowid(handle_);
+}
+
+base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, std::string subject) {
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(
         path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
     if (handle == nullptr)
         return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory to open the database.",
                           path);
-    std::unique_ptr<Database> database(new Database(path, handle));
+    std::unique_ptr<Database> database(new Database(path, std::move(subject), handle));
     if (code != SQLITE_OK)
         return base::fail(base::ErrorCode::Io,
-                          std::string("The conversations cannot be opened: ") + sqlite3_errmsg(handle) +
+                          "The " + database->subject_ + " cannot be opened: " + sqlite3_errmsg(handle) +
                               ". Check that the folder exists and that you may write there.",
                           path);
     sqlite3_extended_result_codes(handle, 1);
@@ -101,13 +123,12 @@ base::Result<Statement> Database::prepare(std::string_view sql) {
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v2(handle_, sql.data(), static_cast<int>(sql.size()), &statement, nullptr) !=
         SQLITE_OK)
-        return failure(handle_, "The conversations could not be read or saved");
-    return Statement(handle_, statement);
+        return failure();
+    return Statement(*this, statement);
 }
 
 base::Result<void> Database::execute(const std::string& sql) {
-    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-        return failure(handle_, "The conversations could not be read or saved");
+    if (sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return failure();
     return {};
 }
 
@@ -128,14 +149,14 @@ base::Result<void> Database::copyTo(const std::string& path) {
 }
 
 base::Result<void> Database::restoreFrom(const std::string& copy) {
-    auto source = open(copy);
+    auto source = open(copy, subject_);
     if (!source) return tl::unexpected<base::Error>(source.error());
     sqlite3_backup* work = sqlite3_backup_init(handle_, "main", (*source)->handle_, "main");
-    if (work == nullptr) return failure(handle_, "The backup could not be put back");
+    if (work == nullptr) return failure("The backup could not be put back");
     const int code = sqlite3_backup_step(work, -1);
     sqlite3_backup_finish(work);
-    if (code != SQLITE_DONE) return failure(handle_, "The backup could not be put back");
+    if (code != SQLITE_DONE) return failure("The backup could not be put back");
     return {};
 }
 
-}  // namespace hearth::app
+}  // namespace hearth::rag

@@ -1,17 +1,17 @@
-#include "store/word_tokenizer.h"
+#include "rag/word_tokenizer.h"
 
 #include <gtest/gtest.h>
 
 #include "fakes/temporary_folder.h"
-#include "store/sqlite.h"
+#include "rag/sqlite.h"
 
-namespace hearth::app {
+namespace hearth::rag {
 namespace {
 
 class WordTokenizer : public testing::Test {
   protected:
     void SetUp() override {
-        auto database = Database::open((folder_ / "t.db").string());
+        auto database = Database::open((folder_ / "t.db").string(), "texts");
         ASSERT_TRUE(database) << database.error().text();
         database_ = std::move(*database);
         ASSERT_TRUE(database_->execute("CREATE VIRTUAL TABLE t USING fts5(text, tokenize='hearth')"));
@@ -65,4 +65,4 @@ TEST(PrefixQuery, HasNoOperators) {
 }
 
 }  // namespace
-}  // namespace hearth::app
+}  // namespace hearth::rag

@@ -1,9 +1,11 @@
-// SQLite with Results in place of codes. A Database is one connection, used by one thread at a time; its
-// Statements must not outlive it.
+// SQLite with Results in place of codes, for the databases of all floors above. A Database is one connection,
+// used by one thread at a time; its Statements must not outlive it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,11 +14,14 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace hearth::app {
+namespace hearth::rag {
+
+class Database;
 
 class Statement {
   public:
-    Statement(sqlite3* database, sqlite3_stmt* statement) : database_(database), statement_(statement) {}
+    Statement(const Database& database, sqlite3_stmt* statement)
+        : database_(&database), statement_(statement) {}
     ~Statement();
     Statement(Statement&& other) noexcept;
     Statement(const Statement&) = delete;
@@ -26,24 +31,29 @@ class Statement {
     // Positions count from 1, as in SQL.
     Statement& bind(int position, std::int64_t value);
     Statement& bind(int position, std::string_view text);
+    Statement& bind(int position, std::span<const std::byte> blob);
 
     // True: a row is there to be read. False: finished.
     base::Result<bool> step();
     base::Result<void> run();  // steps to the end
+    void reset();              // to be bound and stepped again
 
     // Columns count from 0.
     std::int64_t integer(int column) const;
     std::string text(int column) const;
+    double real(int column) const;
+    std::span<const std::byte> blob(int column) const;  // valid until the next step
 
   private:
-    sqlite3* database_;
+    const Database* database_;
     sqlite3_stmt* statement_;
 };
 
 class Database {
   public:
     // Opens or makes the file, with write-ahead log, foreign keys, and a wait of five seconds for others.
-    static base::Result<std::unique_ptr<Database>> open(const std::string& path);
+    // `subject` names in errors what is kept there, as a plural: "conversations".
+    static base::Result<std::unique_ptr<Database>> open(const std::string& path, std::string subject);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -55,12 +65,20 @@ class Database {
     base::Result<void> copyTo(const std::string& path);
     // Replaces all that is in the database by what such a copy holds; other connections see it too.
     base::Result<void> restoreFrom(const std::string& copy);
+    std::int64_t lastId() const;  // of the row that was inserted last
     const std::string& path() const { return path_; }
+    const std::string& subject() const { return subject_; }
 
   private:
-    Database(std::string path, sqlite3* handle) : path_(std::move(path)), handle_(handle) {}
+    friend class Statement;
+    Database(std::string path, std::string subject, sqlite3* handle)
+        : path_(std::move(path)), subject_(std::move(subject)), handle_(handle) {}
+    tl::unexpected<base::Error> failure(const std::string& what) const;
+    tl::unexpected<base::Error> failure() const;  // of reading or writing
+
     std::string path_;
+    std::string subject_;
     sqlite3* handle_;
 };
 
-}  // namespace hearth::app
+}  // namespace hearth::rag

@@ -1,4 +1,4 @@
-#include "store/word_tokenizer.h"
+#include "rag/word_tokenizer.h"
 
 #include <sqlite3.h>
 
@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-namespace hearth::app {
+namespace hearth::rag {
 
 using base::CodePoint;
 using base::decodeUtf8;
@@ -134,4 +134,4 @@ base::Result<void> addWordTokenizer(sqlite3* database) {
     return {};
 }
 
-}  // namespace hearth::app
+}  // namespace hearth::rag
