@@ -8,16 +8,6 @@
 
 namespace hearth::engine {
 
-namespace {
-
-// Of a layer that remembers nothing by itself.
-struct NoState : LayerState {
-    bool canReturnTo(int) const override { return true; }
-    void returnTo(int) override {}
-};
-
-}  // namespace
-
 Attention::Attention(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
                      const std::vector<Rope>& ropes, const AttentionPlan& plan)
     : plan_(plan), epsilon_(epsilon) {
@@ -35,6 +25,7 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
                 v_ = readLinear(reader, prefix + "attn_v", values, embedding);
         }
     }
+    if (plan.ownGate) gate_ = readLinear(reader, prefix + "attn_gate", queries, embedding);
     o_ = readLinear(reader, prefix + "attn_output", embedding, std::int64_t{plan.heads} * plan.valueDim);
     if (plan.borrows >= 0) {  // files may have them nevertheless
         reader.ignore(prefix + "attn_k.weight");
@@ -43,7 +34,9 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
     }
     if (plan.norm == HeadNorm::EachHeadIfThere && !reader.has(prefix + "attn_q_norm.weight"))
         plan_.norm = HeadNorm::None;
-    if (plan_.norm != HeadNorm::None) {
+    if (plan_.norm == HeadNorm::Bare) {
+        qNorm_ = kNorm_ = std::vector<float>(static_cast<std::size_t>(plan.headDim), 1.0f);
+    } else if (plan_.norm != HeadNorm::None) {
         const bool each = plan_.norm != HeadNorm::AllHeads;
         qNorm_ = reader.vector(prefix + "attn_q_norm.weight", each ? plan.headDim : queries);
         if (plan.borrows < 0)
@@ -79,6 +72,18 @@ void Attention::normalize(const Pass& pass, const std::vector<float>& weight, fl
             each ? plan_.headDim : std::int64_t{heads} * plan_.headDim, epsilon_);
 }
 
+// Normed and rotated.
+void Attention::prepare(const Pass& pass, const std::vector<float>& norm, float* x, int heads) const {
+    if (!plan_.normLast) normalize(pass, norm, x, heads);
+    rotate(pass, x, heads);
+    if (plan_.normLast) normalize(pass, norm, x, heads);
+}
+
+void Attention::clamp(float* x, std::int64_t count) const {
+    for (std::int64_t i = 0; plan_.clamp > 0 && i < count; ++i)
+        x[i] = std::clamp(x[i], -plan_.clamp, plan_.clamp);
+}
+
 void Attention::rotate(const Pass& pass, float* x, int heads) const {
     if (plan_.rope < 0) return;
     const RopeTable& table = pass.ropes[static_cast<std::size_t>(plan_.rope)];
@@ -96,22 +101,22 @@ void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std
 // Queries, and keys and values unless they are borrowed, as attention and the cache want them.
 float* Attention::queries(const Pass& pass, const float* in, float* k, float* v) const {
     float* q = pass.work.floats(Slot::MixerA, pass.n * q_.weights.rows());
-    if (plan_.borrows >= 0)
-        apply(pass, {{&q_, q}}, in, pass.n);
-    else if (v_.weights.empty())
-        apply(pass, {{&q_, q}, {&k_, k}}, in, pass.n);
-    else
-        apply(pass, {{&q_, q}, {&k_, k}, {&v_, v}}, in, pass.n);
+    std::vector<LinearProduct> products = {{&q_, q}};
+    if (plan_.borrows < 0) products.push_back({&k_, k});
+    if (!v_.weights.empty()) products.push_back({&v_, v});
+    if (plan_.ownGate)
+        products.push_back({&gate_, pass.work.floats(Slot::MixerE, pass.n * gate_.weights.rows())});
+    apply(pass, products, in, pass.n);
+    for (const LinearProduct& product : products)
+        if (product.linear != &gate_) clamp(product.y, pass.n * product.linear->weights.rows());
     if (plan_.gated) takeGates(pass, q);
-    normalize(pass, qNorm_, q, plan_.heads);
-    rotate(pass, q, plan_.heads);
+    prepare(pass, qNorm_, q, plan_.heads);
     warmQueries(pass, plan_.temperature, q, std::int64_t{plan_.heads} * plan_.headDim);
     if (plan_.borrows >= 0) return q;
     if (v_.weights.empty()) std::copy_n(k, std::int64_t{pass.n} * plan_.kvHeads * plan_.headDim, v);
     if (plan_.normValues)
         rmsNorm(pass.compute, v, ones_.data(), v, pass.n * plan_.kvHeads, plan_.valueDim, epsilon_);
-    normalize(pass, kNorm_, k, plan_.kvHeads);
-    rotate(pass, k, plan_.kvHeads);
+    prepare(pass, kNorm_, k, plan_.kvHeads);
     return q;
 }
 
@@ -157,7 +162,7 @@ bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, Lo
     args.sinks = sinks_.empty() ? nullptr : sinks_.data();
     attention(pass.compute, args);
     if (pass.cancel.cancelled()) return false;
-    if (plan_.gated) {
+    if (plan_.gated || plan_.ownGate) {
         const std::int64_t row = std::int64_t{plan_.heads} * plan_.headDim;
         const float* gates = pass.work.floats(Slot::MixerE, n * row) + (n - args.n) * row;
         gatedUnit(pass.compute, GatedUnit::Sigmoid, gates, attended, attended, args.n * row);

@@ -7,15 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "models/kv_cache.h"
 #include "models/linear.h"
 #include "models/pass.h"
 #include "models/rope_plan.h"
-#include "runtime/kv_cache.h"
 
 namespace hearth::engine {
 
 enum class HeadNorm {
     None,
+    Bare,             // of each head, by no weights
     EachHead,         // attn_q_norm, attn_k_norm: [headDim]
     EachHeadIfThere,  // the same in some files of an architecture
     AllHeads          // over all heads at once: [heads * headDim], [kvHeads * headDim]
@@ -41,8 +42,11 @@ struct AttentionPlan {
     float scale = 0;  // of the scores
     float cap = 0;    // of the scaled scores, see AttentionArgs
     HeadNorm norm = HeadNorm::None;
-    bool sinks = false;       // attn_sinks: a score a head beside those of the positions
-    bool gated = false;       // attn_q holds a gate behind the query of each head, for what was attended to
+    bool sinks = false;     // attn_sinks: a score a head beside those of the positions
+    bool gated = false;     // attn_q holds a gate behind the query of each head, for what was attended to
+    bool ownGate = false;   // the same gates as a matrix of their own, attn_gate
+    bool normLast = false;  // queries and keys are rotated first, then normed
+    float clamp = 0;  // queries, keys and values stay within this of 0 when they are made; 0: they do not
     bool normValues = false;  // values too are normed, by no weights; without attn_v they are the keys as
                               // they were before their norm
     Temperature temperature;
@@ -69,12 +73,15 @@ class Attention : public Mixer {
     float* queries(const Pass& pass, const float* in, float* k, float* v) const;
     AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
     void takeGates(const Pass& pass, float* q) const;
+    void prepare(const Pass& pass, const std::vector<float>& norm, float* x, int heads) const;
+    void clamp(float* x, std::int64_t count) const;
 
     AttentionPlan plan_;
     float epsilon_;
     RopeStyle style_ = RopeStyle::Neox;
     int pairs_ = 0;
     Linear q_, k_, v_;                  // [heads * headDim, embedding], …
+    Linear gate_;                       // [heads * headDim, embedding], or empty
     Linear o_;                          // [embedding, heads * valueDim]
     std::vector<float> qNorm_, kNorm_;  // as the plan's norm says, or empty
     std::vector<float> ones_;           // [headDim], where values are normed

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "models/kv_cache.h"
 #include "models/pass.h"
-#include "runtime/kv_cache.h"
 
 namespace hearth::engine {
 

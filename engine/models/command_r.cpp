@@ -17,15 +17,7 @@ DecoderPlan planCommandR(Parameters& p) {
 // Windows in three layers of four; the others have no positions.
 DecoderPlan planCohere2(Parameters& p) {
     DecoderPlan plan = planCommandR(p);
-    const int window = p.required("attention.sliding_window", 1, 1 << 24);
-    const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 4);
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        AttentionPlan& attention = plan.layers[i].attention;
-        if (windowed[i])
-            attention.window = window;
-        else
-            attention.rope = -1;
-    }
+    rotateInWindowsOnly(p, plan, p.required("attention.sliding_window", 1, 1 << 24), 4);
     return plan;
 }
 

@@ -6,6 +6,7 @@
 
 #include "kernels/ops.h"
 #include "models/decoder_state.h"
+#include "models/mixers_beside.h"
 
 namespace hearth::engine {
 
@@ -73,9 +74,13 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
     const auto norm = [&](const std::string& name) {
         return name.empty() ? Norm() : readNorm(reader, prefix + name, plan_.embedding, plan_.normKind);
     };
-    auto mixer = plan.mixer ? plan.mixer(reader, prefix)
-                            : std::make_unique<Attention>(reader, prefix, plan_.embedding, plan_.epsilon,
-                                                          ropes_, plan.attention);
+    std::unique_ptr<Mixer> mixer = plan.mixer
+                                       ? plan.mixer(reader, prefix)
+                                       : std::make_unique<Attention>(reader, prefix, plan_.embedding,
+                                                                     plan_.epsilon, ropes_, plan.attention);
+    if (plan.beside)
+        mixer =
+            std::make_unique<MixersBeside>(std::move(mixer), plan.beside(reader, prefix), plan_.embedding);
     auto feedForward = plan.tokenBlock ? plan.tokenBlock(reader, prefix)
                                        : std::make_unique<FeedForward>(reader, prefix, plan_.embedding,
                                                                        plan_.epsilon, plan.feedForward);
@@ -202,13 +207,17 @@ void Decoder::predict(const Pass& pass, float* logits) const {
 Result<std::unique_ptr<Network>> loadDecoder(const NetworkSource& source, const Parameters& parameters,
                                              const DecoderPlan& plan) {
     if (auto checked = parameters.check(); !checked) return tl::unexpected(checked.error());
-    const bool whole = std::all_of(plan.layers.begin(), plan.layers.end(), [](const LayerPlan& layer) {
-        return layer.mixer || layer.attention.kvHeads > 0;
-    });
-    if (!whole)
-        return source.file.wrong(source.architecture + ".attention.head_count_kv",
-                                 "names a layer without key/value heads, which this architecture does not "
-                                 "have.");
+    for (const LayerPlan& layer : plan.layers) {
+        const FeedForwardPlan& feed = layer.feedForward;
+        if (!layer.mixer && (layer.attention.kvHeads == 0 || layer.attention.heads == 0))
+            return source.file.wrong(
+                source.architecture + ".attention.head_count_kv",
+                "or head_count names a layer without heads, which this architecture does "
+                "not have.");
+        if (!layer.tokenBlock && feed.hidden == 0 && feed.experts.count == 0)
+            return source.file.wrong(source.architecture + ".feed_forward_length",
+                                     "names a layer of no width, which this architecture does not have.");
+    }
     WeightsReader reader(source);
     auto decoder = std::make_unique<Decoder>(reader, plan);
     if (auto checked = reader.check(); !checked) return tl::unexpected(checked.error());

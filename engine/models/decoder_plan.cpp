@@ -14,7 +14,7 @@ AttentionPlan readAttention(Parameters& p, int usualSize, int heads, int kvHeads
     AttentionPlan a;
     a.heads = heads;
     a.kvHeads = kvHeads;
-    if (kvHeads > 0 && heads % kvHeads != 0)
+    if (heads > 0 && kvHeads > 0 && heads % kvHeads != 0)
         p.fail(ErrorCode::InvalidInput, "attention.head_count_kv",
                "is " + std::to_string(kvHeads) + ", which does not divide the " + std::to_string(heads) +
                    " query heads.");
@@ -45,20 +45,23 @@ DecoderPlan readDecoderPlan(Parameters& p, RopeStyle style, NormKind norm) {
     DecoderPlan plan;
     plan.normKind = norm;
     plan.embedding = p.required("embedding_length", 8, 1 << 17);
-    plan.epsilon = static_cast<float>(
-        p.number(norm == NormKind::Rms ? "attention.layer_norm_rms_epsilon" : "attention.layer_norm_epsilon",
-                 std::nullopt, 0, 1));
+    const bool rms = norm == NormKind::Rms && p.has("attention.layer_norm_rms_epsilon");
+    plan.epsilon = static_cast<float>(p.number(rms || !p.has("attention.layer_norm_epsilon")
+                                                   ? "attention.layer_norm_rms_epsilon"
+                                                   : "attention.layer_norm_epsilon",
+                                               std::nullopt, 0, 1));
     // Layers that guess further tokens ahead come last; they are not needed.
     const int blocks = p.required("block_count", 1, 4096);
     const int layers = blocks - p.optional("nextn_predict_layers", 0, 0, blocks - 1);
-    const auto heads = p.perLayer("attention.head_count", layers, std::nullopt, 1, 4096);
+    const auto heads = p.perLayer("attention.head_count", layers, std::nullopt, 0, 4096);
     const auto kvHeads = p.perLayer("attention.head_count_kv", layers, heads, 0, 4096);
     // Models of experts only have no other width.
     const auto hidden = p.perLayer(p.has("feed_forward_length") || !p.has("expert_feed_forward_length")
                                        ? "feed_forward_length"
                                        : "expert_feed_forward_length",
-                                   layers, std::nullopt, 1, 1 << 20);
-    const int usualSize = std::max(1, plan.embedding / heads[0]);
+                                   layers, std::nullopt, 0, 1 << 20);
+    const int usualSize =
+        std::max(1, plan.embedding / std::max(1, *std::max_element(heads.begin(), heads.end())));
     for (std::size_t i = 0; i < static_cast<std::size_t>(layers); ++i) {
         LayerPlan layer;
         layer.attention = readAttention(p, usualSize, heads[i], kvHeads[i]);
@@ -80,21 +83,43 @@ void shareWidthAmongExperts(Parameters& p, DecoderPlan& plan) {
             e.hidden = std::max(1, layer.feedForward.hidden / e.used);
 }
 
-void readDenseThenExperts(Parameters& p, DecoderPlan& plan, Gating fallback) {
+namespace {
+
+// How weights are made from the router's scores.
+void readRouting(Parameters& p, DecoderPlan& plan, Gating fallback, bool normalize) {
     requireExperts(p);
-    shareWidthAmongExperts(p, plan);
     constexpr Gating kGatings[] = {Gating::Softmax, Gating::Sigmoid, Gating::SoftmaxOfChosen};
     const int gating = p.optional("expert_gating_func", 0, 0, 3);
+    const auto scale = static_cast<float>(p.number("expert_weights_scale", 1.0, 0, 1e6));
+    for (LayerPlan& layer : plan.layers) {
+        ExpertsPlan& experts = layer.feedForward.experts;
+        experts.gating = gating > 0 ? kGatings[gating - 1] : fallback;
+        experts.normalize = p.flag("expert_weights_norm", normalize);
+        experts.scale = scale > 0 ? scale : 1;
+    }
+}
+
+}  // namespace
+
+void readDenseThenExperts(Parameters& p, DecoderPlan& plan, Gating fallback) {
+    shareWidthAmongExperts(p, plan);
+    readRouting(p, plan, fallback, false);
     const int shared = p.optional("expert_shared_count", 0, 0, 1024);
     const auto dense = static_cast<std::size_t>(p.optional("leading_dense_block_count", 0, 0, 4096));
-    const auto scale = static_cast<float>(p.number("expert_weights_scale", 1.0, 0, 1e6));
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         ExpertsPlan& experts = plan.layers[i].feedForward.experts;
-        experts.gating = gating > 0 ? kGatings[gating - 1] : fallback;
-        experts.normalize = p.flag("expert_weights_norm", false);
-        experts.scale = scale > 0 ? scale : 1;
         experts.sharedHidden = shared * experts.hidden;
         if (i < dense) experts.count = 0;
+    }
+}
+
+void readRoutedExperts(Parameters& p, DecoderPlan& plan, Gating fallback, bool normalize) {
+    readRouting(p, plan, fallback, normalize);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        ExpertsPlan& experts = plan.layers[i].feedForward.experts;
+        const std::string prefix = "blk." + std::to_string(i) + ".";
+        experts.sharedHidden = p.rowsOf(prefix + "ffn_up_shexp.weight");
+        if (!p.hasTensor(prefix + "ffn_gate_inp.weight")) experts.count = 0;
     }
 }
 
@@ -109,6 +134,17 @@ std::vector<bool> readWindowedLayers(Parameters& p, std::size_t layers, int peri
     const auto every = static_cast<std::size_t>(p.optional(key, period, 0, 4096));
     for (std::size_t i = 0; i < layers; ++i) out[i] = every == 0 || (i + 1) % every != 0;
     return out;
+}
+
+void rotateInWindowsOnly(Parameters& p, DecoderPlan& plan, int window, int period) {
+    const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), period);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        AttentionPlan& attention = plan.layers[i].attention;
+        if (windowed[i])
+            attention.window = window;
+        else
+            attention.rope = -1;
+    }
 }
 
 RopePlan localRope(Parameters& p, const RopePlan& global, double base) {

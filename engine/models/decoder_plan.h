@@ -32,7 +32,8 @@ using MakeTail = std::function<std::unique_ptr<LayerTail>(WeightsReader& reader,
 // behind the layer's prefix, "attn_norm" for blk.0.attn_norm.weight; an empty name: there is none.
 struct LayerPlan {
     AttentionPlan attention;
-    MakeMixer mixer;  // in place of attention, where it is set
+    MakeMixer mixer;   // in place of attention, where it is set
+    MakeMixer beside;  // added to that, of the same input, where it is set
     FeedForwardPlan feedForward;
     MakeTokenBlock tokenBlock;  // in place of feedForward, where it is set
     MakeTail tail;              // may be empty
@@ -59,7 +60,8 @@ struct DecoderPlan {
 };
 
 // What nearly all architectures have, under the keys that they share; every layer is alike and rotates by the
-// one Rope there is. Layers whose attention has no key/value heads are of another kind: they need a mixer.
+// one Rope there is. Layers whose attention has no heads, or whose feed-forward block has no width, are of
+// another kind: they need a mixer or a block of their own.
 // Wrong and missing values are told by `parameters`.
 DecoderPlan readDecoderPlan(Parameters& parameters, RopeStyle style, NormKind norm = NormKind::Rms);
 
@@ -72,9 +74,16 @@ void shareWidthAmongExperts(Parameters& parameters, DecoderPlan& plan);
 // use, and the keys expert_weights_norm, expert_weights_scale and expert_gating_func (else `fallback`).
 void readDenseThenExperts(Parameters& parameters, DecoderPlan& plan, Gating fallback);
 
+// Experts in the layers that have a router in the file, with the same keys; `normalize` where the first is
+// missing. How wide the one is that all tokens use follows from its matrices.
+void readRoutedExperts(Parameters& parameters, DecoderPlan& plan, Gating fallback, bool normalize);
+
 // Which layers see a window only. Key attention.sliding_window_pattern: a flag a layer, or a period: all but
 // every period-th layer do.
 std::vector<bool> readWindowedLayers(Parameters& parameters, std::size_t layers, int period);
+
+// Windows in all but every period-th layer, as above; the others have no positions.
+void rotateInWindowsOnly(Parameters& parameters, DecoderPlan& plan, int window, int period);
 
 // The Rope of windowed layers where they have one of their own: key rope.freq_base_swa (else base), and not
 // stretched beyond what the model was trained on.

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "models/checkpoints.h"
 #include "models/pass.h"
-#include "runtime/checkpoints.h"
 
 namespace hearth::engine {
 

@@ -26,26 +26,11 @@ float scoreScale(Parameters& p, RopePlan& rope, int keyDim) {
 DecoderPlan planDeepSeek2(Parameters& p) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Interleaved);
     readDenseThenExperts(p, plan, Gating::Softmax);
-    LatentPlan latent;
-    latent.embedding = plan.embedding;
-    latent.epsilon = plan.epsilon;
-    latent.heads = plan.layers[0].attention.heads;
-    latent.keyDim = p.optional("attention.key_length_mla", plan.layers[0].attention.headDim, 2, 4096);
-    latent.valueDim = p.optional("attention.value_length_mla", plan.layers[0].attention.valueDim, 1, 4096);
-    latent.queryRank = p.optional("attention.q_lora_rank", 0, 0, 1 << 16);
-    latent.rank = p.required("attention.kv_lora_rank", 1, 4096);
-    latent.rotated = 2 * plan.ropes[0].pairs;
-    if (latent.rotated >= latent.keyDim)
-        p.fail(base::ErrorCode::InvalidInput, "rope.dimension_count",
-               "is " + std::to_string(latent.rotated) + ", but a head's keys have only " +
-                   std::to_string(latent.keyDim) + " numbers.");
+    LatentPlan latent = readLatent(p, plan);
     latent.scale = scoreScale(p, plan.ropes[0], latent.keyDim);
     latent.temperature = {p.number("attention.temperature_scale", 0.0, 0, 1e3),
                           p.optional("attention.temperature_length", 8192, 1, 1 << 24)};
-    for (LayerPlan& layer : plan.layers)
-        layer.mixer = [latent](WeightsReader& reader, const std::string& prefix) {
-            return std::make_unique<LatentAttention>(reader, prefix, latent);
-        };
+    attendLatently(plan, latent);
     return plan;
 }
 

@@ -26,10 +26,18 @@ DeltaNet::DeltaNet(WeightsReader& reader, const std::string& prefix, int embeddi
                    const DeltaNetPlan& plan)
     : plan_(plan), epsilon_(epsilon) {
     const int channels = 2 * plan.keys() + plan.values();
-    qkv_ = readLinear(reader, prefix + "attn_qkv", channels, embedding);
-    gate_ = readLinear(reader, prefix + "attn_gate", plan.values(), embedding);
-    beta_ = readLinear(reader, prefix + "ssm_beta", plan.valueHeads, embedding);
-    alpha_ = readLinear(reader, prefix + "ssm_alpha", plan.valueHeads, embedding);
+    if (reader.has(prefix + "ssm_in.weight")) {
+        fused_ = readLinear(reader, prefix + "ssm_in", channels + plan.values(), embedding);
+    } else {
+        qkv_ = readLinear(reader, prefix + "attn_qkv", channels, embedding);
+        gate_ = readLinear(reader, prefix + "attn_gate", plan.values(), embedding);
+    }
+    if (reader.has(prefix + "ssm_ba.weight")) {
+        fusedGates_ = readLinear(reader, prefix + "ssm_ba", 2 * std::int64_t{plan.valueHeads}, embedding);
+    } else {
+        beta_ = readLinear(reader, prefix + "ssm_beta", plan.valueHeads, embedding);
+        alpha_ = readLinear(reader, prefix + "ssm_alpha", plan.valueHeads, embedding);
+    }
     convolution_.load(reader, prefix + "ssm_conv1d", channels, plan.taps);
     stepBias_ = reader.vector(prefix + "ssm_dt.bias", plan.valueHeads);
     a_ = reader.vector(prefix + "ssm_a", plan.valueHeads);
@@ -38,18 +46,45 @@ DeltaNet::DeltaNet(WeightsReader& reader, const std::string& prefix, int embeddi
 }
 
 RecurrentShape DeltaNet::shape() const {
-    RecurrenceArgs args;
-    args.valueDim = plan_.valueDim;
-    return {convolution_.historyFloats(),
-            std::int64_t{plan_.valueHeads} * args.blocks() * kStateColumns * plan_.keyDim};
+    return shapeOfHeads(convolution_.historyFloats(), plan_.valueHeads, plan_.keyDim, plan_.valueDim);
 }
 
-std::uint64_t DeltaNet::stateBytes(int, CacheType) const {
-    return shape().bytes();
+// From rows that hold queries, keys, values and gates of one key head after the other.
+void DeltaNet::unpack(const Pass& pass, const float* fused, float* qkv, float* gate) const {
+    const std::int64_t keys = plan_.keyDim;
+    const std::int64_t values = plan_.values() / plan_.keyHeads;
+    for (std::int64_t t = 0; t < pass.n; ++t) {
+        float* row = qkv + t * (2 * plan_.keys() + plan_.values());
+        for (std::int64_t h = 0; h < plan_.keyHeads; ++h, fused += 2 * (keys + values)) {
+            std::copy_n(fused, keys, row + h * keys);
+            std::copy_n(fused + keys, keys, row + plan_.keys() + h * keys);
+            std::copy_n(fused + 2 * keys, values, row + 2 * plan_.keys() + h * values);
+            std::copy_n(fused + 2 * keys + values, values, gate + t * plan_.values() + h * values);
+        }
+    }
 }
 
-std::unique_ptr<LayerState> DeltaNet::newState(int, CacheType, std::byte* memory) const {
-    return std::make_unique<RecurrentState>(shape(), memory);
+// qkv [n, 2 * keys + values], gate [n, values], strength and decay [n, valueHeads] as they come from in.
+void DeltaNet::project(const Pass& pass, const float* in, float* qkv, float* gate, float* strength,
+                       float* decay) const {
+    float* fused = pass.work.floats(Slot::FeedA, pass.n * fused_.weights.rows());
+    float* gates = pass.work.floats(Slot::FeedB, pass.n * fusedGates_.weights.rows());
+    std::vector<LinearProduct> products;
+    if (fused_.weights.empty())
+        products = {{&qkv_, qkv}, {&gate_, gate}};
+    else
+        products = {{&fused_, fused}};
+    if (fusedGates_.weights.empty())
+        products.insert(products.end(), {{&beta_, strength}, {&alpha_, decay}});
+    else
+        products.push_back({&fusedGates_, gates});
+    apply(pass, products, in, pass.n);
+    if (!fused_.weights.empty()) unpack(pass, fused, qkv, gate);
+    const std::int64_t shared = plan_.valueHeads / plan_.keyHeads;
+    for (std::int64_t h = 0; !fusedGates_.weights.empty() && h < pass.n * plan_.keyHeads; ++h) {
+        std::copy_n(gates + h * 2 * shared, shared, strength + h * shared);
+        std::copy_n(gates + (h * 2 + 1) * shared, shared, decay + h * shared);
+    }
 }
 
 // The heads of a row of queries or keys to length 1, and scaled.
@@ -94,7 +129,9 @@ void DeltaNet::recur(const Pass& pass, float* matrices, const float* convolved, 
         args.valueDim = plan_.valueDim;
         args.corrects = true;
         args.state = matrices + std::int64_t{h} * args.blocks() * kStateColumns * plan_.keyDim;
-        args.q = convolved + std::int64_t{h % plan_.keyHeads} * plan_.keyDim;
+        const int keyHead =
+            plan_.neighboursShare ? h / (plan_.valueHeads / plan_.keyHeads) : h % plan_.keyHeads;
+        args.q = convolved + std::int64_t{keyHead} * plan_.keyDim;
         args.k = args.q + plan_.keys();
         args.v = convolved + 2 * plan_.keys() + std::int64_t{h} * plan_.valueDim;
         args.out = out + std::int64_t{h} * plan_.valueDim;
@@ -109,7 +146,7 @@ void DeltaNet::recur(const Pass& pass, float* matrices, const float* convolved, 
 
 // out = Wo (norm(recurrence(convolution(Wqkv in))) * silu(Wgate in))
 bool DeltaNet::mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const {
-    auto& state = static_cast<RecurrentState&>(*pass.states[static_cast<std::size_t>(layer)]);
+    RecurrentState& state = stateOf(pass, layer);
     const std::int64_t n = pass.n;
     const std::int64_t channels = 2 * plan_.keys() + plan_.values();
     const std::int64_t values = plan_.values();
@@ -119,7 +156,7 @@ bool DeltaNet::mix(const Pass& pass, int layer, const float* in, float* out, Log
     float* decay = pass.work.floats(Slot::MixerD, n * plan_.valueHeads);
     float* convolved = pass.work.floats(Slot::MixerE, n * channels);
     float* read = pass.work.floats(Slot::MixerF, n * values);
-    apply(pass, {{&qkv_, qkv}, {&gate_, gate}, {&beta_, strength}, {&alpha_, decay}}, in, pass.n);
+    project(pass, in, qkv, gate, strength, decay);
     if (pass.cancel.cancelled()) return false;
     convolution_.apply(pass, qkv, channels, state.history(), convolved);
     activate(pass.compute, GatedUnit::Silu, convolved, n * channels);

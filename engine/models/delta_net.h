@@ -8,14 +8,16 @@
 
 #include "models/linear.h"
 #include "models/parameters.h"
-#include "models/pass.h"
+#include "models/recurrent_mixer.h"
 #include "models/short_convolution.h"
 
 namespace hearth::engine {
 
 struct DeltaNetPlan {
     int keyHeads = 0;
-    int valueHeads = 0;  // value head h uses key head h modulo keyHeads
+    int valueHeads = 0;
+    // Value head h uses key head h modulo keyHeads; or neighbours share one: h / (valueHeads / keyHeads).
+    bool neighboursShare = false;
     int keyDim = 0;
     int valueDim = 0;
     int taps = 0;  // of the convolution
@@ -27,19 +29,23 @@ struct DeltaNetPlan {
 // Keys ssm.*.
 DeltaNetPlan readDeltaNet(Parameters& parameters);
 
-class DeltaNet : public Mixer {
+class DeltaNet : public RecurrentMixer {
   public:
-    // Tensors prefix + "attn_qkv", "attn_gate", "ssm_conv1d", "ssm_dt", "ssm_a", "ssm_beta", "ssm_alpha",
-    // "ssm_norm", "ssm_out".
+    // Tensors prefix + "attn_qkv" and "attn_gate", or "ssm_in"; "ssm_beta" and "ssm_alpha", or "ssm_ba";
+    // "ssm_conv1d", "ssm_dt", "ssm_a", "ssm_norm", "ssm_out". In the fused ones the rows that belong to one
+    // key head lie together.
     DeltaNet(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
              const DeltaNetPlan& plan);
 
-    std::uint64_t stateBytes(int context, CacheType cache) const override;
-    std::unique_ptr<LayerState> newState(int context, CacheType cache, std::byte* memory) const override;
     bool mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const override;
 
+  protected:
+    RecurrentShape shape() const override;
+
   private:
-    RecurrentShape shape() const;
+    void project(const Pass& pass, const float* in, float* qkv, float* gate, float* strength,
+                 float* decay) const;
+    void unpack(const Pass& pass, const float* fused, float* qkv, float* gate) const;
     void prepare(const Pass& pass, float* convolved, float* decay, float* strength) const;
     void normalizeHeads(float* row, float scale) const;
     void recur(const Pass& pass, float* matrices, const float* convolved, float* out) const;
@@ -49,6 +55,8 @@ class DeltaNet : public Mixer {
     Linear qkv_;                       // [2 * keys + values, embedding]
     Linear gate_;                      // [values, embedding]
     Linear beta_, alpha_;              // [valueHeads, embedding]
+    Linear fused_;                     // [2 * keys + 2 * values, embedding], or empty: of qkv_ and gate_
+    Linear fusedGates_;                // [2 * valueHeads, embedding], or empty: of beta_ and alpha_
     Linear out_;                       // [embedding, values]
     ShortConvolution convolution_;     // of 2 * keys + values channels
     std::vector<float> stepBias_, a_;  // [valueHeads]; a is negative

@@ -7,18 +7,12 @@ namespace hearth::engine {
 DecoderPlan planExaone4(Parameters& p) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
     const int window = p.optional("attention.sliding_window", 0, 0, 1 << 24);
-    const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 4);
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        LayerPlan& layer = plan.layers[i];
+    if (window > 0) rotateInWindowsOnly(p, plan, window, 4);
+    for (LayerPlan& layer : plan.layers) {
         layer.attention.norm = HeadNorm::EachHead;
         layer.mixerNorm = layer.feedForwardNorm = "";
         layer.mixerPostNorm = "post_attention_norm";
         layer.feedForwardPostNorm = "post_ffw_norm";
-        if (window == 0) continue;
-        if (windowed[i])
-            layer.attention.window = window;
-        else
-            layer.attention.rope = -1;
     }
     return plan;
 }

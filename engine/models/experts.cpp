@@ -18,13 +18,14 @@ void Experts::load(WeightsReader& reader, const std::string& prefix, int embeddi
         readStackedLinears(reader, prefix + "ffn_gate_up_exps", plan.count, plan.hidden, embedding,
                            {&gate_, &up_});
     } else {
-        gate_ = readLinears(reader, prefix + "ffn_gate_exps", plan.count, plan.hidden, embedding);
+        if (plan.gated)
+            gate_ = readLinears(reader, prefix + "ffn_gate_exps", plan.count, plan.hidden, embedding);
         up_ = readLinears(reader, prefix + "ffn_up_exps", plan.count, plan.hidden, embedding);
     }
     down_ = readLinears(reader, prefix + "ffn_down_exps", plan.count, embedding, plan.hidden);
     preference_ = reader.optionalVector(prefix + "exp_probs_b.bias", plan.count);
     if (plan.sharedHidden == 0) return;
-    sharedGate_ = readLinear(reader, prefix + "ffn_gate_shexp", plan.sharedHidden, embedding);
+    if (plan.gated) sharedGate_ = readLinear(reader, prefix + "ffn_gate_shexp", plan.sharedHidden, embedding);
     sharedUp_ = readLinear(reader, prefix + "ffn_up_shexp", plan.sharedHidden, embedding);
     sharedDown_ = readLinear(reader, prefix + "ffn_down_shexp", embedding, plan.sharedHidden);
     sharedWeight_ = reader.optionalVector(prefix + "ffn_gate_inp_shexp.weight", embedding);
@@ -100,6 +101,14 @@ bool Experts::compute(const Pass& pass, const float* routed, const float* in, fl
     return !pass.cancel.cancelled();
 }
 
+// gate = activation(gate) * up, or activation(gate) where `gate` is what `up` gave.
+void Experts::let(const Pass& pass, float* gate, const float* up, std::int64_t count) const {
+    if (plan_.gated)
+        gatedUnit(pass.compute, plan_.unit, gate, up, gate, count);
+    else
+        activate(pass.compute, plan_.unit, gate, count);
+}
+
 // Adds what the chosen experts give for the only token there is: they share its input, so that one round of
 // the threads computes all their gates.
 void Experts::addForOneToken(const Pass& pass, const Choices& chosen, const float* in, float* out) const {
@@ -111,15 +120,20 @@ void Experts::addForOneToken(const Pass& pass, const Choices& chosen, const floa
     for (std::size_t e = 0; e < chosen.size(); ++e) {
         if (chosen[e].empty()) continue;
         const std::int64_t at = static_cast<std::int64_t>(used.size()) * plan_.hidden;
-        products.push_back({&gate_[e], gate + at});
-        products.push_back({&up_[e], up + at});
+        if (plan_.gated) products.push_back({&gate_[e], gate + at});
+        products.push_back({&up_[e], (plan_.gated ? up : gate) + at});
         used.push_back(e);
     }
     apply(pass, products, in, 1);
-    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{plan_.used} * plan_.hidden);
+    for (std::size_t i = 0; plan_.weighsInput && i < used.size(); ++i) {
+        const std::int64_t at = static_cast<std::int64_t>(i) * plan_.hidden;
+        scaleBy(pass.compute, gate + at, plan_.hidden, chosen[used[i]][0].weight);
+        scaleBy(pass.compute, up + at, plan_.hidden, chosen[used[i]][0].weight);
+    }
+    let(pass, gate, up, std::int64_t{plan_.used} * plan_.hidden);
     for (std::size_t i = 0; i < used.size() && !pass.cancel.cancelled(); ++i) {
         apply(pass, {{&down_[used[i]], given}}, gate + static_cast<std::int64_t>(i) * plan_.hidden, 1);
-        const float weight = chosen[used[i]][0].weight;
+        const float weight = outputWeight(chosen[used[i]][0]);
         for (std::int64_t c = 0; c < embedding_; ++c) out[c] += weight * given[c];
     }
 }
@@ -132,16 +146,21 @@ void Experts::addExpert(const Pass& pass, std::size_t expert, const std::vector<
     float* gate = pass.work.floats(Slot::FeedA, std::int64_t{m} * plan_.hidden);
     float* up = pass.work.floats(Slot::FeedB, std::int64_t{m} * plan_.hidden);
     float* given = pass.work.floats(Slot::FeedD, m * embedding_);
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        std::copy_n(in + tokens[i].token * embedding_, embedding_,
-                    rows + static_cast<std::int64_t>(i) * embedding_);
-    apply(pass, {{&gate_[expert], gate}, {&up_[expert], up}}, rows, m);
-    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{m} * plan_.hidden);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        float* row = rows + static_cast<std::int64_t>(i) * embedding_;
+        const float* from = in + tokens[i].token * embedding_;
+        for (std::int64_t c = 0; c < embedding_; ++c) row[c] = inputWeight(tokens[i]) * from[c];
+    }
+    if (plan_.gated)
+        apply(pass, {{&gate_[expert], gate}, {&up_[expert], up}}, rows, m);
+    else
+        apply(pass, {{&up_[expert], gate}}, rows, m);
+    let(pass, gate, up, std::int64_t{m} * plan_.hidden);
     apply(pass, {{&down_[expert], given}}, gate, m);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         float* row = out + tokens[i].token * embedding_;
         const float* from = given + static_cast<std::int64_t>(i) * embedding_;
-        for (std::int64_t c = 0; c < embedding_; ++c) row[c] += tokens[i].weight * from[c];
+        for (std::int64_t c = 0; c < embedding_; ++c) row[c] += outputWeight(tokens[i]) * from[c];
     }
 }
 
@@ -150,8 +169,11 @@ void Experts::addShared(const Pass& pass, const float* in, float* out) const {
     float* gate = pass.work.floats(Slot::FeedA, std::int64_t{pass.n} * plan_.sharedHidden);
     float* up = pass.work.floats(Slot::FeedB, std::int64_t{pass.n} * plan_.sharedHidden);
     float* given = pass.work.floats(Slot::FeedD, pass.n * embedding_);
-    apply(pass, {{&sharedGate_, gate}, {&sharedUp_, up}}, in, pass.n);
-    gatedUnit(pass.compute, plan_.unit, gate, up, gate, std::int64_t{pass.n} * plan_.sharedHidden);
+    if (plan_.gated)
+        apply(pass, {{&sharedGate_, gate}, {&sharedUp_, up}}, in, pass.n);
+    else
+        apply(pass, {{&sharedUp_, gate}}, in, pass.n);
+    let(pass, gate, up, std::int64_t{pass.n} * plan_.sharedHidden);
     apply(pass, {{&sharedDown_, given}}, gate, pass.n);
     for (std::int64_t t = 0; t < pass.n; ++t) {
         float weight = 1;

@@ -22,12 +22,14 @@ struct ExpertsPlan {
     int used = 0;   // by each token
     int hidden = 0;
     GatedUnit unit = GatedUnit::Silu;
+    bool gated = true;  // otherwise down(activation(up in)), without the tensors of gates
     Gating gating = Gating::Softmax;
-    bool normalize = true;  // the weights of the chosen are divided by their sum
-    float scale = 1;        // of the weights
-    int groups = 1;         // experts lie in this many groups, …
-    int groupsUsed = 1;     // … and only those of the best ones are chosen from
-    int sharedHidden = 0;   // of one more expert that all tokens use; 0: there is none
+    bool normalize = true;     // the weights of the chosen are divided by their sum
+    float scale = 1;           // of the weights
+    int groups = 1;            // experts lie in this many groups, …
+    int groupsUsed = 1;        // … and only those of the best ones are chosen from
+    bool weighsInput = false;  // the weights count before the activation instead of behind the experts
+    int sharedHidden = 0;      // of one more expert that all tokens use; 0: there is none
 };
 
 class Experts {
@@ -52,6 +54,9 @@ class Experts {
     void score(const Pass& pass, const float* routed, float* scores) const;
     void choose(const float* scores, int token, Choices& chosen) const;
     void excludeGroups(std::vector<float>& preference) const;
+    float inputWeight(const Choice& choice) const { return plan_.weighsInput ? choice.weight : 1; }
+    float outputWeight(const Choice& choice) const { return plan_.weighsInput ? 1 : choice.weight; }
+    void let(const Pass& pass, float* gate, const float* up, std::int64_t count) const;
     void addForOneToken(const Pass& pass, const Choices& chosen, const float* in, float* out) const;
     void addExpert(const Pass& pass, std::size_t expert, const std::vector<Choice>& tokens, const float* in,
                    float* out) const;

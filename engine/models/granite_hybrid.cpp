@@ -6,14 +6,9 @@ namespace hearth::engine {
 
 DecoderPlan planGraniteHybrid(Parameters& p) {
     DecoderPlan plan = planGranite(p);
-    const Mamba2Plan mamba = readMamba2(p);
-    for (LayerPlan& layer : plan.layers) {
-        if (layer.attention.kvHeads > 0) continue;
-        layer.mixer = [mamba, width = plan.embedding, epsilon = plan.epsilon](WeightsReader& reader,
-                                                                              const std::string& prefix) {
-            return std::make_unique<Mamba2>(reader, prefix, width, epsilon, mamba);
-        };
-    }
+    const MakeMixer mamba = makeMamba2(p);
+    for (LayerPlan& layer : plan.layers)
+        if (layer.attention.kvHeads == 0) layer.mixer = mamba;
     return plan;
 }
 

@@ -1,6 +1,7 @@
 #include "models/latent_attention.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "kernels/ops.h"
 #include "models/attention_state.h"
@@ -177,6 +178,32 @@ bool LatentAttention::mix(const Pass& pass, int layer, const float* in, float* o
     const float* values = latent() ? valuesOfHeads(pass, attended, args.n) : attended;
     apply(pass, {{&output_, out}}, values, args.n);
     return !pass.cancel.cancelled();
+}
+
+LatentPlan readLatent(Parameters& p, const DecoderPlan& plan) {
+    LatentPlan latent;
+    latent.embedding = plan.embedding;
+    latent.epsilon = plan.epsilon;
+    latent.heads = plan.layers[0].attention.heads;
+    latent.keyDim = p.optional("attention.key_length_mla", plan.layers[0].attention.headDim, 2, 4096);
+    latent.valueDim = p.optional("attention.value_length_mla", plan.layers[0].attention.valueDim, 1, 4096);
+    latent.queryRank = p.optional("attention.q_lora_rank", 0, 0, 1 << 16);
+    latent.rank = p.required("attention.kv_lora_rank", 1, 4096);
+    latent.rotated = 2 * plan.ropes[0].pairs;
+    if (latent.rotated >= latent.keyDim)
+        p.fail(base::ErrorCode::InvalidInput, "rope.dimension_count",
+               "is " + std::to_string(latent.rotated) + ", but a head's keys have only " +
+                   std::to_string(latent.keyDim) + " numbers.");
+    latent.style = plan.ropes[0].style;
+    latent.scale = 1.0f / std::sqrt(static_cast<float>(latent.keyDim));
+    return latent;
+}
+
+void attendLatently(DecoderPlan& plan, const LatentPlan& latent) {
+    for (LayerPlan& layer : plan.layers)
+        layer.mixer = [latent](WeightsReader& reader, const std::string& prefix) {
+            return std::make_unique<LatentAttention>(reader, prefix, latent);
+        };
 }
 
 }  // namespace hearth::engine

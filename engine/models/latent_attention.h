@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/attention.h"
+#include "models/decoder_plan.h"
 
 namespace hearth::engine {
 
@@ -57,5 +58,11 @@ class LatentAttention : public Mixer {
     Linear whole_;                // [heads * (keyDim - rotated + valueDim), rank], in place of both
     Linear output_;               // [embedding, heads * valueDim]
 };
+
+// Keys attention.key_length_mla, value_length_mla (else key_length, value_length), q_lora_rank and
+// kv_lora_rank; the part of a key that rotates is as long as the plan's first Rope says.
+LatentPlan readLatent(Parameters& parameters, const DecoderPlan& plan);
+// In every layer.
+void attendLatently(DecoderPlan& plan, const LatentPlan& latent);
 
 }  // namespace hearth::engine

@@ -7,7 +7,9 @@
 
 namespace hearth::engine {
 
-Mamba2Plan readMamba2(Parameters& p) {
+namespace {
+
+Mamba2Plan readPlan(Parameters& p) {
     Mamba2Plan plan;
     plan.taps = p.required("ssm.conv_kernel", 1, 64);
     plan.stateDim = p.required("ssm.state_size", 1, 4096);
@@ -22,6 +24,8 @@ Mamba2Plan readMamba2(Parameters& p) {
     return plan;
 }
 
+}  // namespace
+
 Mamba2::Mamba2(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
                const Mamba2Plan& plan)
     : plan_(plan), epsilon_(epsilon) {
@@ -30,23 +34,12 @@ Mamba2::Mamba2(WeightsReader& reader, const std::string& prefix, int embedding, 
     stepBias_ = reader.vector(prefix + "ssm_dt.bias", plan.heads);
     a_ = reader.rows(prefix + "ssm_a", plan.heads, 1);
     d_ = reader.rows(prefix + "ssm_d", plan.heads, 1);
-    norm_ = reader.rows(prefix + "ssm_norm.weight", plan.groups, plan.inner() / plan.groups);
+    norm_ = reader.optionalRows(prefix + "ssm_norm.weight", plan.groups, plan.inner() / plan.groups);
     out_ = readLinear(reader, prefix + "ssm_out", embedding, plan.inner());
 }
 
 RecurrentShape Mamba2::shape() const {
-    RecurrenceArgs args;
-    args.valueDim = plan_.headDim;
-    return {convolution_.historyFloats(),
-            std::int64_t{plan_.heads} * args.blocks() * kStateColumns * plan_.stateDim};
-}
-
-std::uint64_t Mamba2::stateBytes(int, CacheType) const {
-    return shape().bytes();
-}
-
-std::unique_ptr<LayerState> Mamba2::newState(int, CacheType, std::byte* memory) const {
-    return std::make_unique<RecurrentState>(shape(), memory);
+    return shapeOfHeads(convolution_.historyFloats(), plan_.heads, plan_.stateDim, plan_.headDim);
 }
 
 // step = softplus(dt + bias), decay = exp(a * step): [n, heads]
@@ -85,7 +78,7 @@ void Mamba2::recur(const Pass& pass, float* matrices, const float* convolved, co
     });
 }
 
-// read = norm((read + d * x) * silu(z)), for the rows from `first` on
+// read = norm((read + d * x) * silu(z)), if there is a norm, for the rows from `first` on
 void Mamba2::finish(const Pass& pass, const float* projected, const float* convolved, float* read,
                     int first) const {
     const std::int64_t inner = plan_.inner();
@@ -98,14 +91,14 @@ void Mamba2::finish(const Pass& pass, const float* projected, const float* convo
                 row[i] += d_[static_cast<std::size_t>(i / plan_.headDim)] * x[i];
             const Kernels& kernels = pass.compute.kernels();
             kernels.gatedUnit(GatedUnit::Silu, projected + t * in_.weights.rows(), row, row, inner);
-            for (std::int64_t at = 0; at < inner; at += group)
+            for (std::int64_t at = 0; at < inner && !norm_.empty(); at += group)
                 kernels.rmsNorm(row + at, norm_.data() + at, row + at, group, epsilon_);
         }
     });
 }
 
 bool Mamba2::mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const {
-    auto& state = static_cast<RecurrentState&>(*pass.states[static_cast<std::size_t>(layer)]);
+    RecurrentState& state = stateOf(pass, layer);
     const std::int64_t n = pass.n;
     const std::int64_t row = in_.weights.rows();
     float* projected = pass.work.floats(Slot::MixerA, n * row);
@@ -125,6 +118,15 @@ bool Mamba2::mix(const Pass& pass, int layer, const float* in, float* out, Logit
     finish(pass, projected, convolved, read, first);
     apply(pass, {{&out_, out}}, read + std::int64_t{first} * plan_.inner(), pass.n - first);
     return !pass.cancel.cancelled();
+}
+
+MakeMixer makeMamba2(Parameters& p) {
+    const Mamba2Plan plan = readPlan(p);
+    const auto epsilon = static_cast<float>(p.number("attention.layer_norm_rms_epsilon", 0.0, 0, 1));
+    return [plan, epsilon, embedding = p.required("embedding_length", 8, 1 << 17)](
+               WeightsReader& reader, const std::string& prefix) {
+        return std::make_unique<Mamba2>(reader, prefix, embedding, epsilon, plan);
+    };
 }
 
 }  // namespace hearth::engine

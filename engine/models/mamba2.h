@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "models/decoder_plan.h"
 #include "models/linear.h"
-#include "models/parameters.h"
-#include "models/pass.h"
+#include "models/recurrent_mixer.h"
 #include "models/short_convolution.h"
 
 namespace hearth::engine {
@@ -24,21 +24,19 @@ struct Mamba2Plan {
     int channels() const { return inner() + 2 * groups * stateDim; }
 };
 
-// Keys ssm.*.
-Mamba2Plan readMamba2(Parameters& parameters);
-
-class Mamba2 : public Mixer {
+class Mamba2 : public RecurrentMixer {
   public:
-    // Tensors prefix + "ssm_in", "ssm_conv1d", "ssm_dt", "ssm_a", "ssm_d", "ssm_norm" and "ssm_out".
+    // Tensors prefix + "ssm_in", "ssm_conv1d", "ssm_dt", "ssm_a", "ssm_d", "ssm_out" and, where
+    // the file has it, "ssm_norm".
     Mamba2(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
            const Mamba2Plan& plan);
 
-    std::uint64_t stateBytes(int context, CacheType cache) const override;
-    std::unique_ptr<LayerState> newState(int context, CacheType cache, std::byte* memory) const override;
     bool mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const override;
 
+  protected:
+    RecurrentShape shape() const override;
+
   private:
-    RecurrentShape shape() const;
     void readSteps(const Pass& pass, const float* projected, float* step, float* decay) const;
     void recur(const Pass& pass, float* matrices, const float* convolved, const float* step,
                const float* decay, float* out) const;
@@ -51,7 +49,10 @@ class Mamba2 : public Mixer {
     Linear out_;                    // [embedding, inner]
     ShortConvolution convolution_;  // over x, B, C
     std::vector<float> stepBias_, a_, d_;  // [heads]; a is negative
-    std::vector<float> norm_;              // [groups, inner / groups]
+    std::vector<float> norm_;              // [groups, inner / groups], or empty
 };
+
+// Keys ssm.*.
+MakeMixer makeMamba2(Parameters& parameters);
 
 }  // namespace hearth::engine

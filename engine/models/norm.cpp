@@ -6,10 +6,12 @@ namespace hearth::engine {
 
 Norm readNorm(WeightsReader& reader, const std::string& name, int width, NormKind kind) {
     Norm norm;
-    norm.weight = reader.vector(name + ".weight", width);
+    const auto count = static_cast<std::size_t>(width);
+    if (kind == NormKind::Bare) return {std::vector<float>(count, 1.0f), std::vector<float>(count, 0.0f)};
+    norm.weight = reader.vector(reader.has(name) ? name : name + ".weight", width);
     if (kind == NormKind::Rms) return norm;
     norm.bias = reader.optionalVector(name + ".bias", width);
-    if (norm.bias.empty()) norm.bias.assign(static_cast<std::size_t>(width), 0.0f);
+    if (norm.bias.empty()) norm.bias.assign(count, 0.0f);
     return norm;
 }
 

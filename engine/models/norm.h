@@ -10,8 +10,9 @@
 namespace hearth::engine {
 
 enum class NormKind {
-    Rms,   // Zhang & Sennrich 2019
-    Layer  // Ba et al. 2016
+    Rms,    // Zhang & Sennrich 2019
+    Layer,  // Ba et al. 2016
+    Bare    // the latter without weights
 };
 
 struct Norm {
@@ -20,7 +21,8 @@ struct Norm {
     bool empty() const { return weight.empty(); }
 };
 
-// Tensors name + ".weight" and, of a LayerNorm, ".bias" where the file has it.
+// Tensors name + ".weight", or in some files name alone, and, of a LayerNorm, ".bias" where the file has it;
+// none of a bare one.
 Norm readNorm(WeightsReader& reader, const std::string& name, int width, NormKind kind);
 
 // x, out: [n, width], which may be the same.

@@ -86,6 +86,20 @@ double Parameters::number(std::string_view key, std::optional<double> fallback, 
     return **value;
 }
 
+std::vector<float> Parameters::numbers(std::string_view key, std::size_t layers) {
+    const gguf::Value* value = file_.find(has(key) ? full(key) : std::string(key));
+    if (!value || value->type != gguf::ValueType::Array)
+        return std::vector<float>(layers, static_cast<float>(number(key, std::nullopt, -1e6, 1e6)));
+    auto numbers = value->asFloats();
+    if (!numbers || numbers->size() < layers)
+        fail(base::ErrorCode::InvalidInput, key,
+             "is " + value->print() + "; a number for each of the " + std::to_string(layers) +
+                 " layers is needed.");
+    if (!numbers) return std::vector<float>(layers);
+    numbers->resize(layers);
+    return *numbers;
+}
+
 std::string Parameters::text(std::string_view key, std::string fallback) {
     const auto value = file_.string(full(key));
     if (!value && !error_) error_ = value.error();
@@ -102,6 +116,11 @@ bool Parameters::flag(std::string_view key, bool fallback) {
 bool Parameters::isArray(std::string_view key) const {
     const gguf::Value* value = file_.find(full(key));
     return value && value->type == gguf::ValueType::Array;
+}
+
+int Parameters::rowsOf(std::string_view name) const {
+    const gguf::TensorView* tensor = file_.findTensor(name);
+    return tensor ? static_cast<int>(std::clamp<std::int64_t>(tensor->dimension(1), 0, 1 << 24)) : 0;
 }
 
 }  // namespace hearth::engine

@@ -25,12 +25,18 @@ class Parameters {
     std::vector<int> perLayer(std::string_view key, int layers, std::optional<std::vector<int>> fallback,
                               int least, int most);
     double number(std::string_view key, std::optional<double> fallback, double least, double most);
+    // One number a layer, required: an array of that many, or one for all; some files have the key without
+    // the architecture.
+    std::vector<float> numbers(std::string_view key, std::size_t layers);
     std::string text(std::string_view key, std::string fallback);
     bool flag(std::string_view key, bool fallback);
     bool has(std::string_view key) const { return file_.find(full(key)) != nullptr; }
 
     bool isArray(std::string_view key) const;
     bool hasTensor(std::string_view name) const { return file_.findTensor(name) != nullptr; }
+
+    // Rows of a matrix in the file; 0 where it is missing.
+    int rowsOf(std::string_view name) const;
 
     // Something that is wrong between fields; `key` is named.
     void fail(base::ErrorCode code, std::string_view key, const std::string& message);

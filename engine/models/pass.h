@@ -69,6 +69,12 @@ class LayerState {
     virtual void restore(std::span<const std::byte> snapshot) { (void)snapshot; }
 };
 
+// Of a layer that remembers nothing by itself.
+struct NoState : LayerState {
+    bool canReturnTo(int) const override { return true; }
+    void returnTo(int) override {}
+};
+
 // Cosines and sines of the positions on their way: [n, pairs].
 struct RopeTable {
     std::vector<float> cos, sin;

@@ -1,5 +1,5 @@
-// Qwen3.5 (Qwen team 2026), dense or of experts: three layers of gated delta net, then one of attention whose
-// output passes a gate.
+// Qwen3.5 (Qwen team 2026), dense or of experts, and Qwen3-Next (2025): three layers of gated delta net, then
+// one of attention whose output passes a gate.
 #include "models/architectures.h"
 #include "models/delta_net.h"
 
@@ -21,16 +21,15 @@ std::vector<bool> readRecurrentLayers(Parameters& p, std::size_t layers) {
     return out;
 }
 
-}  // namespace
-
-DecoderPlan planQwen35(Parameters& p) {
+DecoderPlan readPlan(Parameters& p, bool neighboursShare) {
     DecoderPlan plan = readDecoderPlan(p, RopeStyle::Neox);
     // Layers behind the others guess further tokens; they are not needed to predict the next one.
     const auto guessing = static_cast<std::size_t>(
         p.optional("nextn_predict_layers", 0, 0, static_cast<int>(plan.layers.size()) - 1));
     const std::vector<bool> recurrent = readRecurrentLayers(p, plan.layers.size());
     plan.layers.resize(plan.layers.size() - guessing);
-    const DeltaNetPlan net = readDeltaNet(p);
+    DeltaNetPlan net = readDeltaNet(p);
+    net.neighboursShare = neighboursShare;
     const int shared = p.optional("expert_shared_feed_forward_length", 0, 0, 1 << 20);
     for (std::size_t i = 0; i < plan.layers.size(); ++i) {
         LayerPlan& layer = plan.layers[i];
@@ -45,6 +44,17 @@ DecoderPlan planQwen35(Parameters& p) {
         };
     }
     return plan;
+}
+
+}  // namespace
+
+DecoderPlan planQwen35(Parameters& p) {
+    return readPlan(p, false);
+}
+
+// Files hold the heads of values in another order.
+DecoderPlan planQwen3Next(Parameters& p) {
+    return readPlan(p, true);
 }
 
 }  // namespace hearth::engine

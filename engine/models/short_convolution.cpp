@@ -56,16 +56,8 @@ GatedConvolution::GatedConvolution(WeightsReader& reader, const std::string& pre
     out_ = readLinear(reader, prefix + "shortconv.out_proj", embedding, embedding);
 }
 
-std::uint64_t GatedConvolution::stateBytes(int, CacheType) const {
-    return shape().bytes();
-}
-
-std::unique_ptr<LayerState> GatedConvolution::newState(int, CacheType, std::byte* memory) const {
-    return std::make_unique<RecurrentState>(shape(), memory);
-}
-
 bool GatedConvolution::mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const {
-    auto& state = static_cast<RecurrentState&>(*pass.states[static_cast<std::size_t>(layer)]);
+    RecurrentState& state = stateOf(pass, layer);
     const std::int64_t width = embedding_;
     float* projected = pass.work.floats(Slot::MixerA, pass.n * 3 * width);
     float* product = pass.work.floats(Slot::MixerB, pass.n * width);

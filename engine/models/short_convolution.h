@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "models/linear.h"
-#include "models/pass.h"
-#include "models/recurrent_state.h"
+#include "models/recurrent_mixer.h"
 
 namespace hearth::engine {
 
@@ -30,18 +29,17 @@ class ShortConvolution {
 };
 
 // The mixer of LFM2 (Liquid AI 2025): (b, c, x) = in_proj(input), out = out_proj(c * convolution(b * x)).
-class GatedConvolution : public Mixer {
+class GatedConvolution : public RecurrentMixer {
   public:
     // Tensors prefix + "shortconv.in_proj", "shortconv.conv", "shortconv.out_proj".
     GatedConvolution(WeightsReader& reader, const std::string& prefix, int embedding, int taps);
 
-    std::uint64_t stateBytes(int context, CacheType cache) const override;
-    std::unique_ptr<LayerState> newState(int context, CacheType cache, std::byte* memory) const override;
     bool mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const override;
 
-  private:
-    RecurrentShape shape() const { return {convolution_.historyFloats(), 0}; }
+  protected:
+    RecurrentShape shape() const override { return {convolution_.historyFloats(), 0}; }
 
+  private:
     int embedding_;
     Linear in_, out_;  // [3 * embedding, embedding], [embedding, embedding]
     ShortConvolution convolution_;

@@ -312,7 +312,202 @@ def granite(m):
         layer.rope = "global" if m.key("rope.scaling.finetuned", True) else None
 
 
+def exaone(m):
+    pass
+
+
+def olmo(m):
+    m.neox, m.layer_norms = False, "bare"
+    for layer in m.layers:
+        layer.clamp = m.key("attention.clamp_kqv", 0.0)
+
+
+def routed_experts(m, gating, normalize):
+    """Experts in the layers that have a router."""
+    gating = {None: gating, 1: "softmax", 2: "sigmoid"}[m.key("expert_gating_func")]
+    groups = m.key("expert_group_count", 1)
+    set_experts(m, gating=gating, normalize=m.key("expert_weights_norm", normalize), scale=m.key("expert_weights_scale", 1.0),
+                shared=m.key("expert_shared_feed_forward_length", m.key("expert_shared_count", 0) * m.key("expert_feed_forward_length", 0)),
+                groups=groups, groups_used=m.key("expert_group_used_count", groups))
+    for i, layer in enumerate(m.layers):
+        if not m.tensors.has(f"blk.{i}.ffn_gate_inp.weight"):
+            layer.experts = None
+
+
+def rotate_in_windows_only(m, period):
+    for layer, windowed in zip(m.layers, m.windowed(period)):
+        layer.window, layer.rope = (m.key("attention.sliding_window"), "global") if windowed else (0, None)
+
+
+def dbrx(m):
+    m.layer_norms = True
+    routed_experts(m, "softmax", True)
+    for layer in m.layers:
+        layer.clamp, layer.norms = m.key("attention.clamp_kqv", 0.0), ("attn_norm", None, "attn_output_norm", None)
+
+
+def hunyuan_dense(m):
+    for layer in m.layers:
+        layer.head_norm, layer.norm_last = "each", True
+
+
+def hunyuan_moe(m):
+    hunyuan_dense(m)
+    routed_experts(m, "softmax", True)
+
+
+def ernie_moe(m):
+    m.neox = False
+    routed_experts(m, "softmax", True)
+
+
+def bailingmoe(m):
+    m.neox = False
+    routed_experts(m, "softmax", False)
+
+
+def bailingmoe2(m):
+    qwen3(m)
+    routed_experts(m, "sigmoid", False)
+
+
+def minimax_m2(m):
+    routed_experts(m, "sigmoid", True)
+    for layer in m.layers:
+        layer.head_norm = "all"
+
+
+def exaone_moe(m):
+    qwen3(m)
+    rotate_in_windows_only(m, 4)
+    routed_experts(m, "sigmoid", False)
+
+
+def afmoe(m):
+    exaone_moe(m)
+    post_norms(m)
+    routed_experts(m, "sigmoid", True)
+    m.embedding_scale = m.embedding**0.5
+    for layer in m.layers:
+        layer.own_gate = True
+
+
+def qwen(m):
+    for layer in m.layers:
+        layer.hidden //= 2
+
+
+def orion(m):
+    m.layer_norms = True
+
+
+def apertus(m):
+    qwen3(m)
+    for layer in m.layers:
+        layer.feed_forward = xielu_feed_forward
+
+
+def xielu_feed_forward(m, prefix, layer, x, normed):
+    i = int(prefix.split(".")[1])
+    negative, positive, beta, epsilon = (m.key("xielu." + name)[i] for name in ("alpha_n", "alpha_p", "beta", "eps"))
+    negative, positive = beta + blocks.softplus(negative), blocks.softplus(positive)
+    y = m.linear(prefix + "ffn_up", layer.hidden, m.embedding, normed)
+    y = np.where(y > 0, positive * y**2 + beta * y, (np.expm1(np.minimum(y, epsilon)) - y) * negative + beta * y)
+    return m.linear(prefix + "ffn_down", m.embedding, layer.hidden, y)
+
+
+def minicpm3(m):
+    m.embedding_scale, m.residual_scale, m.logit_scale = 12.0, 1.4 / len(m.layers) ** 0.5, 256 / m.embedding
+    for layer in m.layers:
+        layer.attend = latent_attention
+
+
+def mamba2_mixer(m, i, prefix, layer, x):
+    inner, heads, state = m.key("ssm.inner_size"), m.key("ssm.time_step_rank"), m.key("ssm.state_size")
+    groups, taps, n = m.key("ssm.group_count"), m.key("ssm.conv_kernel"), len(x)
+    channels, size = inner + 2 * groups * state, inner // heads
+    z, xbc, dt = np.split(m.linear(prefix + "ssm_in", inner + channels + heads, m.embedding, x), [inner, inner + channels], axis=1)
+    xbc = blocks.silu(m.convolve(prefix + "ssm_conv1d", channels, taps, xbc))
+    x, b, c = np.split(xbc, [inner, inner + groups * state], axis=1)
+    x, b, c = x.reshape(n, heads, size), b.reshape(n, groups, state), c.reshape(n, groups, state)
+    step = blocks.softplus(dt + m.tensors.vector(prefix + "ssm_dt.bias", heads))
+    a, d = m.tensors.negative(prefix + "ssm_a", heads, 1)[:, 0], m.tensors.matrix(prefix + "ssm_d", heads, 1)[:, 0]
+    memory, out = np.zeros((heads, size, state)), np.empty_like(x)
+    for t in range(n):
+        for h in range(heads):
+            g = h // (heads // groups)
+            memory[h] = memory[h] * np.exp(step[t, h] * a[h]) + step[t, h] * np.outer(x[t, h], b[t, g])
+            out[t, h] = memory[h] @ c[t, g] + d[h] * x[t, h]
+    out = (out.reshape(n, inner) * blocks.silu(z)).reshape(n, groups, inner // groups)
+    if m.tensors.has(prefix + "ssm_norm.weight"):
+        out = blocks.rms_norm(out, m.tensors.matrix(prefix + "ssm_norm.weight", groups, inner // groups), m.epsilon)
+    return m.linear(prefix + "ssm_out", m.embedding, inner, out.reshape(n, inner))
+
+
+def mamba_mixer(m, i, prefix, layer, x):
+    inner, rank, state = m.key("ssm.inner_size"), m.key("ssm.time_step_rank"), m.key("ssm.state_size")
+    x, z = np.split(m.linear(prefix + "ssm_in", 2 * inner, m.embedding, x), 2, axis=1)
+    x = blocks.silu(m.convolve(prefix + "ssm_conv1d", inner, m.key("ssm.conv_kernel"), x))
+    parts = np.split(m.linear(prefix + "ssm_x", rank + 2 * state, inner, x), [rank, rank + state], axis=1)
+    for j, name in enumerate(("ssm_dt_norm", "ssm_b_norm", "ssm_c_norm")):
+        if m.tensors.has(prefix + name + ".weight"):
+            parts[j] = m.norm(prefix + name, parts[j])
+        elif m.key("ssm.dt_b_c_rms"):
+            parts[j] = blocks.rms_norm(parts[j], None, m.epsilon)
+    dt, b, c = parts
+    step = blocks.softplus(m.linear(prefix + "ssm_dt", inner, rank, dt))
+    a, d = m.tensors.negative(prefix + "ssm_a", inner, state), m.tensors.vector(prefix + "ssm_d", inner)
+    memory, out = np.zeros((inner, state)), np.empty_like(x)
+    for t in range(len(x)):
+        memory = memory * np.exp(step[t, :, None] * a) + (step[t] * x[t])[:, None] * b[t]
+        out[t] = memory @ c[t] + d * x[t]
+    return m.linear(prefix + "ssm_out", m.embedding, inner, out * blocks.silu(z))
+
+
+def nothing(m, *_):
+    return 0.0
+
+
+def mamba(m):
+    for layer in m.layers:
+        layer.attend, layer.feed_forward, layer.norms = mamba_mixer, nothing, ("attn_norm", None, None, None)
+
+
+def mamba2(m):
+    mamba(m)
+    for layer in m.layers:
+        layer.attend = mamba2_mixer
+
+
+def jamba(m):
+    routed_experts(m, "softmax", False)
+    for layer in m.layers:
+        layer.rope = None
+        if layer.kv_heads == 0:
+            layer.attend = mamba_mixer
+
+
+def nemotron_h(m):
+    routed_experts(m, "sigmoid", True)
+    for layer in m.layers:
+        layer.rope, layer.gated, layer.unit = None, False, "relu2"
+        feeds = layer.kv_heads == 0 and layer.hidden > 0
+        if layer.kv_heads == 0:
+            layer.attend = nothing if feeds else mamba2_mixer
+        layer.norms = (None, None, "attn_norm", None) if feeds else ("attn_norm", None, None, None)
+        layer.feed_forward = None if feeds else nothing
+
+
+def falcon_h1(m):
+    for layer in m.layers:
+        layer.attend = lambda m, *rest: type(m).attend(m, *rest) + mamba2_mixer(m, *rest)
+
+
 ARCHITECTURES = {
+    "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "ernie4_5-moe": ernie_moe,
+    "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
+    "jamba": jamba, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
+    "nemotron_h_moe": nemotron_h, "olmo": olmo, "orion": orion, "qwen": qwen,
     "arcee": arcee, "command-r": command_r, "cohere2": cohere2, "starcoder2": starcoder2, "phi2": phi2, "falcon": falcon, "gptneox": gptneox,
     "stablelm": stablelm, "nemotron": nemotron, "bitnet": bitnet, "deepseek": deepseek, "deepseek2": deepseek2, "dots1": dots1, "exaone4": exaone4, "seed_oss": seed_oss, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,
     "gpt-oss": gpt_oss, "granite": granite, "granitemoe": granite, "internlm2": llama, "llama": llama, "minicpm": minicpm,

@@ -20,7 +20,47 @@ def centred(**more):
 EXPERTS = dict(expert_count=4, expert_used_count=2, expert_feed_forward_length=8)
 YARN = dict(rope__scaling__type="yarn", rope__scaling__factor=4.0, rope__scaling__original_context_length=8, rope__freq_base=100.0)
 
+SIGMOID = dict(expert_gating_func=2, expert_weights_norm=True, expert_weights_scale=1.5)
+RECURRENT = dict(ssm__conv_kernel=4, ssm__inner_size=24, ssm__state_size=5)
+MAMBA = dict(ssm__time_step_rank=3, **RECURRENT)
+MAMBA2 = dict(ssm__time_step_rank=6, ssm__group_count=2, **RECURRENT)
+ALONE = {"attention.head_count": 0, "feed_forward_length": 0}  # layers that are recurrent and nothing else
+STEPS = ("*ssm_dt.bias", "*ssm_conv1d.bias")
+
 CASES = {
+    "afmoe": (shape(layers=4, attention__sliding_window=5, attention__sliding_window_pattern=3, expert_shared_count=1, **EXPERTS, **SIGMOID),
+              SEPARATE + ("!blk.0.ffn_gate_inp.weight", "*ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "apertus": (shape(**{"xielu.alpha_n": [0.5, 0.8], "xielu.alpha_p": [0.6, 0.2], "xielu.beta": [0.5, 0.4], "xielu.eps": [-1e-6, -1e-6]}),
+                ("*attn_v.weight", "output.weight")),
+    "bailingmoe": (shape(expert_shared_count=2, **EXPERTS), SEPARATE + ("*ffn_gate_inp.weight", "output.weight")),
+    "bailingmoe2": (shape(expert_shared_count=1, **(EXPERTS | dict(expert_count=8, expert_group_count=4, expert_group_used_count=2)), **SIGMOID),
+                    ("*attn_qkv.weight", "*ffn_gate.weight", "blk.1.ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "dbrx": (centred(attention__clamp_kqv=0.6, **EXPERTS), ("*attn_qkv.weight", "*ffn_gate_inp.weight", "output.weight")),
+    "ernie4_5-moe": (shape(expert_shared_feed_forward_length=12, **EXPERTS),
+                     SEPARATE + ("blk.1.ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "exaone": (shape(), SEPARATE + ("rope_freqs.weight",)),
+    "exaone-moe": (shape(layers=4, attention__sliding_window=5, expert_shared_count=1, **EXPERTS, **SIGMOID),
+                   SEPARATE + ("!blk.0.ffn_gate_inp.weight", "*ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "falcon-h1": (shape(attention__key_length=6, attention__value_length=6, **MAMBA2), SEPARATE + STEPS + ("output.weight",)),
+    "hunyuan-dense": (shape(kv_heads=2), SEPARATE),
+    "hunyuan-moe": (shape(expert_shared_feed_forward_length=12, **EXPERTS), SEPARATE + ("*ffn_gate_inp.weight",)),
+    "jamba": (shape(layers=4, expert_count=4, expert_used_count=2, **MAMBA) | {"attention.head_count_kv": [0, 0, 1, 0]},
+              SEPARATE + STEPS + ("blk.1.ffn_gate_inp.weight", "blk.3.ffn_gate_inp.weight", "*ssm_?_norm.weight", "*ssm_dt_norm.weight")),
+    "mamba": (shape(**MAMBA) | ALONE, STEPS),
+    "mamba-norms": (shape(ssm__dt_b_c_rms=True, **MAMBA) | ALONE, STEPS + ("output.weight",)),
+    "mamba2": (shape(**MAMBA2) | ALONE, STEPS + ("*ssm_norm.weight",)),
+    "minicpm3": (shape(rope__dimension_count=4, attention__kv_lora_rank=6, attention__q_lora_rank=5, attention__key_length=10,
+                       attention__value_length=7), SEPARATE),
+    "minimax-m2": (shape(kv_heads=2, rope__dimension_count=4, **EXPERTS, **SIGMOID),
+                   SEPARATE + ("*ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "nemotron_h": (shape(layers=4, **MAMBA2) | {"attention.head_count_kv": [0, 0, 1, 0], "feed_forward_length": [0, 24, 0, 0]},
+                   STEPS + ("*attn_v.weight", "*ssm_norm.weight", "output.weight")),
+    "nemotron_h_moe": (shape(layers=3, expert_shared_count=1, **EXPERTS, **SIGMOID, **MAMBA2)
+                       | {"attention.head_count_kv": [0, 1, 0], "feed_forward_length": [0, 0, 24]},
+                       STEPS + ("*attn_v.weight", "*ssm_norm.weight", "*ffn_gate_inp.weight", "*exp_probs_b.bias", "output.weight")),
+    "olmo": (centred(attention__clamp_kqv=0.6), SEPARATE),
+    "orion": (centred(), SEPARATE + ("*norm.bias", "output.weight")),
+    "qwen": (shape(kv_heads=2) | {"feed_forward_length": 48}, ("*attn_qkv.*", "*ffn_gate.weight", "output.weight")),
     "arcee": (shape(), ("*attn_v.weight", "output.weight")),
     "bitnet": (shape(kv_heads=2, hidden_activation="relu2"), SEPARATE + ("*.scale",)),
     "cohere2": (centred(layers=4, attention__sliding_window=5, logit_scale=0.25), SEPARATE),

@@ -1,7 +1,7 @@
 """Writes the fixtures of architectures/: NAME.gguf and NAME.f32, the logits [tokens, vocabulary] after each of
 TOKEN_IDS.
 
-    python3 make.py                      all of cases.py
+    python3 make.py [CASE...]            all of cases.py, or some
     python3 make.py --check FOLDER       compares the reference with fixtures of another engine that lie there
 """
 import argparse
@@ -26,6 +26,8 @@ TOKEN_IDS = [(3 + 7 * i) % VOCABULARY for i in range(24)]
 
 
 def typed(key, value):
+    if isinstance(value, list) and isinstance(value[0], float):
+        return (key, (gguf.ARRAY, gguf.F32), value)
     if isinstance(value, list):
         return (key, (gguf.ARRAY, gguf.BOOL if key.endswith("pattern") else gguf.U32), [bool(v) for v in value] if key.endswith("pattern") else value)
     kind = {bool: gguf.BOOL, int: gguf.U32, float: gguf.F32, str: gguf.STRING}[type(value)]
@@ -44,7 +46,7 @@ def make(name, seed):
         ("tokenizer.ggml.token_type", (gguf.ARRAY, gguf.I32), [2, 3, 3] + [1] * (VOCABULARY - 3))]
     weights = tensors.RandomTensors(seed, present)
     # Metadata as the file holds them: in single precision.
-    exact = {key: float(np.float32(value)) if kind == gguf.F32 else value for key, kind, value in metadata}
+    exact = {key: float(np.float32(value)) if kind == gguf.F32 else [float(np.float32(v)) for v in value] if kind == (gguf.ARRAY, gguf.F32) else value for key, kind, value in metadata}
     logits = reference.Model(exact, weights, architectures.ARCHITECTURES).logits(TOKEN_IDS)
     listed = [(n, a, gguf.TENSOR_F16 if a.ndim > 1 and "ffn_gate_inp" not in n else gguf.TENSOR_F32) for n, a in weights.made.items()]
     folder = HERE / "architectures"
@@ -77,10 +79,11 @@ def compare(folder):
 if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--check")
+    arguments.add_argument("cases", nargs="*", help="only these of cases.py")
     chosen = arguments.parse_args()
     if chosen.check:
         for name, error in compare(chosen.check):
             print(f"{name}: NMSE {error:.1e}")
     else:
-        for case in cases.CASES:
+        for case in chosen.cases or cases.CASES:
             make(case, zlib.crc32(case.encode()))

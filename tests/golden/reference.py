@@ -14,6 +14,7 @@ class Layer:
         self.head_norm = None  # "each" head, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.parallel, self.gated = False, True
+        self.norm_last, self.own_gate, self.clamp = False, False, 0.0
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
         self.experts = None  # keywords of weigh_experts and: count, hidden, shared
         self.attend = Model.attend  # (model, number, prefix, layer, x)
@@ -38,7 +39,7 @@ class Model:
         hidden = self.each("feed_forward_length", count, [self.key("expert_feed_forward_length", 0)] * count)
         self.layers = []
         for h, kv, f in zip(heads, kv_heads, hidden):
-            size = self.key("attention.key_length", self.embedding // h)
+            size = self.key("attention.key_length", self.embedding // max(1, h))
             self.layers.append(Layer(h, kv, size, self.key("attention.value_length", size), f))
         self.ropes = {"global": self.rope_of}
         self.yarn_magnitude = True
@@ -87,9 +88,15 @@ class Model:
         y = y if scale is None else y * scale
         return y if bias is None else y + bias
 
+    def convolve(self, name, channels, taps, x):
+        y, bias = blocks.short_convolution(x, self.tensors.matrix(name + ".weight", channels, taps)), self.optional(name + ".bias", channels)
+        return y if bias is None else y + bias
+
     def block_norm(self, name, x):
         if not self.layer_norms:
             return self.norm(name, x)
+        if self.layer_norms == "bare":
+            return blocks.layer_norm(x, 1.0, 0.0, self.epsilon)
         bias = self.optional(name + ".bias", x.shape[-1])
         return blocks.layer_norm(x, self.tensors.vector(name + ".weight", x.shape[-1]), 0 if bias is None else bias, self.epsilon)
 
@@ -126,6 +133,7 @@ class Model:
 
         def part(n, heads):
             y = split[n] if split else self.linear(prefix + names[n], widths[n], self.embedding, x)
+            y = np.clip(y, -layer.clamp, layer.clamp) if layer.clamp else y
             return y.reshape(len(x), heads, -1)
 
         def normed(y, name):
@@ -133,13 +141,16 @@ class Model:
                 return self.norm(prefix + name, y.reshape(len(x), -1)).reshape(y.shape)
             return self.norm(prefix + name, y) if layer.head_norm else y
 
-        q = rope(normed(part(0, layer.heads), "attn_q_norm"))
+        def placed(y, name):
+            return normed(rope(y), name) if layer.norm_last else rope(normed(y, name))
+
+        q = placed(part(0, layer.heads), "attn_q_norm")
         if layer.temperature:
             scale, length = layer.temperature
             q = q * (1 + scale * np.log(1 + np.arange(len(x)) // length))[:, None, None]
         if layer.borrow is None:
             raw = part(1, layer.kv_heads)
-            k = rope(normed(raw, "attn_k_norm"))
+            k = placed(raw, "attn_k_norm")
             v = part(2, layer.kv_heads) if split or self.tensors.has(prefix + "attn_v.weight") else raw
             v = blocks.rms_norm(v, None, self.epsilon) if layer.norm_values else v
             self.caches[i] = (k, v)
@@ -147,6 +158,7 @@ class Model:
         sinks = self.tensors.vector(prefix + "attn_sinks.weight", layer.heads) if layer.sinks else None
         y = blocks.attention(q, k, v, layer.scale, blocks.causal(len(x), layer.window), layer.cap, sinks)
         y = self.norm(prefix + "attn_sub_norm", y) if layer.sub_norms else y
+        y = y * blocks.sigmoid(self.linear(prefix + "attn_gate", layer.heads * layer.size, self.embedding, x)) if layer.own_gate else y
         return self.linear(prefix + "attn_output", self.embedding, layer.heads * layer.value_size, y)
 
 
@@ -179,7 +191,10 @@ def experts(m, prefix, layer, routed, x):
         scales = m.optional(prefix + name + ".scale", count)
         return matrices if scales is None else matrices * scales[:, None, None], biases
 
-    if m.tensors.has(prefix + "ffn_gate_up_exps.weight"):
+    if not layer.gated:
+        up, up_b = stack("ffn_up_exps", hidden, m.embedding)
+        gate, gate_b = np.zeros_like(up), np.zeros_like(up_b)
+    elif m.tensors.has(prefix + "ffn_gate_up_exps.weight"):
         both, biases = stack("ffn_gate_up_exps", 2 * hidden, m.embedding)
         (gate, up), (gate_b, up_b) = np.split(both, 2, axis=1), np.split(biases, 2, axis=1)
     else:
@@ -187,11 +202,13 @@ def experts(m, prefix, layer, routed, x):
     down, down_b = stack("ffn_down_exps", m.embedding, hidden)
     out = np.zeros_like(x)
     for e in range(count):
-        y = blocks.UNITS[layer.unit](x @ gate[e].T + gate_b[e], x @ up[e].T + up_b[e])
+        u = x @ up[e].T + up_b[e]
+        y = blocks.UNITS[layer.unit](x @ gate[e].T + gate_b[e], u) if layer.gated else blocks.UNITS[layer.unit](u, 1)
         out += weights[:, e : e + 1] * (y @ down[e].T + down_b[e])
     if shared:
-        g, u = (m.linear(prefix + n, shared, m.embedding, x) for n in ("ffn_gate_shexp", "ffn_up_shexp"))
-        y = m.linear(prefix + "ffn_down_shexp", m.embedding, shared, blocks.UNITS[layer.unit](g, u))
+        g = m.linear(prefix + "ffn_gate_shexp", shared, m.embedding, x) if layer.gated else None
+        u = m.linear(prefix + "ffn_up_shexp", shared, m.embedding, x)
+        y = m.linear(prefix + "ffn_down_shexp", m.embedding, shared, blocks.UNITS[layer.unit](g, u) if layer.gated else blocks.UNITS[layer.unit](u, 1))
         own = m.optional(prefix + "ffn_gate_inp_shexp.weight", m.embedding)
         out += y if own is None else blocks.sigmoid(x @ own)[:, None] * y
     return out

@@ -20,6 +20,8 @@ class FileTensors:
     def stack(self, name, count, *shape):
         return self.tensors[name].reshape(count, *shape)
 
+    negative = matrix
+
 
 class RandomTensors:
     """present: patterns of the tensors that files have or lack; the first that fits counts, "!" in front denies."""
@@ -51,3 +53,6 @@ class RandomTensors:
 
     def stack(self, name, count, *shape):
         return self.make(name, (count, *shape), lambda s: self.random.normal(0, 1.5 / np.sqrt(shape[-1]), s))
+
+    def negative(self, name, rows, columns):
+        return self.make(name, (rows, columns), lambda s: -np.exp(self.random.normal(0, 0.7, s)))

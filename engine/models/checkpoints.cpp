@@ -1,4 +1,4 @@
-#include "runtime/checkpoints.h"
+#include "models/checkpoints.h"
 
 #include <limits>
 
