@@ -16,6 +16,9 @@ target_sources(hearth_window PRIVATE
   models/message_list_model.cpp models/message_list_model.h
   models/model_list_model.cpp models/model_list_model.h
   models/model_status.h
+  models/setting_list_model.cpp models/setting_list_model.h
+  models/stored_data_model.cpp models/stored_data_model.h
+  platform/accent.cpp platform/accent.h
   platform/icon_provider.cpp
   platform/no_network.cpp
   platform/languages.cpp platform/languages.h
@@ -42,7 +45,7 @@ target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
 target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_log hearth_store
-  hearth_places
+  hearth_places hearth_preferences
   Qt6::Core Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

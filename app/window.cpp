@@ -5,6 +5,9 @@
 #include <QQmlApplicationEngine>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "assistant/agent_factory.h"
 #include "assistant/assistant.h"
@@ -13,6 +16,7 @@
 #include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/single_instance.h"
+#include "storage/stored_data.h"
 #include "window_look.h"
 
 namespace hearth::app {
@@ -46,6 +50,66 @@ void startLog(const std::filesystem::path& folder) {
         base::log(base::LogLevel::Warning, "app", started.error().text());
     qInstallMessageHandler(logQtMessage);
     base::log(base::LogLevel::Info, "app", "Hearth " HEARTH_VERSION " starts, Qt " + std::string(qVersion()));
+}
+
+// What is said before the settings are read is in the desktop's language.
+void followLanguage(Languages& languages, const Settings& settings) {
+    const auto follow = [&languages, &settings, now = std::make_shared<QString>()] {
+        if (*now == settings.language()) return;
+        *now = settings.language();
+        languages.use(*now);
+    };
+    QObject::connect(&settings, &Settings::changed, &languages, follow);
+    follow();
+}
+
+// From the window's opening to its end.
+struct Sitting {
+    std::filesystem::path folder;
+    bool demo = false;
+    QString request;  // to begin with
+    QString news;     // to be told at once
+    std::optional<QStringList> wipe =
+        std::nullopt;  // all is to be deleted but these kinds, then the window opens anew
+};
+
+// Nothing may be open when all is deleted. Gives what to tell the user.
+QString wiped(const std::filesystem::path& folder, const QStringList& keep) {
+    stopLogFile();
+    std::vector<std::string> spared;
+    for (const QString& name : keep) spared.push_back(name.toStdString());
+    const auto done = wipe(storedData(folder, cacheFolder()), spared);
+    return done ? QCoreApplication::translate("window", "It is deleted. You begin anew.")
+                : QString::fromStdString(done.error().text());
+}
+
+int sit(Sitting& sitting, Languages& languages, SingleInstance& instance) {
+    auto assistant =
+        Assistant::create(sitting.folder, sitting.demo ? demoAgentFactory() : agentFactory(sitting.folder));
+    if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
+    Assistant* all = assistant->get();
+    followLanguage(languages, *all->settings());
+    QObject::connect(&instance, &SingleInstance::requested, all, &Assistant::activate);
+    QObject::connect(&instance, &SingleInstance::guestCame, all, &Assistant::serve);
+    QObject::connect(
+        all, &Assistant::wipeRequested, all,
+        [&sitting](const QStringList& keep) {
+            sitting.wipe = keep;
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
+
+    QQmlApplicationEngine engine;
+    prepareEngine(engine);
+    QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
+    engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(all)},
+                                 {QStringLiteral("request"), sitting.request}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
+    if (engine.rootObjects().isEmpty())
+        return complain(
+            QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
+    if (!sitting.news.isEmpty()) emit all->notice(std::exchange(sitting.news, {}));
+    return QGuiApplication::exec();
 }
 
 }  // namespace
@@ -89,26 +153,14 @@ int runWindow(int argc, char** argv) {
     }
 
     startLog(*folder);
-    auto assistant =
-        Assistant::create(*folder, options.isSet(demo) ? demoAgentFactory() : agentFactory(*folder));
-    if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
-    QObject::connect(&instance, &SingleInstance::requested, assistant->get(), &Assistant::activate);
-    QObject::connect(&instance, &SingleInstance::guestCame, assistant->get(), &Assistant::serve);
-
-    int code = 1;
-    {
-        QQmlApplicationEngine engine;
-        prepareEngine(engine);
-        QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
-        engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())},
-                                     {QStringLiteral("request"), request}});
-        engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
-        if (engine.rootObjects().isEmpty())
-            return complain(
-                QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
-        code = QGuiApplication::exec();
+    Sitting sitting{*folder, options.isSet(demo), request, {}};
+    for (;;) {
+        const int code = sit(sitting, languages, instance);
+        if (!sitting.wipe) return code;
+        sitting.request.clear();
+        sitting.news = wiped(*folder, *std::exchange(sitting.wipe, std::nullopt));
+        startLog(*folder);
     }
-    return code;
 }
 
 }  // namespace hearth::app

@@ -55,10 +55,7 @@ ApplicationWindow {
     visible: true
     title: chat.title === "" ? qsTr("Hearth") : qsTr("%1 – Hearth").arg(chat.title)
     color: Theme.background
-    onClosing: {
-        window.settings.windowWidth = window.width;
-        window.settings.windowHeight = window.height;
-    }
+    onClosing: window.settings.rememberSize(window.width, window.height)
     Component.onCompleted: {
         page.focusComposer();
         if (request !== "") page.suggest(request);
@@ -85,6 +82,11 @@ ApplicationWindow {
         property: "dark"
         value: window.settings.look === Settings.Dark
                || (window.settings.look === Settings.System && desktop.window.hslLightness < 0.5)
+    }
+    Binding {
+        target: Theme.chosen
+        property: "wish"
+        value: window.settings.accent
     }
     Binding {
         target: Theme

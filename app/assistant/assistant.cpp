@@ -25,7 +25,8 @@ base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem
 
 Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
                      AgentFactory factory)
-    : settings_(QString::fromStdString((dataDir / "settings.ini").string())),
+    : settings_(SettingsFile::in(dataDir).file()),
+      stored_(dataDir),
       store_(std::move(store)),
       book_(store_),
       chat_(book_),
@@ -51,6 +52,8 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
             [this](const QString& name) { chat_.setChatModelName(name); });
     models_.setWorker(worker_.get());
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
+    connect(&settings_, &Settings::problem, this, &Assistant::problem);
+    connect(&settings_, &Settings::said, this, &Assistant::notice);
 }
 
 Assistant::~Assistant() {

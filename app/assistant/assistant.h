@@ -9,6 +9,8 @@
 
 #include "base/result.h"
 #include "models/model_status.h"
+#include "models/setting_list_model.h"
+#include "models/stored_data_model.h"
 #include "services/agent_worker.h"
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
@@ -25,6 +27,8 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ConversationBook* conversations READ conversations CONSTANT)
     Q_PROPERTY(hearth::app::ChatService* chat READ chat CONSTANT)
     Q_PROPERTY(hearth::app::Settings* settings READ settings CONSTANT)
+    Q_PROPERTY(hearth::app::SettingListModel* settingList READ settingList CONSTANT)
+    Q_PROPERTY(hearth::app::StoredDataModel* stored READ stored CONSTANT)
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
   public:
@@ -36,6 +40,8 @@ class Assistant : public QObject {
     ConversationBook* conversations() { return &book_; }
     ChatService* chat() { return &chat_; }
     Settings* settings() { return &settings_; }
+    SettingListModel* settingList() { return &settingList_; }
+    StoredDataModel* stored() { return &stored_; }
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
 
@@ -45,18 +51,23 @@ class Assistant : public QObject {
     void serve(QLocalSocket* socket) { server_.serve(socket); }
     // Opens what an action made: a file, folder or web address. Says so where it cannot.
     Q_INVOKABLE void openLink(const QString& link);
+    // Asks the program to end the window, delete what stored() does not spare, and begin anew.
+    Q_INVOKABLE void wipe() { emit wipeRequested(stored_.spared()); }
     Q_INVOKABLE void copy(const QString& text);
 
   signals:
     void activated(const QString& request);
     void notice(const QString& text);  // a reminder, or what became of an interrupted action
     void problem(const QString& text);
+    void wipeRequested(const QStringList& keep);
 
   private:
     Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
               AgentFactory factory);
 
     Settings settings_;
+    SettingListModel settingList_{settings_};
+    StoredDataModel stored_;
     ModelStatus model_;
     StoreThread store_;  // destroyed after all that saves
     ConversationBook book_;

@@ -9,7 +9,7 @@
 namespace hearth::app {
 
 // From here on base::log() writes to the file, from any thread. Lines below $HEARTH_LOG (debug, info, warning
-// or error; info where it is not set) are dropped. Errors: the file cannot be written. Called once a process.
+// or error; info where it is not set) are dropped. Errors: the file cannot be written.
 base::Result<void> startLogFile(const std::filesystem::path& dataDir);
 
 // Ends it: what comes after goes to standard error again.

@@ -1,6 +1,7 @@
 #include "settings/setting_registry.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -53,26 +54,97 @@ std::optional<std::string> readChoice(const SettingSpec& spec, std::string_view 
     return std::string(spec.choices[static_cast<std::size_t>(*index)]);
 }
 
+// "#A8431B" and "#a8431b" are the same.
+std::optional<std::string> readColour(std::string_view text) {
+    if (text.size() != 7 || text.front() != '#') return std::nullopt;
+    std::string out(text);
+    for (char& c : out) {
+        if (&c == out.data()) continue;
+        if (std::isxdigit(static_cast<unsigned char>(c)) == 0) return std::nullopt;
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
 }  // namespace
+
+// Where the texts are looked for by the tools of Qt, which this floor does not use.
+#define HEARTH_TEXT(context, text) text
 
 const std::vector<SettingSpec>& settingSpecs() {
     static const std::vector<SettingSpec> specs = {
-        {"network.offline", "Nothing leaves this device: no downloads, no other servers", Type::Bool,
-         "false"},
-        {"chat.model", "File of the larger model that converses; empty: the built-in model alone", Type::Text,
-         ""},
         {"window.look",
-         "Light or dark pages, or as the desktop says",
+         HEARTH_TEXT("Settings", "Colours"),
+         HEARTH_TEXT("Settings", "Light or dark pages, or as the desktop says"),
          Type::Choice,
          "system",
          0,
          0,
-         {"system", "light", "dark"}},
-        {"window.text_scale", "Size of all text, times the usual one", Type::Real, "1", 1, 2},
-        {"window.reduced_motion", "Nothing moves but what you move", Type::Bool, "false"},
-        {"window.side_bar", "Whether the side bar is shown", Type::Bool, "true", 0, 0, {}, true},
-        {"window.width", "Width of the window", Type::Integer, "1080", 320, 8192, {}, true},
-        {"window.height", "Height of the window", Type::Integer, "760", 320, 8192, {}, true},
+         {"system", "light", "dark"},
+         {HEARTH_TEXT("Settings", "As the desktop"), HEARTH_TEXT("Settings", "Light"),
+          HEARTH_TEXT("Settings", "Dark")}},
+        {"window.accent",
+         HEARTH_TEXT("Settings", "Accent"),
+         HEARTH_TEXT("Settings", "Colour of what is chosen and of the one thing to do"),
+         Type::Colour,
+         "#a8431b",
+         0,
+         0,
+         {"#a8431b", "#8a5a00", "#2a6e47", "#0f6a8b", "#4f5bb5", "#a12b5f", "#5c574f"},
+         {HEARTH_TEXT("Settings", "Ember"), HEARTH_TEXT("Settings", "Amber"),
+          HEARTH_TEXT("Settings", "Forest"), HEARTH_TEXT("Settings", "Lake"), HEARTH_TEXT("Settings", "Dusk"),
+          HEARTH_TEXT("Settings", "Berry"), HEARTH_TEXT("Settings", "Stone")}},
+        {"window.text_scale",
+         HEARTH_TEXT("Settings", "Text size"),
+         HEARTH_TEXT("Settings", "Size of all text, times the usual one"),
+         Type::Real,
+         "1",
+         1,
+         2,
+         {"1", "1.15", "1.3", "1.5", "1.75", "2"},
+         {"100 %", "115 %", "130 %", "150 %", "175 %", "200 %"}},
+        {"window.reduced_motion", HEARTH_TEXT("Settings", "Less motion"),
+         HEARTH_TEXT("Settings", "Nothing moves but what you move"), Type::Bool, "false"},
+        {"window.language",
+         HEARTH_TEXT("Settings", "Language"),
+         HEARTH_TEXT("Settings", "Of buttons and pages; I understand requests in English"),
+         Type::Choice,
+         "system",
+         0,
+         0,
+         {"system", "en", "de", "zh_CN"},
+         {HEARTH_TEXT("Settings", "As the desktop"), "English", "Deutsch", "简体中文"}},
+        {"window.direction",
+         HEARTH_TEXT("Settings", "Direction"),
+         HEARTH_TEXT("Settings", "Where lines and the window begin"),
+         Type::Choice,
+         "language",
+         0,
+         0,
+         {"language", "left_to_right", "right_to_left"},
+         {HEARTH_TEXT("Settings", "As the language"), HEARTH_TEXT("Settings", "Left to right"),
+          HEARTH_TEXT("Settings", "Right to left")}},
+        {"models.unload_after",
+         HEARTH_TEXT("Settings", "Keep the larger model in memory"),
+         HEARTH_TEXT("Settings", "Without use it gives its memory back; your next words load it again"),
+         Type::Choice,
+         "15",
+         0,
+         0,
+         {"never", "60", "15", "5"},
+         {HEARTH_TEXT("Settings", "Always"), HEARTH_TEXT("Settings", "For 60 minutes after its use"),
+          HEARTH_TEXT("Settings", "For 15 minutes after its use"),
+          HEARTH_TEXT("Settings", "For 5 minutes after its use")}},
+        {"network.offline", HEARTH_TEXT("Settings", "Offline"),
+         HEARTH_TEXT("Settings", "Nothing leaves this device: no downloads, no other servers"), Type::Bool,
+         "false"},
+        {"chat.model", HEARTH_TEXT("Settings", "Larger model"),
+         HEARTH_TEXT("Settings", "File of the larger model that converses; empty: the built-in model alone"),
+         Type::Text, ""},
+        {"window.side_bar", "", "Whether the side bar is shown", Type::Bool, "true", 0, 0, {}, {}, true},
+        {"window.width", "", "Width of the window", Type::Integer, "1080", 320, 8192, {}, {}, true},
+        {"window.height", "", "Height of the window", Type::Integer, "760", 320, 8192, {}, {}, true},
+        {"window.welcomed", "", "Whether the welcome has been read", Type::Bool, "false", 0, 0, {}, {}, true},
     };
     return specs;
 }
@@ -95,6 +167,9 @@ Result<std::string> checkSetting(const SettingSpec& spec, std::string_view value
             break;
         case Type::Choice:
             read = readChoice(spec, value);
+            break;
+        case Type::Colour:
+            read = readColour(value);
             break;
         case Type::Text:
             if (value.find_first_of(std::string_view("\0\r\n", 3)) == std::string_view::npos)
@@ -124,6 +199,8 @@ std::string rangeOf(const SettingSpec& spec) {
                        std::string(spec.choices[i]);
             return out;
         }
+        case Type::Colour:
+            return "a colour such as #a8431b";
         case Type::Text:
             return "one line of text";
     }

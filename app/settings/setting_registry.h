@@ -12,14 +12,17 @@
 namespace hearth::app {
 
 struct SettingSpec {
-    enum class Type { Bool, Integer, Real, Choice, Text };
-    std::string_view name;         // "window.look": key `look` of the section [window]
-    std::string_view explanation;  // one line, for a person
+    enum class Type { Bool, Integer, Real, Choice, Colour, Text };
+    std::string_view name;    // "window.look": key `look` of the section [window]
+    const char* title;        // a few words, for a person; both are translated under “Settings”
+    const char* explanation;  // one line
     Type type = Type::Text;
     std::string_view standard;  // the value where none was chosen
     double least = 0;           // of numbers
     double most = 0;
-    std::vector<std::string_view> choices = {};  // of Choice; older files hold the index in its place
+    // Of Choice, where older files hold the index in their place; for Real and Colour, values to offer.
+    std::vector<std::string_view> choices = {};
+    std::vector<const char*> choiceTitles = {};  // in the same order
     bool remembered = false;  // the window's own memory (its size): neither listed nor exported unless asked
 };
 

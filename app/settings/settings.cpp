@@ -1,85 +1,126 @@
 #include "settings/settings.h"
 
+#include <QFile>
+#include <QLocale>
+#include <QSaveFile>
 #include <algorithm>
+#include <cstdlib>
 
 namespace hearth::app {
 namespace {
 
-constexpr int kSmallest = 320;
-constexpr int kLargest = 8192;
+constexpr qint64 kLargestImport = 1 << 20;  // bytes; what is exported has a few hundred
 
 }  // namespace
 
-Settings::Settings(const QString& file, QObject* parent)
-    : QObject(parent), file_(file, QSettings::IniFormat) {}
+Settings::Settings(const std::filesystem::path& file, QObject* parent) : QObject(parent), file_(file) {
+    connect(&watcher_, &QFileSystemWatcher::fileChanged, this, [this] {
+        read();
+        follow();
+        emit changed();
+    });
+    read();
+    follow();
+}
+
+void Settings::read() {
+    values_ = file_.all();
+}
+
+// The file is replaced when it changes, which ends the watch of the one before.
+void Settings::follow() {
+    const QString path = QString::fromStdString(file_.file().string());
+    if (!watcher_.files().contains(path) && QFile::exists(path)) watcher_.addPath(path);
+}
+
+std::string Settings::value(const std::string& name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::string() : found->second;
+}
+
+bool Settings::put(const std::string& name, const std::string& text) {
+    if (const auto now = values_.find(name); now != values_.end() && now->second == text) return true;
+    return done(file_.set(name, text));
+}
+
+void Settings::reset(const std::string& name) {
+    done(file_.reset(name));
+}
+
+bool Settings::done(const base::Result<void>& result) {
+    if (!result) emit problem(QString::fromStdString(result.error().text()));
+    read();
+    follow();
+    emit changed();
+    return result.has_value();
+}
 
 Settings::Look Settings::look() const {
-    const int value = file_.value(QStringLiteral("window/look"), 0).toInt();
-    return value == 1 ? Look::Light : value == 2 ? Look::Dark : Look::System;
+    const std::string look = value("window.look");
+    return look == "light" ? Look::Light : look == "dark" ? Look::Dark : Look::System;
 }
 
 void Settings::setLook(Look look) {
-    if (look == this->look()) return;
-    file_.setValue(QStringLiteral("window/look"), static_cast<int>(look));
-    emit lookChanged();
+    put("window.look", look == Look::Light ? "light" : look == Look::Dark ? "dark" : "system");
+}
+
+QColor Settings::accent() const {
+    return QColor(QString::fromStdString(value("window.accent")));
 }
 
 double Settings::textScale() const {
-    return std::clamp(file_.value(QStringLiteral("window/text_scale"), 1.0).toDouble(), 1.0, 2.0);
+    return std::strtod(value("window.text_scale").c_str(), nullptr);
 }
 
 void Settings::setTextScale(double scale) {
-    if (qFuzzyCompare(scale, textScale())) return;
-    file_.setValue(QStringLiteral("window/text_scale"), std::clamp(scale, 1.0, 2.0));
-    emit textScaleChanged();
+    put("window.text_scale", QString::number(std::clamp(scale, 1.0, 2.0), 'g', 4).toStdString());
 }
 
-bool Settings::reducedMotion() const {
-    return file_.value(QStringLiteral("window/reduced_motion"), false).toBool();
+bool Settings::rightToLeft() const {
+    const std::string direction = value("window.direction");
+    if (direction != "language") return direction == "right_to_left";
+    const QString code = language();
+    const QLocale locale = code == QLatin1String("system") ? QLocale() : QLocale(code);
+    return locale.textDirection() == Qt::RightToLeft && code != QLatin1String("system");
 }
 
-void Settings::setReducedMotion(bool reduced) {
-    if (reduced == reducedMotion()) return;
-    file_.setValue(QStringLiteral("window/reduced_motion"), reduced);
-    emit reducedMotionChanged();
+void Settings::rememberSize(int width, int height) {
+    put("window.width", std::to_string(std::clamp(width, 320, 8192)));
+    put("window.height", std::to_string(std::clamp(height, 320, 8192)));
 }
 
-bool Settings::sideBar() const {
-    return file_.value(QStringLiteral("window/side_bar"), true).toBool();
+int Settings::unloadAfterMinutes() const {
+    return std::atoi(value("models.unload_after").c_str());  // "never" is 0
 }
 
-void Settings::setSideBar(bool shown) {
-    if (shown == sideBar()) return;
-    file_.setValue(QStringLiteral("window/side_bar"), shown);
-    emit sideBarChanged();
+void Settings::exportTo(const QUrl& url) {
+    const QString path = url.toLocalFile();
+    QSaveFile file(path);
+    const QByteArray text = QByteArray::fromStdString(file_.exported());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit()) {
+        emit problem(tr("The settings could not be written to %1: %2").arg(path, file.errorString()));
+        return;
+    }
+    emit said(tr("Your settings are in %1.").arg(path));
 }
 
-int Settings::windowWidth() const {
-    return std::clamp(file_.value(QStringLiteral("window/width"), 1080).toInt(), kSmallest, kLargest);
-}
-
-void Settings::setWindowWidth(int width) {
-    if (width == windowWidth()) return;
-    file_.setValue(QStringLiteral("window/width"), width);
-    emit windowSizeChanged();
-}
-
-int Settings::windowHeight() const {
-    return std::clamp(file_.value(QStringLiteral("window/height"), 760).toInt(), kSmallest, kLargest);
-}
-
-void Settings::setWindowHeight(int height) {
-    if (height == windowHeight()) return;
-    file_.setValue(QStringLiteral("window/height"), height);
-    emit windowSizeChanged();
-}
-
-QString Settings::chatModel() const {
-    return file_.value(QStringLiteral("chat/model")).toString();
-}
-
-void Settings::setChatModel(const QString& path) {
-    file_.setValue(QStringLiteral("chat/model"), path);
+void Settings::importFrom(const QUrl& url) {
+    QFile file(url.toLocalFile());
+    if (!file.open(QIODevice::ReadOnly)) {
+        emit problem(tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return;
+    }
+    if (file.size() > kLargestImport) {
+        emit problem(tr("%1 is too large to be settings. Nothing was changed.").arg(file.fileName()));
+        return;
+    }
+    const auto taken = file_.import(file.readAll().toStdString());
+    if (!taken) {
+        emit problem(tr("Nothing was changed. %1").arg(QString::fromStdString(taken.error().text())));
+        return;
+    }
+    done({});
+    emit said(tr("%n settings are taken over.", "", *taken));
 }
 
 }  // namespace hearth::app

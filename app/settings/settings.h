@@ -1,9 +1,15 @@
-// What the user chose, kept in one small file (settings.ini in the data folder). Lives on the GUI thread.
+// What the user chose, for the window: the values of SettingsFile, kept at hand and followed when another
+// program (the command line) changes them. Lives on the GUI thread.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QColor>
+#include <QFileSystemWatcher>
 #include <QObject>
-#include <QSettings>
+#include <QUrl>
+#include <map>
+
+#include "settings/settings_file.h"
 
 namespace hearth::app {
 
@@ -11,43 +17,70 @@ class Settings : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
-    Q_PROPERTY(Look look READ look WRITE setLook NOTIFY lookChanged)
-    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
-    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
-    Q_PROPERTY(bool sideBar READ sideBar WRITE setSideBar NOTIFY sideBarChanged)
-    Q_PROPERTY(int windowWidth READ windowWidth WRITE setWindowWidth NOTIFY windowSizeChanged)
-    Q_PROPERTY(int windowHeight READ windowHeight WRITE setWindowHeight NOTIFY windowSizeChanged)
+    Q_PROPERTY(Look look READ look WRITE setLook NOTIFY changed)
+    Q_PROPERTY(QColor accent READ accent NOTIFY changed)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
+    Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY changed)
+    Q_PROPERTY(bool offline READ offline WRITE setOffline NOTIFY changed)
+    Q_PROPERTY(bool sideBar READ sideBar WRITE setSideBar NOTIFY changed)
+    Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed)
+    Q_PROPERTY(int windowWidth READ windowWidth CONSTANT)
+    Q_PROPERTY(int windowHeight READ windowHeight CONSTANT)
   public:
     enum class Look { System, Light, Dark };
     Q_ENUM(Look)
 
-    explicit Settings(const QString& file, QObject* parent = nullptr);
+    explicit Settings(const std::filesystem::path& file, QObject* parent = nullptr);
 
     Look look() const;
     void setLook(Look look);
+    QColor accent() const;
     double textScale() const;  // 1 … 2
     void setTextScale(double scale);
-    bool reducedMotion() const;
-    void setReducedMotion(bool reduced);
-    bool sideBar() const;
-    void setSideBar(bool shown);
-    int windowWidth() const;
-    void setWindowWidth(int width);
-    int windowHeight() const;
-    void setWindowHeight(int height);
+    bool reducedMotion() const { return isOn("window.reduced_motion"); }
+    bool rightToLeft() const;
+    bool offline() const { return isOn("network.offline"); }
+    void setOffline(bool offline) { putBool("network.offline", offline); }
+    bool sideBar() const { return isOn("window.side_bar"); }
+    void setSideBar(bool shown) { putBool("window.side_bar", shown); }
+    bool welcomed() const { return isOn("window.welcomed"); }
+    void setWelcomed(bool welcomed) { putBool("window.welcomed", welcomed); }
+    int windowWidth() const { return QString::fromStdString(value("window.width")).toInt(); }
+    int windowHeight() const { return QString::fromStdString(value("window.height")).toInt(); }
+    Q_INVOKABLE void rememberSize(int width, int height);  // for the next time
+    QString language() const { return QString::fromStdString(value("window.language")); }
     // The file that answers in conversation; empty: the built-in model.
-    QString chatModel() const;
-    void setChatModel(const QString& path);
+    QString chatModel() const { return QString::fromStdString(value("chat.model")); }
+    void setChatModel(const QString& path) { put("chat.model", path.toStdString()); }
+    // How long it stays in memory without use; 0: always.
+    int unloadAfterMinutes() const;
+
+    // As the registry has it, by its name; the standard value where none was chosen.
+    std::string value(const std::string& name) const;
+    bool isOn(const std::string& name) const { return value(name) == "true"; }
+    // False, and problem(), where the value does not fit or cannot be saved. An equal value changes nothing.
+    bool put(const std::string& name, const std::string& text);
+    void reset(const std::string& name);
+
+    // What was chosen, to and from a file of the user's.
+    Q_INVOKABLE void exportTo(const QUrl& file);
+    Q_INVOKABLE void importFrom(const QUrl& file);
 
   signals:
-    void lookChanged();
-    void textScaleChanged();
-    void reducedMotionChanged();
-    void sideBarChanged();
-    void windowSizeChanged();
+    void changed();
+    void said(const QString& text);     // what an export or import did
+    void problem(const QString& text);  // why something could not be
 
   private:
-    QSettings file_;
+    void putBool(const std::string& name, bool on) { put(name, on ? "true" : "false"); }
+    void read();
+    void follow();
+    bool done(const base::Result<void>& result);
+
+    SettingsFile file_;
+    std::map<std::string, std::string> values_;
+    QFileSystemWatcher watcher_;
 };
 
 }  // namespace hearth::app

@@ -127,6 +127,13 @@ std::string SettingsFile::text(std::string_view name) const {
     return value ? value->text : std::string();
 }
 
+std::map<std::string, std::string> SettingsFile::all() const {
+    const IniText ini(readWhole(file_));
+    std::map<std::string, std::string> out;
+    for (const SettingSpec& spec : settingSpecs()) out[std::string(spec.name)] = valueIn(ini, spec).text;
+    return out;
+}
+
 std::string SettingsFile::exported() const {
     const IniText ini(readWhole(file_));
     Json out = Json::object();

@@ -1,9 +1,11 @@
-// The settings of the user in settings.ini of the data folder: sections and keys, only what was chosen. The
-// window writes the same file. Every call reads the file anew and every change replaces it in one step under
-// a lock, so that several programs may use it at once; keys that this version does not know stay. Any thread.
+// The settings of the user in settings.ini of the data folder: sections and keys, only what was chosen. It
+// also reads what earlier versions wrote with QSettings. Every call reads the file anew and every change
+// replaces it in one step under a lock, so that several programs may use it at once; keys that this version
+// does not know stay. Any thread.
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,9 @@ class SettingsFile {
     // For settings that the program itself asks for; the name must be in the registry.
     bool isOn(std::string_view name) const;
     std::string text(std::string_view name) const;
+
+    // Every setting by its name, read at once.
+    std::map<std::string, std::string> all() const;
 
     // What was chosen, as one JSON object of names and values.
     std::string exported() const;

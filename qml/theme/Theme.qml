@@ -1,11 +1,18 @@
-// Colours, type, space and motion of the whole program. Main sets `dark`, `textScale` and `reducedMotion`.
+// Colours, type, space and motion of the whole program. Main sets `dark`, `textScale`,
+// `reducedMotion` and the user's accent, of which the colours that go with it are computed.
 pragma Singleton
 import QtQuick
+import Hearth.App
 
 QtObject {
+    id: theme
+
     property bool dark: false
     property real textScale: 1
     property bool reducedMotion: false
+    property Accent chosen: Accent {
+        dark: theme.dark
+    }
 
     // Colour. A test computes the contrast of every pair that is used together.
     readonly property color background: dark ? "#171513" : "#fbfaf8"
@@ -15,9 +22,9 @@ QtObject {
     readonly property color text2: dark ? "#b8b0a5" : "#5c574f"
     readonly property color outline: dark ? "#8a8278" : "#8c857a"
     readonly property color divider: dark ? "#37322c" : "#e3ded6"
-    readonly property color accent: dark ? "#f0946a" : "#a8431b"
-    readonly property color accentText: dark ? "#2b1206" : "#ffffff"
-    readonly property color accentSoft: dark ? "#3a2419" : "#f9e6dc"
+    readonly property color accent: chosen.colour
+    readonly property color accentText: chosen.text
+    readonly property color accentSoft: chosen.soft
     readonly property color success: dark ? "#7cc79a" : "#2a6e47"
     readonly property color warning: dark ? "#e0b04c" : "#7d5200"
     readonly property color danger: dark ? "#f28b82" : "#b3261e"

@@ -57,7 +57,7 @@ TEST_F(PagesTest, EverythingIsNamedForScreenReaders) {
     ask("when does the museum open on Sunday");
     EXPECT_EQ(unnamed(), std::vector<std::string>());
     QTest::keyClick(window, Qt::Key_Comma, Qt::ControlModifier);
-    ASSERT_TRUE(wait([this] { return item("lookBox") != nullptr; }));
+    ASSERT_TRUE(wait([this] { return item("setting-window.look") != nullptr; }));
     EXPECT_EQ(unnamed(), std::vector<std::string>());
 }
 
@@ -139,9 +139,9 @@ TEST_F(PagesTest, EverySizeAndLookLoads) {
 TEST_F(PagesTest, TheSideBarLeadsToThePagesAndBack) {
     ASSERT_TRUE(wait([this] { return item("place-settings") != nullptr; }));
     click("place-settings");
-    ASSERT_TRUE(wait([this] { return item("lookBox") != nullptr; }));
+    ASSERT_TRUE(wait([this] { return item("setting-window.look") != nullptr; }));
     QTest::keyClick(window, Qt::Key_Escape);
-    EXPECT_EQ(item("lookBox"), nullptr);
+    EXPECT_EQ(item("setting-window.look"), nullptr);
     ask("lunch with my sister");  // the composer has the keyboard again
     ASSERT_TRUE(waitState(ActionCard::State::Waiting));
 
@@ -156,7 +156,7 @@ TEST_F(PagesTest, TheSideBarLeadsToThePagesAndBack) {
     ASSERT_TRUE(wait([this] { return item("place-settings") == nullptr; }));
     QTest::keyClick(window, Qt::Key_B, Qt::ControlModifier);
     click("place-settings");
-    ASSERT_TRUE(wait([this] { return item("lookBox") != nullptr && item("place-settings") == nullptr; }));
+    ASSERT_TRUE(wait([this] { return item("setting-window.look") != nullptr && item("place-settings") == nullptr; }));
     QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
     EXPECT_EQ(window->property("place").toString(), "");
 }

@@ -27,7 +27,7 @@ class ModelShelfTest : public testing::Test {
     ~ModelShelfTest() override { close(); }
 
     void open() {
-        settings = std::make_unique<Settings>(path("settings.ini"));
+        settings = std::make_unique<Settings>(folder / "settings.ini");
         shelf = std::make_unique<ModelShelf>(*settings, folder.path());
         QObject::connect(shelf.get(), &ModelShelf::chatModelChanged, shelf.get(),
                          [this](const QString& name) { said = name; });

@@ -20,8 +20,12 @@ TEST(SettingRegistry, EverySettingIsExplainedAndItsStandardFits) {
     for (const SettingSpec& spec : settingSpecs()) {
         EXPECT_TRUE(names.insert(spec.name).second) << spec.name;
         EXPECT_NE(spec.name.find('.'), std::string_view::npos) << spec.name;
-        EXPECT_FALSE(spec.explanation.empty()) << spec.name;
-        EXPECT_EQ(spec.explanation.find('\n'), std::string_view::npos) << spec.name;
+        const std::string_view explanation = spec.explanation;
+        EXPECT_FALSE(explanation.empty()) << spec.name;
+        EXPECT_EQ(explanation.find('\n'), std::string_view::npos) << spec.name;
+        EXPECT_EQ(std::string_view(spec.title).empty(), spec.remembered) << spec.name;
+        EXPECT_EQ(spec.choices.size(), spec.choiceTitles.size()) << spec.name;
+        for (const auto choice : spec.choices) EXPECT_TRUE(checkSetting(spec, choice)) << choice;
         const auto standard = checkSetting(spec, spec.standard);
         ASSERT_TRUE(standard) << standard.error().text();
         EXPECT_EQ(*standard, spec.standard);
@@ -47,6 +51,9 @@ TEST(SettingRegistry, ValuesAreChecked) {
         {"window.look", "2", "dark"},
         {"window.look", "3", nullptr},
         {"window.look", "pink", nullptr},
+        {"window.accent", "#A8431B", "#a8431b"},
+        {"window.accent", "#a8431", nullptr},
+        {"window.accent", "#a8431g", nullptr},
         {"chat.model", "/a b.gguf", "/a b.gguf"},
         {"chat.model", "a\nb", nullptr},
     };
