@@ -154,14 +154,37 @@ void setAnswer(IcsText& text, IcsText::Block& block, const Item& item, const Rev
     text.set(block, "X-HEARTH-ANSWER", "X-HEARTH-ANSWER:" + revision.answer + "\r\n");
 }
 
-void applyTo(IcsText& text, IcsText::Block& block, const Item& item, const Revision& revision) {
+// In place of the alarms that the block has. The block's end moves: look it up again.
+void setAlarms(IcsText& text, IcsText::Block block, const std::vector<std::int64_t>& offsets,
+               const std::string& title) {
+    for (bool removed = true; removed;) {
+        removed = false;
+        for (const IcsText::Block& alarm : text.blocks("VALARM")) {
+            if (alarm.begin < block.begin || alarm.end > block.end) continue;
+            text.remove(alarm);
+            block.end -= alarm.end - alarm.begin + 1;
+            removed = true;
+            break;
+        }
+    }
+    std::string alarms;
+    for (const std::int64_t offset : offsets) alarms += alarmText(offset, title);
+    if (!alarms.empty()) text.insertBefore(block.end, alarms);
+}
+
+void applyWords(IcsText& text, IcsText::Block& block, const Revision& revision) {
     if (revision.title)
         text.set(block, "SUMMARY", propertyText(icalproperty_new_summary(revision.title->c_str())));
-    if (revision.location)
-        text.set(block, "LOCATION",
-                 revision.location->empty()
-                     ? std::string()
-                     : propertyText(icalproperty_new_location(revision.location->c_str())));
+    const auto setWords = [&](const char* name, const std::optional<std::string>& words,
+                              icalproperty* (*make)(const char*)) {
+        if (words) text.set(block, name, words->empty() ? std::string() : propertyText(make(words->c_str())));
+    };
+    setWords("LOCATION", revision.location, icalproperty_new_location);
+    setWords("DESCRIPTION", revision.description, icalproperty_new_description);
+}
+
+void applyTo(IcsText& text, IcsText::Block& block, const Item& item, const Revision& revision) {
+    applyWords(text, block, revision);
     if (revision.start) {
         const auto& zone = revision.zone;
         text.set(block, "DTSTART", timeLine(ICAL_DTSTART_PROPERTY, *revision.start, revision.allDay, zone));
@@ -185,6 +208,8 @@ void applyTo(IcsText& text, IcsText::Block& block, const Item& item, const Revis
     }
     text.set(block, "SEQUENCE", "SEQUENCE:" + std::to_string(sequence + 1) + "\r\n");
     text.set(block, "LAST-MODIFIED", stampLine("LAST-MODIFIED", revision.stamp));
+    if (revision.alarmOffsets)
+        setAlarms(text, block, *revision.alarmOffsets, revision.title.value_or(item.title));
 }
 
 // The occurrence's start as the master writes its own: a date, UTC, or with the master's TZID.

@@ -36,6 +36,7 @@ std::string newFile(const Draft& draft);
 struct Revision {
     std::optional<std::string> title;
     std::optional<std::string> location;
+    std::optional<std::string> description;
     std::optional<CivilTime> start;  // with `end`, `allDay`, `zone`
     std::optional<CivilTime> end;
     bool allDay = false;
@@ -43,6 +44,8 @@ struct Revision {
     std::optional<std::string> rule;
     std::optional<std::string> status;  // "COMPLETED"
     std::vector<Attendee> addAttendees;
+    // In place of all alarms; of an item without one, its first. Seconds, negative: before the start.
+    std::optional<std::vector<std::int64_t>> alarmOffsets;
     std::string answer;       // PARTSTAT of the user's own line: "ACCEPTED"
     std::string userAddress;  // of whom the answer is; empty: the only attendee, or a new line
     std::int64_t stamp = 0;

@@ -6,7 +6,9 @@
 
 #include "agent/desktop.h"
 #include "agent/file_changes.h"
+#include "base/log.h"
 #include "calendar/calendar_folder.h"
+#include "store/folder_lock.h"
 #include "tools/todo_common.h"
 #include "tools/when.h"
 
@@ -22,6 +24,9 @@ constexpr std::int64_t kDay = 86400;
 // Of the calendar only what was missed lately is worth a notice; a reminder is kept until it was shown.
 constexpr std::int64_t kEventsLookBack = kDay;
 constexpr std::int64_t kTodosLookBack = 400 * kDay;
+// Later than this, it was missed: the computer was off or asleep.
+constexpr std::int64_t kLate = 120;
+constexpr int kLockWaitMs = 2000;
 
 DueItem::Kind kindOf(const Item& item) {
     if (item.kind == Item::Kind::Appointment) return DueItem::Kind::Appointment;
@@ -77,25 +82,28 @@ struct Scheduler::Folders {
     }
 };
 
-Scheduler::Scheduler(const ToolContext& context)
-    : context_(context), folders_(std::make_shared<Folders>()), started_(context.clock->now()) {}
+Scheduler::Scheduler(const ToolContext& context, Show show)
+    : context_(context), show_(std::move(show)), folders_(std::make_shared<Folders>()) {
+    if (!show_) show_ = [this](const std::vector<DueItem>& firing) { showByDesktop(firing); };
+}
 
-Result<void> Scheduler::load() {
-    if (loaded_) return {};
-    loaded_ = true;
+// Each time anew: the background part and the window take turns.
+void Scheduler::load() {
+    fired_.clear();
+    snoozed_.clear();
     auto text = readFile(context_.dataDir / "fired.json");
-    if (!text) return {};  // the first start
+    if (!text) return;  // the first start
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_object()) {
-        problems_.push_back("fired.json: This file is damaged; reminders may be shown twice");
-        return {};
+        base::log(base::LogLevel::Warning, "agent",
+                  "fired.json is damaged; reminders of the past may be shown twice");
+        return;
     }
     for (auto [key, target] : {std::pair{"fired", &fired_}, std::pair{"snoozed", &snoozed_}}) {
         if (!json.contains(key) || !json[key].is_object()) continue;
         for (const auto& [uid, instant] : json[key].items())
             if (instant.is_number_integer()) (*target)[uid] = instant.get<std::int64_t>();
     }
-    return {};
 }
 
 Result<void> Scheduler::save() {
@@ -129,7 +137,7 @@ std::vector<DueItem> Scheduler::occurrences(std::int64_t from, std::int64_t to) 
                                      : std::nullopt;
                 due.body = tools::saySpan(tools::toLocal(context_, occurrence.start), end, item.allDay, now);
                 if (!item.location.empty()) due.body += ", " + item.location;
-                due.missed = ring < started_;
+                due.missed = ring < context_.clock->now() - kLate;
                 all.push_back(std::move(due));
             }
         }
@@ -139,45 +147,64 @@ std::vector<DueItem> Scheduler::occurrences(std::int64_t from, std::int64_t to) 
     return all;
 }
 
-Result<std::vector<DueItem>> Scheduler::fireDue() {
-    if (auto loaded = load(); !loaded) return tl::unexpected(loaded.error());
-    const std::int64_t now = context_.clock->now();
+// What rang by its own time and was not shown yet; of a row of missed ones the last is enough.
+std::vector<DueItem> Scheduler::firstRings(std::int64_t now) {
     std::vector<DueItem> firing;
     for (DueItem& due : occurrences(now - kTodosLookBack, now + 1)) {
         const auto fired = fired_.find(due.id);
         if (fired != fired_.end() && due.due <= fired->second) continue;
         if (due.kind == DueItem::Kind::Appointment && due.due < now - kEventsLookBack) continue;
-        // Of a row of missed ones the last is enough.
         std::erase_if(firing, [&](const DueItem& earlier) { return earlier.id == due.id; });
         firing.push_back(std::move(due));
     }
+    return firing;
+}
+
+void Scheduler::addSnoozed(std::int64_t now, std::vector<DueItem>& firing) {
     for (auto it = snoozed_.begin(); it != snoozed_.end();) {
         if (it->second > now) {
             ++it;
             continue;
         }
-        for (const DueItem& due : occurrences(now - kTodosLookBack, now + 1)) {
-            const bool already = std::any_of(firing.begin(), firing.end(),
-                                             [&](const DueItem& f) { return f.id == it->first; });
-            if (due.id == it->first && !already) firing.push_back(due);
+        std::optional<DueItem> last;  // of a row that rang several times
+        for (const DueItem& due : occurrences(now - kTodosLookBack, now + 1))
+            if (due.id == it->first) last = due;
+        const bool already = std::any_of(firing.begin(), firing.end(),
+                                         [&](const DueItem& other) { return other.id == it->first; });
+        if (last && !already) {
+            last->missed = it->second < now - kLate;
+            firing.push_back(*last);
         }
         it = snoozed_.erase(it);
     }
-    if (firing.empty()) return firing;
+}
+
+void Scheduler::showByDesktop(const std::vector<DueItem>& firing) const {
     for (const DueItem& due : firing) {
         const bool urgent = due.kind == DueItem::Kind::Alarm || due.kind == DueItem::Kind::Timer;
-        std::string body = due.body;
-        if (due.missed) body = "Missed: " + body;
+        const std::string body = due.missed ? "Missed: " + due.body : due.body;
         // Where the desktop shows no notifications, the caller still gets the items.
         (void)context_.desktop->notify({due.id, due.title, body, urgent});
-        fired_[due.id] = std::max(fired_[due.id], due.due);
     }
+}
+
+Result<std::vector<DueItem>> Scheduler::fireDue() {
+    const auto lock = store::FolderLock::acquire(context_.dataDir, kLockWaitMs, "bell.lock");
+    if (!lock) return tl::unexpected(lock.error());
+    load();
+    const std::int64_t now = context_.clock->now();
+    std::vector<DueItem> firing = firstRings(now);
+    const std::size_t snoozedBefore = snoozed_.size();
+    addSnoozed(now, firing);
+    if (firing.empty() && snoozed_.size() == snoozedBefore) return firing;
+    if (!firing.empty()) show_(firing);
+    for (const DueItem& due : firing) fired_[due.id] = std::max(fired_[due.id], due.due);
     if (auto saved = save(); !saved) return tl::unexpected(saved.error());
     return firing;
 }
 
 std::optional<std::int64_t> Scheduler::nextDue() {
-    if (!load()) return std::nullopt;
+    load();
     const std::int64_t now = context_.clock->now();
     std::optional<std::int64_t> next;
     for (const DueItem& due : occurrences(now, now + 366 * kDay)) {
@@ -191,12 +218,19 @@ std::optional<std::int64_t> Scheduler::nextDue() {
     return next;
 }
 
-Result<void> Scheduler::snooze(const DueItem& item, std::int64_t seconds) {
+Result<void> Scheduler::snooze(const std::string& id, std::int64_t seconds) {
     if (seconds <= 0)
-        return base::fail(base::ErrorCode::InvalidInput, "A pause must be longer than nothing", item.id);
-    if (auto loaded = load(); !loaded) return loaded;
-    snoozed_[item.id] = context_.clock->now() + seconds;
+        return base::fail(base::ErrorCode::InvalidInput, "A pause must be longer than nothing", id);
+    const auto lock = store::FolderLock::acquire(context_.dataDir, kLockWaitMs, "bell.lock");
+    if (!lock) return tl::unexpected(lock.error());
+    load();
+    snoozed_[id] = context_.clock->now() + seconds;
     return save();
+}
+
+std::map<std::string, std::int64_t> Scheduler::snoozed() {
+    load();
+    return snoozed_;
 }
 
 }  // namespace hearth::agent

@@ -16,10 +16,10 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 
-Result<FolderLock> FolderLock::acquire(const fs::path& folder, int waitMs) {
+Result<FolderLock> FolderLock::acquire(const fs::path& folder, int waitMs, const char* name) {
     std::error_code error;
     fs::create_directories(folder, error);
-    const fs::path path = folder / "lock";
+    const fs::path path = folder / name;
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
         return fail(ErrorCode::Io, std::string("The data folder cannot be used: ") + std::strerror(errno),

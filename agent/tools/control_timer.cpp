@@ -120,7 +120,7 @@ class ControlTimer final : public BasicTool {
             Running timer{item->uid, item->title, item->file, item->start - context().clock->now(), false};
             if (item->status == "IN-PROCESS") {
                 timer.paused = true;
-                timer.left = leftOf(item->file);
+                timer.left = secondsLeft(item->file);
             }
             if (timer.left <= 0) continue;
             const bool named = !label.empty() && !namesNothing(label) && lowered(label) != "timer";
@@ -130,20 +130,6 @@ class ControlTimer final : public BasicTool {
         std::sort(found.begin(), found.end(),
                   [](const Running& a, const Running& b) { return a.left < b.left; });
         return found;
-    }
-
-    static std::int64_t leftOf(const std::filesystem::path& file) {
-        const auto text = readFile(file);
-        if (!text) return 0;
-        const calendar::IcsText lines(*text);
-        for (const auto& block : lines.blocks("VTODO")) {
-            try {
-                return std::stoll(lines.value(block, "X-HEARTH-LEFT"));
-            } catch (const std::exception&) {
-                return 0;  // not there, or no number
-            }
-        }
-        return 0;
     }
 
     // The file after the change; nothing: the timer is stopped.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "calendar/moved_rule.h"
 #include "tools/when.h"
 
 namespace hearth::agent::tools {
@@ -56,6 +57,24 @@ std::optional<std::int64_t> reminderOffset(const std::string& choice) {
     for (const auto& [label, seconds] : kReminders)
         if (choice == label && seconds >= 0) return -seconds;
     return std::nullopt;
+}
+
+void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen,
+                  calendar::Revision& revision) {
+    const auto atTimeOf = [](CivilTime day, const CivilTime& time) {
+        day.hour = time.hour;
+        day.minute = time.minute;
+        day.second = time.second;
+        return day;
+    };
+    const CivilTime to = *revision.start;
+    const CivilTime masterStart = toLocal(context, chosen.item->start);
+    const int days = daysBetween(toLocal(context, chosen.start), to);
+    const CivilTime first = atTimeOf(plusDays(masterStart, days), to);
+    if (revision.end) revision.end = atTimeOf(plusDays(first, daysBetween(to, *revision.end)), *revision.end);
+    revision.start = first;
+    if (!chosen.item->rule.empty() && !revision.rule)
+        revision.rule = calendar::movedRule(chosen.item->rule, masterStart, first);
 }
 
 std::string problemNote(const calendar::CalendarFolder& folder) {

@@ -9,6 +9,7 @@
 #include "agent/tool.h"
 #include "agent/tool_context.h"
 #include "calendar/calendar_folder.h"
+#include "calendar/item_writer.h"
 
 namespace hearth::agent::tools {
 
@@ -22,6 +23,11 @@ std::vector<std::string> overlapWarnings(const ToolContext& context, const calen
 // The card's "Reminder" field: its choices, and the seconds before the start of one of them (nothing: none).
 std::vector<std::string> reminderChoices();
 std::optional<std::int64_t> reminderOffset(const std::string& choice);
+
+// Turns a revision that moves the chosen occurrence into one that moves all of its row by as much: its first
+// one, and the days that its rule names.
+void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen,
+                  calendar::Revision& revision);
 
 // " 1 file of the calendar folder cannot be read: …", or nothing.
 std::string problemNote(const calendar::CalendarFolder& folder);

@@ -4,6 +4,7 @@
 #include <map>
 #include <sstream>
 
+#include "calendar/ics_text.h"
 #include "calendar/item_writer.h"
 #include "tools/item_choice.h"
 #include "tools/when.h"
@@ -35,8 +36,26 @@ std::filesystem::path todoPath(const ToolContext& context, const std::string& ac
     return context.remindersDir / ("hearth-" + actionId + ".ics");
 }
 
+FileEdit todoEdit(const ToolContext& context, const Todo& todo) {
+    return {todoPath(context, todo.id), todoText(context, todo)};
+}
+
 Result<void> saveTodo(const ToolContext& context, const Todo& todo) {
-    return context.changes->apply(todo.id, {{todoPath(context, todo.id), todoText(context, todo)}});
+    return context.changes->apply(todo.id, {todoEdit(context, todo)});
+}
+
+std::int64_t secondsLeft(const std::filesystem::path& file) {
+    const auto text = readFile(file);
+    if (!text) return 0;
+    const calendar::IcsText lines(*text);
+    for (const auto& block : lines.blocks("VTODO")) {
+        try {
+            return std::stoll(lines.value(block, "X-HEARTH-LEFT"));
+        } catch (const std::exception&) {
+            return 0;  // not there, or no number
+        }
+    }
+    return 0;
 }
 
 std::vector<Occurrence> pendingTodos(const ToolContext& context, const std::string& category,

@@ -28,8 +28,12 @@ struct Todo {
 };
 
 std::filesystem::path todoPath(const ToolContext& context, const std::string& actionId);
+FileEdit todoEdit(const ToolContext& context, const Todo& todo);
 // Writes it as a change that can be taken back.
 base::Result<void> saveTodo(const ToolContext& context, const Todo& todo);
+
+// The seconds that a paused timer's file says are left; 0 where it says nothing.
+std::int64_t secondsLeft(const std::filesystem::path& file);
 
 // To-dos of a category that are still to come or repeat, soonest first; with `date` or `time` those of it.
 std::vector<calendar::Occurrence> pendingTodos(const ToolContext& context, const std::string& category,

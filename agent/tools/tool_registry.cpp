@@ -1,5 +1,6 @@
 #include "agent/tool_registry.h"
 
+#include "tools/by_hand.h"
 #include "tools/tools.h"
 #include "tools/unavailable_tools.h"
 #include "tools/web_tools.h"
@@ -61,12 +62,18 @@ ToolRegistry ToolRegistry::withAllTools(const ToolContext& context) {
     for (const tools::ToolMaker make : kMakers) registry.add(make(context));
     for (auto& tool : tools::makeWebTools(context)) registry.add(std::move(tool));
     for (auto& tool : tools::makeUnavailableTools(context)) registry.add(std::move(tool));
+    for (auto& tool : tools::makeByHandTools(context)) registry.addByHand(std::move(tool));
     return registry;
 }
 
 void ToolRegistry::add(std::unique_ptr<Tool> tool) {
     const std::string name = tool->spec().name;
     if (!tools_.contains(name)) order_.push_back(name);
+    tools_[name] = std::move(tool);
+}
+
+void ToolRegistry::addByHand(std::unique_ptr<Tool> tool) {
+    const std::string name = tool->spec().name;
     tools_[name] = std::move(tool);
 }
 

@@ -1,7 +1,6 @@
 // update_event: moves an event, or gives it another name, place or more people. The rest of its file stays.
 #include "calendar/calendar_folder.h"
 #include "calendar/item_writer.h"
-#include "calendar/moved_rule.h"
 #include "tools/attendees.h"
 #include "tools/basic_tool.h"
 #include "tools/event_common.h"
@@ -199,31 +198,12 @@ class UpdateEvent final : public BasicTool {
             revision.start = moved.start;
             revision.end = moved.end;
             revision.allDay = moved.allDay;
-            if (all) shiftToMaster(chosen, moved, revision);
+            if (all) moveWholeRow(context(), chosen, revision);
         }
         if (const std::string place = valueOf(fields, "location"); !place.empty()) revision.location = place;
         revision.addAttendees = attendeesNamed(context(), valueOf(fields, "attendees"));
         const auto one = chosen.repeats && !all ? std::optional(chosen.original) : std::nullopt;
         return calendar::revised(text, *chosen.item, revision, one, context().zone);
-    }
-
-    // Moving all of a row moves its first one by as much as the chosen one is moved.
-    void shiftToMaster(const Occurrence& chosen, const NewTime& moved, calendar::Revision& revision) const {
-        const CivilTime before = toLocal(context(), chosen.start);
-        const int days = daysBetween(before, *moved.start);
-        CivilTime first = plusDays(toLocal(context(), chosen.item->start), days);
-        first.hour = moved.start->hour;
-        first.minute = moved.start->minute;
-        first.second = moved.start->second;
-        CivilTime last = plusDays(first, daysBetween(*moved.start, moved.end));
-        last.hour = moved.end.hour;
-        last.minute = moved.end.minute;
-        last.second = moved.end.second;
-        revision.start = first;
-        revision.end = last;
-        const std::string& rule = chosen.item->rule;
-        if (!rule.empty())
-            revision.rule = calendar::movedRule(rule, toLocal(context(), chosen.item->start), first);
     }
 
     static Outcome outcome(const std::vector<Field>& fields, const std::string& path, const std::string& id) {

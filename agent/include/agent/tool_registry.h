@@ -14,11 +14,13 @@ namespace hearth::agent {
 
 class ToolRegistry {
   public:
-    // Every tool of agent/tools. `context` must outlive the registry.
+    // Every tool of agent/tools, and those that only forms use. `context` must outlive the registry.
     static ToolRegistry withAllTools(const ToolContext& context);
 
     // A second tool of the same name replaces the first.
     void add(std::unique_ptr<Tool> tool);
+    // One that is found by its name but not among specs(): the model is not told of it.
+    void addByHand(std::unique_ptr<Tool> tool);
     Tool* find(const std::string& name) const;   // null: there is no such tool
     std::vector<const ToolSpec*> specs() const;  // in the order in which they were added
     std::size_t size() const { return order_.size(); }

@@ -30,7 +30,7 @@ TEST_F(SchedulerTest, FiresOnceWhenDue) {
     EXPECT_EQ(text(scheduler.fireDue()), "Pasta");
     EXPECT_EQ(text(scheduler.fireDue()), "");
     EXPECT_EQ(scheduler.nextDue(), start + 20 * kMinute);
-    clock_.time = start + 30 * kMinute;
+    clock_.time = start + 21 * kMinute;
     EXPECT_EQ(text(scheduler.fireDue()), "Call the bank");
     ASSERT_EQ(desktop_.notifications.size(), 2u);
     EXPECT_TRUE(desktop_.notifications[0].urgent);
@@ -83,13 +83,75 @@ TEST_F(SchedulerTest, SnoozesAndCancels) {
     clock_.time += 20 * kMinute;
     const auto due = scheduler.fireDue().value();
     ASSERT_EQ(due.size(), 1u);
-    ASSERT_TRUE(scheduler.snooze(due[0], 5 * kMinute));
+    ASSERT_TRUE(scheduler.snooze(due[0].id, 5 * kMinute));
     EXPECT_EQ(scheduler.nextDue(), clock_.time + 5 * kMinute);
     EXPECT_EQ(text(scheduler.fireDue()), "");
     clock_.time += 5 * kMinute;
     EXPECT_EQ(text(scheduler.fireDue()), "Call the bank");
     EXPECT_EQ(text(scheduler.fireDue()), "");
-    EXPECT_FALSE(scheduler.snooze(due[0], 0));
+    EXPECT_FALSE(scheduler.snooze(due[0].id, 0));
+}
+
+TEST_F(SchedulerTest, OfTwoProgramsOneRings) {
+    perform("set_reminder", {{"text", "call the bank"}, {"time", "in 20 minutes"}});
+    agent::Scheduler window(context_);
+    agent::Scheduler background(context_);
+    EXPECT_EQ(text(window.fireDue()) + text(background.fireDue()), "");
+    clock_.time += 20 * kMinute;
+    EXPECT_EQ(text(background.fireDue()), "Call the bank");
+    EXPECT_EQ(text(window.fireDue()), "");
+    const std::string id = filesIn(context_.remindersDir).at(0).stem().string();
+    ASSERT_TRUE(window.snooze(id, 5 * kMinute));
+    EXPECT_EQ(background.nextDue(), clock_.time + 5 * kMinute);
+    EXPECT_EQ(background.snoozed().at(id), clock_.time + 5 * kMinute);
+    clock_.time += 5 * kMinute;
+    EXPECT_EQ(text(window.fireDue()), "Call the bank");
+    EXPECT_EQ(text(background.fireDue()), "");
+}
+
+TEST_F(SchedulerTest, OfARowThatWasPutOffTheLastRings) {
+    perform("set_alarm", {{"time", "7:00"}, {"repeat", "every day"}, {"label", "wake up"}});
+    agent::Scheduler scheduler(context_);
+    clock_.time += 3 * 86400;
+    const auto due = scheduler.fireDue().value();
+    ASSERT_EQ(due.size(), 1u);
+    ASSERT_TRUE(scheduler.snooze(due[0].id, 10 * kMinute));
+    clock_.time += 10 * kMinute;
+    const auto again = scheduler.fireDue().value();
+    ASSERT_EQ(again.size(), 1u);
+    EXPECT_EQ(again[0].due, due[0].due);
+    EXPECT_FALSE(again[0].missed) << "it rings when it was put off to";
+}
+
+TEST_F(SchedulerTest, AlarmsKeepTheirHourOverTheChangeOfClocks) {
+    // 24 March 2027; clocks go forward on the 28th.
+    clock_.time = 1805875200;
+    perform("set_alarm", {{"time", "7:00"}, {"repeat", "every day"}});
+    agent::Scheduler scheduler(context_);
+    std::vector<std::int64_t> gaps;
+    std::int64_t last = 0;
+    for (int day = 0; day < 7; ++day) {
+        const auto next = scheduler.nextDue();
+        ASSERT_TRUE(next);
+        clock_.time = *next;
+        ASSERT_EQ(scheduler.fireDue().value().size(), 1u);
+        if (last != 0) gaps.push_back((*next - last) / 3600);
+        last = *next;
+    }
+    EXPECT_EQ(std::count(gaps.begin(), gaps.end(), 23), 1);
+    EXPECT_EQ(std::count(gaps.begin(), gaps.end(), 24), 5);
+}
+
+TEST_F(SchedulerTest, TheCallerMayShow) {
+    perform("set_reminder", {{"text", "call the bank"}, {"time", "in 20 minutes"}});
+    perform("set_reminder", {{"text", "post the letter"}, {"time", "in 30 minutes"}});
+    std::vector<std::size_t> shown;
+    agent::Scheduler scheduler(context_,
+                               [&](const std::vector<DueItem>& due) { shown.push_back(due.size()); });
+    clock_.time += 3600;
+    EXPECT_EQ(text(scheduler.fireDue()), "Call the bank (missed);Post the letter (missed)");
+    EXPECT_EQ(shown, std::vector<std::size_t>{2});
+    EXPECT_TRUE(desktop_.notifications.empty());
 }
 
 TEST_F(SchedulerTest, ADamagedStateIsSaidAndSurvived) {
