@@ -114,11 +114,24 @@ void overwrite(const Descriptor& file) {
     (void)file.synced();
 }
 
-Result<void> rewrite(const fs::path& database, bool seal) {
-    const fs::path next = database.string() + (seal ? ".sealing" : ".unsealing");
-    std::error_code ignored;
-    for (const char* tail : {"", "-journal", "-wal", "-shm"}) fs::remove(next.string() + tail, ignored);
+fs::path nextOf(const fs::path& database, bool seal) {
+    return database.string() + (seal ? ".sealing" : ".unsealing");
+}
 
+// What interrupted attempts left, content and all.
+void discardAttempts(const fs::path& database) {
+    std::error_code ignored;
+    for (const bool seal : {true, false})
+        for (const char* tail : {"", "-journal", "-wal", "-shm"}) {
+            const fs::path left = nextOf(database, seal).string() + tail;
+            if (!fs::exists(left, ignored)) continue;
+            overwrite(Descriptor(left, O_RDWR));
+            fs::remove(left, ignored);
+        }
+}
+
+Result<void> rewrite(const fs::path& database, bool seal) {
+    const fs::path next = nextOf(database, seal);
     const Descriptor old(database,
                          O_RDWR);  // before SQLite's and closed after: closing it drops SQLite's lock
     {
@@ -136,6 +149,7 @@ Result<void> rewrite(const fs::path& database, bool seal) {
             Connection copy(next, SQLITE_OPEN_READWRITE);
             if (auto whole = copy.check(database); !whole) return whole;
         }
+        std::error_code ignored;
         fs::permissions(next, fs::perms::owner_read | fs::perms::owner_write, ignored);
         if (const Descriptor written(next, O_RDWR);
             !written.synced() || ::rename(next.c_str(), database.c_str()) != 0)
@@ -152,10 +166,12 @@ Result<void> rewrite(const fs::path& database, bool seal) {
 }  // namespace
 
 Result<void> sealDatabase(const fs::path& database) {
+    discardAttempts(database);
     return formOf(database) == FileForm::Plain ? rewrite(database, true) : Result<void>{};
 }
 
 Result<void> unsealDatabase(const fs::path& database) {
+    discardAttempts(database);
     return formOf(database) == FileForm::Sealed ? rewrite(database, false) : Result<void>{};
 }
 

@@ -160,7 +160,8 @@ std::vector<fs::path> Vault::databases() const {
     std::vector<fs::path> found;
     std::error_code error;
     for (fs::directory_iterator it(folder_, error), end; !error && it != end; it.increment(error)) {
-        if (!it->is_regular_file(error)) continue;
+        const fs::path tail = it->path().extension();
+        if (tail == ".sealing" || tail == ".unsealing" || !it->is_regular_file(error)) continue;
         const FileForm form = formOf(it->path());
         if (form == FileForm::Plain || form == FileForm::Sealed) found.push_back(it->path());
     }

@@ -160,7 +160,6 @@ TEST_F(SealedFilesTest, LoseNothingWhenKilledWhileSealing) {
         }
         ::usleep(static_cast<useconds_t>(round * 700));
         ::kill(child, SIGKILL);
-
         ::waitpid(child, nullptr, 0);
         const SealedFiles sealed(key_);
         TestDatabase database(file_);
