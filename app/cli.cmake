@@ -2,6 +2,8 @@
 find_package(CLI11 REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 
 add_library(hearth_cli STATIC
   cli/actions.cpp
@@ -11,6 +13,7 @@ add_library(hearth_cli STATIC
   cli/chat.cpp
   cli/cli.cpp
   cli/conversations.cpp
+  cli/data_access.cpp
   cli/dates.cpp
   cli/egress_host.cpp
   cli/embed.cpp
@@ -21,15 +24,17 @@ add_library(hearth_cli STATIC
   cli/model_text.cpp
   cli/model_verify.cpp
   cli/models.cpp
+  cli/passphrase.cpp
   cli/quantize.cpp
   cli/redact.cpp
   cli/settings.cpp
   cli/system.cpp
   cli/terminal.cpp
   cli/turn.cpp
+  cli/vault.cpp
   cli/wipe.cpp)
 target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_handover hearth_places hearth_desktop
                       hearth_store hearth_preferences hearth_catalogue
-                      PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json ZLIB::ZLIB hearth_privacy)
+                      PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json ZLIB::ZLIB hearth_privacy PkgConfig::SODIUM)

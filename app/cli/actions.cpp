@@ -6,6 +6,7 @@
 
 #include "cli/agent_host.h"
 #include "cli/command.h"
+#include "cli/data_access.h"
 
 namespace hearth::app::cli {
 
@@ -154,7 +155,7 @@ void addActions(Commands& commands) {
                                           "  hearth tools create_event --json");
     toolsCommand->add_option("NAME", *name, "Only this one");
     toolsCommand->add_flag("--json", *json, "With all arguments, as JSON");
-    commands.run(toolsCommand, [=, &commands] { return tools(*name, *json, commands.global); });
+    commands.run(toolsCommand, withData([=, &commands] { return tools(*name, *json, commands.global); }));
 
     auto arguments = std::make_shared<LogArguments>();
     CLI::App* logCommand = commands.add("log", "List what was done, newest first",
@@ -163,7 +164,7 @@ void addActions(Commands& commands) {
     logCommand->add_option("--limit", arguments->limit, "At most N entries")->check(CLI::Range(1, 100000));
     logCommand->add_option("--tool", arguments->tool, "Only of this tool");
     logCommand->add_flag("--json", arguments->json, "With the exact arguments, as JSON");
-    commands.run(logCommand, [=, &commands] { return log(*arguments, commands.global); });
+    commands.run(logCommand, withData([=, &commands] { return log(*arguments, commands.global); }));
 
     auto id = std::make_shared<std::int64_t>(0);
     CLI::App* undoCommand =
@@ -171,7 +172,7 @@ void addActions(Commands& commands) {
                      "  hearth undo\n"
                      "  hearth undo 12");
     undoCommand->add_option("ID", *id, "Number of `hearth log`")->check(CLI::PositiveNumber);
-    commands.run(undoCommand, [=, &commands] { return undo(*id, commands.global); });
+    commands.run(undoCommand, withData([=, &commands] { return undo(*id, commands.global); }));
 }
 
 }  // namespace hearth::app::cli

@@ -5,6 +5,7 @@
 
 #include "cli/agent_host.h"
 #include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
 
@@ -123,7 +124,7 @@ void add(Commands& commands, const std::string& name, const std::string& help, c
     command->add_flag("--json", arguments->json, "The answer, the calls and the actions as JSON");
     if (acts)
         command->add_flag("--yes", arguments->yes, "Approve what is asked for; without it you are asked");
-    commands.run(command, [arguments, &commands] { return run(*arguments, commands.global); });
+    commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "cli/agent_host.h"
 #include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
 
@@ -125,11 +126,11 @@ void addChat(Commands& commands) {
                                      "  hearth chat \"lunch with Ana tomorrow at noon\"\n"
                                      "  hearth chat --chat-model Qwen3-4B-Q4_K_M.gguf");
     command->add_option("MESSAGE", *words, "What you want, in your own words");
-    commands.run(command, [words, &commands] {
-        std::string text;
-        for (const std::string& word : *words) text += (text.empty() ? "" : " ") + word;
-        return runChat(commands.global, text);
-    });
+    commands.run(command, withData([words, &commands] {
+                     std::string text;
+                     for (const std::string& word : *words) text += (text.empty() ? "" : " ") + word;
+                     return runChat(commands.global, text);
+                 }));
 }
 
 }  // namespace hearth::app::cli

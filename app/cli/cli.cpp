@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/terminal.h"
 
 namespace hearth::app {
@@ -112,9 +113,10 @@ int runCli(int argc, char** argv) {
     addConversations(commands);
     addSettings(commands);
     addSystem(commands);
+    addVault(commands);
     addWipe(commands);
     if (const int code = parse(app, argc, argv); code >= 0) return code;
-    if (!commands.chosen) commands.chosen = [&global] { return runChat(global, ""); };
+    if (!commands.chosen) commands.chosen = withData([&global] { return runChat(global, ""); });
     handleInterrupts();
     try {
         const ExitCode code = commands.chosen();

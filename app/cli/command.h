@@ -59,7 +59,8 @@ void addDates(Commands& commands);
 void addConversations(Commands& commands);
 void addSettings(Commands& commands);
 void addSystem(Commands& commands);  // system, audit
-void addWipe(Commands& commands);    // stored, wipe
+void addVault(Commands& commands);
+void addWipe(Commands& commands);  // stored, wipe
 
 // What runs without a subcommand: a chat, or one turn of it.
 ExitCode runChat(const Global& global, const std::string& first);

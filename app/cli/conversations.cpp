@@ -10,6 +10,7 @@
 
 #include "assistant/data_folder.h"
 #include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "exchange/importer.h"
 #include "store/conversation_store.h"
@@ -237,7 +238,7 @@ void addConversations(Commands& commands) {
     auto given = std::make_shared<Arguments>();
     const auto sub = [&](const char* name, const char* help, Use use) {
         CLI::App* command = Commands::addTo(*group, name, help, "");
-        commands.run(command, [given, use = std::move(use)] { return withStore(use, *given); });
+        commands.run(command, withData([given, use = std::move(use)] { return withStore(use, *given); }));
         return command;
     };
     const auto needsId = [&](CLI::App* command) {

@@ -5,6 +5,7 @@
 
 #include "assistant/data_folder.h"
 #include "catalogue/model_download.h"
+#include "cli/data_access.h"
 #include "cli/egress_host.h"
 #include "cli/model_commands.h"
 #include "cli/terminal.h"
@@ -196,7 +197,7 @@ void addModelFiles(Commands& commands, CLI::App& model) {
                                "  hearth model get qwen3-4b");
     getCommand->add_option("NAME", given->name, "As the catalogue calls it")->required();
     catalogueOption(getCommand);
-    commands.run(getCommand, [given] { return get(*given); });
+    commands.run(getCommand, withData([given] { return get(*given); }));
 
     CLI::App* addCommand = sub("add", "Take up a GGUF file that you have, where it lies",
                                "  hearth model add ~/Downloads/Qwen3-4B-Q4_K_M.gguf\n"

@@ -6,6 +6,7 @@
 
 #include "catalogue/catalogue.h"
 #include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/egress_host.h"
 #include "cli/terminal.h"
 #include "engine/bench.h"
@@ -137,7 +138,7 @@ void addSystem(Commands& commands) {
                                           "  hearth audit --limit 5 --json");
     auditCommand->add_option("--limit", *limit, "At most N entries")->check(CLI::Range(1, 100000));
     auditCommand->add_flag("--json", *json, "As JSON");
-    commands.run(auditCommand, [=] { return audit(*limit, *json); });
+    commands.run(auditCommand, withData([=] { return audit(*limit, *json); }));
 }
 
 }  // namespace hearth::app::cli

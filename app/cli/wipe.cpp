@@ -3,13 +3,12 @@
 #include <iostream>
 #include <memory>
 
-#include "agent/services.h"
 #include "assistant/data_folder.h"
 #include "catalogue/catalogue.h"
-#include "cli/command.h"
+#include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
-#include "platform/session_desktop.h"
+#include "privacy/vault.h"
 #include "storage/stored_data.h"
 
 namespace hearth::app::cli {
@@ -36,21 +35,10 @@ ExitCode stored() {
     return ExitCode::Ok;
 }
 
-// A program that still runs would write on. Anything else that is wrong is no reason to keep the data.
-base::Result<void> checkAlone(const std::filesystem::path& folder) {
-    SessionDesktop desktop;
-    agent::AgentOptions options;
-    options.dataDir = folder;
-    options.desktop = &desktop;
-    const auto services = agent::AgentServices::create(options);
-    if (!services && services.error().code == base::ErrorCode::Conflict)
-        return tl::unexpected<base::Error>(services.error());
-    return {};
-}
-
 ExitCode wipeAll(const std::vector<std::string>& keep, bool yes) {
     const auto folder = dataFolder();
     if (!folder) return report(folder.error());
+    // A program that still runs would write on.
     if (auto alone = checkAlone(*folder); !alone) return report(alone.error());
     auto kinds = storedData(*folder, cacheFolder());
     std::erase_if(kinds, [&](const StoredKind& kind) {
@@ -69,6 +57,8 @@ ExitCode wipeAll(const std::vector<std::string>& keep, bool yes) {
         if (typed != "wipe") return report({base::ErrorCode::Refused, "Nothing was deleted", ""});
     }
     if (const auto done = wipe(kinds, {}); !done) return report(done.error());
+    // The key goes when nothing is left that it opens.
+    if (const privacy::Vault vault(*folder); vault.present()) (void)vault.remove();
     std::cout << "Deleted.\n";
     return ExitCode::Ok;
 }
