@@ -44,7 +44,10 @@ std::vector<AnswerPart> MarkedParser::push(std::string_view bytes) {
 bool MarkedParser::step() {
     if (inBare_) return stepBare();
     if (!open_ && bareAllowed_ && buffer_.find_first_not_of(kSeparators) == std::string::npos) return false;
-    if (!open_) return beginBare() || stepText(false);
+    if (!open_) {
+        const Bare bare = beginBare();
+        return bare == Bare::Unknown ? false : bare == Bare::Yes || stepText(false);
+    }
     return open_->kind == Section::Kind::Reasoning ? stepReasoning() : stepCall();
 }
 
@@ -133,18 +136,19 @@ bool MarkedParser::stepCall() {
 }
 
 // Whether the answer begins like a call without markers: with a JSON object, or a list.
-bool MarkedParser::beginBare() {
-    if (!bareAllowed_) return false;
+MarkedParser::Bare MarkedParser::beginBare() {
+    if (!bareAllowed_) return Bare::No;
     const std::size_t first = buffer_.find_first_not_of(kSeparators);
-    if (first == std::string::npos || (buffer_[first] != '{' && buffer_[first] != '[')) return false;
-    // "[" may also begin a marker.
+    if (first == std::string::npos || (buffer_[first] != '{' && buffer_[first] != '[')) return Bare::No;
+    // "[" may also begin a marker; while that is open, nothing before it is shown.
     const Found found = findMarker();
-    if (found.at == first || found.safe <= first) return false;
+    if (found.at == first) return Bare::No;
+    if (found.safe <= first) return Bare::Unknown;
     buffer_.erase(0, first);
     inBare_ = true;
     scan_ = BodyScan("\"");
     scanned_ = 0;
-    return true;
+    return Bare::Yes;
 }
 
 bool MarkedParser::stepBare() {

@@ -31,7 +31,8 @@ class MarkedParser final : public AnswerParser {
         std::size_t safe = 0;              // bytes before anything that may still become a marker
     };
     Found findMarker() const;
-    bool beginBare();
+    enum class Bare { No, Yes, Unknown };
+    Bare beginBare();
     void endBare(const std::string& body);
     bool offered(const std::vector<ToolCall>& calls) const;
     void begin(const Section& section);

@@ -96,6 +96,7 @@ Value sortFilter(Runtime& runtime, const Value& input, const Arguments& given) {
         keyed.emplace_back(std::move(key), std::move(item));
     }
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        runtime.step();
         return reverse ? compare(b.first, a.first) < 0 : compare(a.first, b.first) < 0;
     });
     std::vector<Value> out;
@@ -103,7 +104,7 @@ Value sortFilter(Runtime& runtime, const Value& input, const Arguments& given) {
     return Value::makeList(std::move(out));
 }
 
-Value dictsortFilter(Runtime&, const Value& input, const Arguments& given) {
+Value dictsortFilter(Runtime& runtime, const Value& input, const Arguments& given) {
     const bool caseSensitive = flag(given, 0, "case_sensitive"), reverse = flag(given, 2, "reverse");
     const Value* by = given.get(1, "by");
     const std::size_t part = by && toText(*by) == "value" ? 1 : 0;
@@ -111,6 +112,7 @@ Value dictsortFilter(Runtime&, const Value& input, const Arguments& given) {
     for (const auto& [key, value] : input.dict().entries)
         pairs.push_back(Value::makeList({key, value}, true));
     std::stable_sort(pairs.begin(), pairs.end(), [&](const Value& a, const Value& b) {
+        runtime.step();
         const Value x = foldedKey(a.list().items[part], caseSensitive),
                     y = foldedKey(b.list().items[part], caseSensitive);
         return reverse ? compare(y, x) < 0 : compare(x, y) < 0;

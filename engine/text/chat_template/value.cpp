@@ -6,6 +6,9 @@
 namespace hearth::engine::chat_template {
 namespace {
 
+// Each character taken from a text is a value of its own, many times as large.
+constexpr std::size_t kMaxTakenApart = 1'000'000;
+
 int checkedDepth(int depth) {
     if (depth > kMaxDepth) throw TemplateError("a value is nested too deeply");
     return depth;
@@ -205,6 +208,8 @@ std::vector<Value> itemsOf(const Value& value) {
     if (value.isDict()) {
         for (const auto& entry : value.dict().entries) items.push_back(entry.first);
     } else if (value.isString()) {
+        if (value.string().size() > kMaxTakenApart)
+            throw TemplateError("the text is too long to be taken apart");
         for (auto& character : characters(value.string())) items.emplace_back(std::move(character));
     } else if (!value.isUndefined()) {
         throw TemplateError(std::string("'") + value.typeName() + "' object is not iterable");
