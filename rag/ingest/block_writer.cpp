@@ -30,7 +30,8 @@ std::string tidyLines(std::string_view text) {
     const std::size_t first = out.find_first_not_of('\n');
     if (first == std::string::npos) return {};
     out.erase(0, first);
-    std::replace_if(out.begin(), out.end(), [](char c) { return c == '\0' || c == '\r'; }, ' ');
+    std::replace_if(
+        out.begin(), out.end(), [](char c) { return c == '\0' || c == '\r'; }, ' ');
     return out;
 }
 

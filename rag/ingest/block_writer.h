@@ -1,5 +1,5 @@
-// Collects what a reader finds into blocks: keeps the path of headings, tidies white space, repairs UTF-8, counts
-// offsets and stops at the limit of text. One document, one thread.
+// Collects what a reader finds into blocks: keeps the path of headings, tidies white space, repairs UTF-8,
+// counts offsets and stops at the limit of text. One document, one thread.
 #pragma once
 
 #include <cstdint>

@@ -4,7 +4,8 @@ namespace hearth::rag {
 
 std::string columnName(std::uint32_t column) {
     std::string out;
-    for (; column > 0; column = (column - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
+    for (; column > 0; column = (column - 1) / 26)
+        out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
     return out;
 }
 

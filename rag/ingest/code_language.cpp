@@ -16,25 +16,25 @@ struct Ending {
 };
 
 constexpr Ending endings[] = {
-    {"c", CodeLanguage::Braces},     {"h", CodeLanguage::Braces},     {"cc", CodeLanguage::Braces},
-    {"cpp", CodeLanguage::Braces},   {"cxx", CodeLanguage::Braces},   {"hpp", CodeLanguage::Braces},
-    {"hh", CodeLanguage::Braces},    {"m", CodeLanguage::Braces},     {"mm", CodeLanguage::Braces},
-    {"java", CodeLanguage::Braces},  {"kt", CodeLanguage::Braces},    {"kts", CodeLanguage::Braces},
-    {"scala", CodeLanguage::Braces}, {"cs", CodeLanguage::Braces},    {"go", CodeLanguage::Braces},
-    {"rs", CodeLanguage::Braces},    {"swift", CodeLanguage::Braces}, {"js", CodeLanguage::Braces},
-    {"mjs", CodeLanguage::Braces},   {"jsx", CodeLanguage::Braces},   {"ts", CodeLanguage::Braces},
-    {"tsx", CodeLanguage::Braces},   {"php", CodeLanguage::Braces},   {"dart", CodeLanguage::Braces},
-    {"groovy", CodeLanguage::Braces}, {"qml", CodeLanguage::Braces},  {"zig", CodeLanguage::Braces},
-    {"css", CodeLanguage::Braces},   {"scss", CodeLanguage::Braces},  {"proto", CodeLanguage::Braces},
-    {"py", CodeLanguage::Indents},   {"pyi", CodeLanguage::Indents},  {"nim", CodeLanguage::Indents},
-    {"hs", CodeLanguage::Indents},   {"fs", CodeLanguage::Indents},   {"rb", CodeLanguage::Ends},
-    {"lua", CodeLanguage::Ends},     {"jl", CodeLanguage::Ends},      {"ex", CodeLanguage::Ends},
-    {"exs", CodeLanguage::Ends},     {"cr", CodeLanguage::Ends},      {"sh", CodeLanguage::Shell},
-    {"bash", CodeLanguage::Shell},   {"zsh", CodeLanguage::Shell},    {"pl", CodeLanguage::Braces},
-    {"r", CodeLanguage::Braces},     {"sql", CodeLanguage::Lines},    {"cmake", CodeLanguage::Lines},
-    {"json", CodeLanguage::Lines},   {"yaml", CodeLanguage::Lines},   {"yml", CodeLanguage::Lines},
-    {"toml", CodeLanguage::Lines},   {"ini", CodeLanguage::Lines},    {"xml", CodeLanguage::Lines},
-    {"tex", CodeLanguage::Lines},    {"mk", CodeLanguage::Lines},     {"vue", CodeLanguage::Lines},
+    {"c", CodeLanguage::Braces},      {"h", CodeLanguage::Braces},     {"cc", CodeLanguage::Braces},
+    {"cpp", CodeLanguage::Braces},    {"cxx", CodeLanguage::Braces},   {"hpp", CodeLanguage::Braces},
+    {"hh", CodeLanguage::Braces},     {"m", CodeLanguage::Braces},     {"mm", CodeLanguage::Braces},
+    {"java", CodeLanguage::Braces},   {"kt", CodeLanguage::Braces},    {"kts", CodeLanguage::Braces},
+    {"scala", CodeLanguage::Braces},  {"cs", CodeLanguage::Braces},    {"go", CodeLanguage::Braces},
+    {"rs", CodeLanguage::Braces},     {"swift", CodeLanguage::Braces}, {"js", CodeLanguage::Braces},
+    {"mjs", CodeLanguage::Braces},    {"jsx", CodeLanguage::Braces},   {"ts", CodeLanguage::Braces},
+    {"tsx", CodeLanguage::Braces},    {"php", CodeLanguage::Braces},   {"dart", CodeLanguage::Braces},
+    {"groovy", CodeLanguage::Braces}, {"qml", CodeLanguage::Braces},   {"zig", CodeLanguage::Braces},
+    {"css", CodeLanguage::Braces},    {"scss", CodeLanguage::Braces},  {"proto", CodeLanguage::Braces},
+    {"py", CodeLanguage::Indents},    {"pyi", CodeLanguage::Indents},  {"nim", CodeLanguage::Indents},
+    {"hs", CodeLanguage::Indents},    {"fs", CodeLanguage::Indents},   {"rb", CodeLanguage::Ends},
+    {"lua", CodeLanguage::Ends},      {"jl", CodeLanguage::Ends},      {"ex", CodeLanguage::Ends},
+    {"exs", CodeLanguage::Ends},      {"cr", CodeLanguage::Ends},      {"sh", CodeLanguage::Shell},
+    {"bash", CodeLanguage::Shell},    {"zsh", CodeLanguage::Shell},    {"pl", CodeLanguage::Braces},
+    {"r", CodeLanguage::Braces},      {"sql", CodeLanguage::Lines},    {"cmake", CodeLanguage::Lines},
+    {"json", CodeLanguage::Lines},    {"yaml", CodeLanguage::Lines},   {"yml", CodeLanguage::Lines},
+    {"toml", CodeLanguage::Lines},    {"ini", CodeLanguage::Lines},    {"xml", CodeLanguage::Lines},
+    {"tex", CodeLanguage::Lines},     {"mk", CodeLanguage::Lines},     {"vue", CodeLanguage::Lines},
 };
 
 bool isWordCharacter(char c) {
@@ -44,10 +44,10 @@ bool isWordCharacter(char c) {
 // Whether the line begins with one of the words, each possibly behind words like "public" or "async".
 template <std::size_t N>
 bool leadsTo(std::string_view line, const std::array<std::string_view, N>& words) {
-    constexpr std::string_view before[] = {"public",  "private", "protected", "internal", "static",  "final",
-                                           "abstract", "export", "default",  "async",    "pub",     "unsafe",
-                                           "inline",   "extern", "open",     "override", "sealed",  "const",
-                                           "local",    "data",   "virtual",  "constexpr", "partial"};
+    constexpr std::string_view before[] = {
+        "public",  "private", "protected", "internal", "static",  "final",     "abstract", "export",
+        "default", "async",   "pub",       "unsafe",   "inline",  "extern",    "open",     "override",
+        "sealed",  "const",   "local",     "data",     "virtual", "constexpr", "partial"};
     for (;;) {
         const std::size_t space = static_cast<std::size_t>(
             std::find_if_not(line.begin(), line.end(), isWordCharacter) - line.begin());
@@ -69,7 +69,8 @@ bool beginsInBraces(std::string_view line) {
     if (leadsTo(line, words)) return true;
     // `int main(` and the like: a name right before the bracket, at the outermost level, and no statement.
     const std::size_t bracket = line.find('(');
-    if (bracket == std::string_view::npos || bracket == 0 || !isWordCharacter(line[bracket - 1])) return false;
+    if (bracket == std::string_view::npos || bracket == 0 || !isWordCharacter(line[bracket - 1]))
+        return false;
     if (line.back() == ';' || line.substr(0, bracket).find('=') != std::string_view::npos) return false;
     return isWordCharacter(line[0]) && line.rfind("return", 0) != 0 && line.rfind("if", 0) != 0;
 }
@@ -101,11 +102,11 @@ bool beginsDefinition(CodeLanguage language, std::string_view line) {
         case CodeLanguage::Braces:
             return beginsInBraces(line);
         case CodeLanguage::Indents:
-            return leadsTo(line, std::array<std::string_view, 6>{"def", "class", "proc", "func",
-                                                                                  "module", "let"});
+            return leadsTo(line,
+                           std::array<std::string_view, 6>{"def", "class", "proc", "func", "module", "let"});
         case CodeLanguage::Ends:
-            return leadsTo(line, std::array<std::string_view, 7>{"def", "class", "module", "function", "struct",
-                                                                "defmodule", "macro"});
+            return leadsTo(line, std::array<std::string_view, 7>{"def", "class", "module", "function",
+                                                                 "struct", "defmodule", "macro"});
         case CodeLanguage::Shell:
             return line.rfind("function ", 0) == 0 || line.find("()") != std::string_view::npos;
         case CodeLanguage::Lines:

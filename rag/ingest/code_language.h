@@ -1,5 +1,5 @@
-// Which programming language a text is in, by the ending of its name or its first line, and where its functions
-// begin. Heuristics by line: no parser. Pure; any thread.
+// Which programming language a text is in, by the ending of its name or its first line, and where its
+// functions begin. Heuristics by line: no parser. Pure; any thread.
 #pragma once
 
 #include <string_view>

@@ -25,7 +25,9 @@ std::string lower(string_view text) {
     return out;
 }
 
-DetectedFormat known(DocumentKind kind) { return {kind, SkipReason::UnknownKind, {}}; }
+DetectedFormat known(DocumentKind kind) {
+    return {kind, SkipReason::UnknownKind, {}};
+}
 
 DetectedFormat unknown(SkipReason reason, std::string message) {
     return {DocumentKind::Unknown, reason, std::move(message)};
@@ -50,23 +52,24 @@ DetectedFormat insideCompoundFile(string_view bytes) {
     const string_view encrypted("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
     if (bytes.find(encrypted) != string_view::npos)
         return unknown(SkipReason::Protected, "It is protected by a password.");
-    return unknown(SkipReason::UnknownKind,
-                   "It is in an office format from before 2007; save it as DOCX, XLSX or PPTX to have it read.");
+    return unknown(
+        SkipReason::UnknownKind,
+        "It is in an office format from before 2007; save it as DOCX, XLSX or PPTX to have it read.");
 }
 
 bool isImage(string_view bytes) {
     const auto starts = [&](string_view magic) { return bytes.substr(0, magic.size()) == magic; };
     return starts("\x89PNG\r\n\x1A\n") || starts("\xFF\xD8\xFF") || starts(string_view("II*\0", 4)) ||
-           starts(string_view("MM\0*", 4)) || (starts("BM") && bytes.size() > 26 && bytes[6] == 0 && bytes[7] == 0) ||
+           starts(string_view("MM\0*", 4)) ||
+           (starts("BM") && bytes.size() > 26 && bytes[6] == 0 && bytes[7] == 0) ||
            (starts("RIFF") && bytes.substr(8, 4) == "WEBP");
 }
 
 // At least two of the header fields that messages have, before the first empty line.
 bool isMail(string_view head) {
-    constexpr std::initializer_list<string_view> fields = {
-        "from",         "to",           "subject",      "date",     "received", "return-path",
-        "message-id",   "mime-version", "delivered-to", "reply-to", "cc",       "content-type",
-        "x-mozilla-status"};
+    const std::initializer_list<string_view> fields = {
+        "from",         "to",           "subject",  "date", "received",     "return-path",     "message-id",
+        "mime-version", "delivered-to", "reply-to", "cc",   "content-type", "x-mozilla-status"};
     int found = 0;
     bool sender = false;
     while (!head.empty()) {
@@ -77,7 +80,8 @@ bool isMail(string_view head) {
         const std::size_t colon = line.find(':');
         const bool folded = line.front() == ' ' || line.front() == '\t';
         if (!folded) {
-            if (colon == string_view::npos || line.substr(0, colon).find(' ') != string_view::npos) return false;
+            if (colon == string_view::npos || line.substr(0, colon).find(' ') != string_view::npos)
+                return false;
             const std::string field = lower(line.substr(0, colon));
             found += oneOf(field, fields);
             sender = sender || oneOf(field, {"from", "received", "return-path", "message-id"});

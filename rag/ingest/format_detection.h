@@ -1,5 +1,5 @@
-// What kind of document some bytes are: by their content first, by the ending of the file's name where the content
-// leaves it open (Markdown and source code are text like any other). Pure; any thread.
+// What kind of document some bytes are: by their content first, by the ending of the file's name where the
+// content leaves it open (Markdown and source code are text like any other). Pure; any thread.
 #pragma once
 
 #include <string>

@@ -79,8 +79,10 @@ void gather(int out, int error, const ProgramRun& run, ProgramOutput& result) {
         }
         const auto wait = static_cast<int>(std::min<std::int64_t>(left.count(), 1000));
         if (::poll(sources, 2, wait) < 0 && errno != EINTR) return;
-        if (sources[0].revents != 0 && !take(out, result.text, run.mostOutput, result.whole)) sources[0].fd = -1;
-        if (sources[1].revents != 0 && !take(error, result.complaint, mostComplaint, ignored)) sources[1].fd = -1;
+        if (sources[0].revents != 0 && !take(out, result.text, run.mostOutput, result.whole))
+            sources[0].fd = -1;
+        if (sources[1].revents != 0 && !take(error, result.complaint, mostComplaint, ignored))
+            sources[1].fd = -1;
         sources[0].revents = sources[1].revents = 0;
     }
 }

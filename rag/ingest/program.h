@@ -1,5 +1,5 @@
-// Runs another program (pdftotext, tesseract) on some bytes and takes what it prints. It inherits the limits of the
-// reader's process. One at a time; any thread.
+// Runs another program (pdftotext, tesseract) on some bytes and takes what it prints. It inherits the limits
+// of the reader's process. One at a time; any thread.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,6 @@
-// One reader per format: it takes the bytes of a document and writes its blocks in reading order. Readers run only
-// in the process `hearth-reader`, which is limited in memory, time and reach; they hold no state between documents.
+// One reader per format: it takes the bytes of a document and writes its blocks in reading order. Readers run
+// only in the process `hearth-reader`, which is limited in memory, time and reach; they hold no state between
+// documents.
 #pragma once
 
 #include <chrono>

@@ -9,6 +9,7 @@
 namespace hearth::rag {
 
 // Writes the paragraphs that stand in the picture. Errors: NoProgram, TooSlow, Damaged.
-ReadResult recognizeText(std::string_view picture, std::uint32_t page, const Source& source, BlockWriter& out);
+ReadResult recognizeText(std::string_view picture, std::uint32_t page, const Source& source,
+                         BlockWriter& out);
 
 }  // namespace hearth::rag

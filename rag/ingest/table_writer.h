@@ -1,5 +1,5 @@
-// Rows of a table as blocks that can be read by themselves: each value behind its column's name. The first row is
-// taken for the names where it is marked so or looks so. One table each; one thread.
+// Rows of a table as blocks that can be read by themselves: each value behind its column's name. The first
+// row is taken for the names where it is marked so or looks so. One table each; one thread.
 #pragma once
 
 #include <string>

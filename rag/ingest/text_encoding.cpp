@@ -120,6 +120,14 @@ DecodedText decoded(std::string_view bytes, std::string_view declared) {
     return out;
 }
 
+bool hasFewControls(std::string_view text) {
+    const auto controls = std::count_if(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
+    });
+    return static_cast<std::size_t>(controls) * 50 <= text.size();
+}
+
 }  // namespace
 
 DecodedText decodeText(std::string_view bytes, std::string_view declared) {
@@ -138,14 +146,12 @@ bool looksLikeText(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 8192);
     for (const Mark& mark : marks)
         if (head.substr(0, mark.bytes.size()) == mark.bytes) return true;
-    const auto strange = std::count_if(head.begin(), head.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
-    });
-    const bool zeros = head.find('\0') != std::string_view::npos;
-    if (zeros && unmarkedUtf16(head) == nullptr) return false;
-    if (zeros) return true;
-    return static_cast<std::size_t>(strange) * 50 <= head.size();
+    if (head.find('\0') != std::string_view::npos) {
+        const char* wide = unmarkedUtf16(head);
+        return wide != nullptr &&
+               hasFewControls(convert(head.substr(0, head.size() & ~std::size_t{1}), wide));
+    }
+    return hasFewControls(head);
 }
 
 }  // namespace hearth::rag

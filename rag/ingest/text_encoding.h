@@ -1,5 +1,5 @@
-// Text of unknown encoding as UTF-8. Byte-order marks and valid UTF-8 decide by themselves; what the container says
-// comes next; the rest is guessed by ICU's detector. Pure; any thread.
+// Text of unknown encoding as UTF-8. Byte-order marks and valid UTF-8 decide by themselves; what the
+// container says comes next; the rest is guessed by ICU's detector. Pure; any thread.
 #pragma once
 
 #include <string>

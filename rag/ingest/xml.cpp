@@ -18,14 +18,14 @@ bool endsWith(std::string_view text, std::string_view ending) {
 
 tl::expected<XmlDocument, ReadFailure> parseXml(const std::string& text, const std::string& name) {
     auto document = std::make_unique<pugi::xml_document>();
-    const pugi::xml_parse_result result = document->load_buffer(
-        text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    const pugi::xml_parse_result result =
+        document->load_buffer(text.data(), text.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
     if (result.status == pugi::status_out_of_memory)
         return unreadable(SkipReason::OutOfMemory, "It needs more memory than a document may take.");
     if (!result)
-        return unreadable(SkipReason::Damaged, "A part of it (" + name.substr(0, 80) + ") is no well-formed XML: " +
-                                                   result.description() + " at byte " +
-                                                   std::to_string(result.offset) + ".");
+        return unreadable(SkipReason::Damaged, "A part of it (" + name.substr(0, 80) +
+                                                   ") is no well-formed XML: " + result.description() +
+                                                   " at byte " + std::to_string(result.offset) + ".");
     return document;
 }
 
@@ -133,8 +133,8 @@ std::int64_t parseIsoDate(std::string_view text) {
         ++count;
         at = static_cast<std::size_t>(end - text.data()) + 1;
     }
-    const bool sane = count >= 3 && fields[0] >= 1900 && fields[0] < 2200 && fields[1] >= 1 && fields[1] <= 12 &&
-                      fields[2] >= 1 && fields[2] <= 31;
+    const bool sane = count >= 3 && fields[0] >= 1900 && fields[0] < 2200 && fields[1] >= 1 &&
+                      fields[1] <= 12 && fields[2] >= 1 && fields[2] <= 31;
     if (!sane) return 0;
     time.tm_year = fields[0] - 1900;
     time.tm_mon = fields[1] - 1;

@@ -10,20 +10,23 @@ namespace {
 
 constexpr std::uint64_t mostOfOne = std::uint64_t{192} << 20;
 constexpr std::uint64_t mostOfAll = std::uint64_t{384} << 20;
-constexpr std::uint64_t freeOfRatio = std::uint64_t{4} << 20;  // small files may be packed as well as they like
-constexpr std::uint64_t mostRatio = 250;  // text in XML packs to a tenth, rarely to a hundredth
+constexpr std::uint64_t freeOfRatio = std::uint64_t{4}
+                                      << 20;  // small files may be packed as well as they like
+constexpr std::uint64_t mostRatio = 250;      // text in XML packs to a tenth, rarely to a hundredth
 
 tl::unexpected<ReadFailure> bomb(const std::string& name) {
-    return unreadable(SkipReason::Bomb, "A file in it (" + name.substr(0, 80) +
-                                            ") unpacks to far more than a document holds.");
+    return unreadable(SkipReason::Bomb,
+                      "A file in it (" + name.substr(0, 80) + ") unpacks to far more than a document holds.");
 }
 
 tl::unexpected<ReadFailure> damaged(const std::string& what) {
-    return unreadable(SkipReason::Damaged, "The archive that the document is kept in is damaged: " + what + ".");
+    return unreadable(SkipReason::Damaged,
+                      "The archive that the document is kept in is damaged: " + what + ".");
 }
 
 bool outOfProportion(std::uint64_t unpacked, std::uint64_t packed) {
-    return unpacked > mostOfOne || (unpacked > freeOfRatio && unpacked / std::max<std::uint64_t>(packed, 1) > mostRatio);
+    return unpacked > mostOfOne ||
+           (unpacked > freeOfRatio && unpacked / std::max<std::uint64_t>(packed, 1) > mostRatio);
 }
 
 struct CloseFile {
@@ -32,7 +35,9 @@ struct CloseFile {
 
 }  // namespace
 
-void ZipArchive::Close::operator()(zip* archive) const { zip_discard(archive); }
+void ZipArchive::Close::operator()(zip* archive) const {
+    zip_discard(archive);
+}
 
 tl::expected<ZipArchive, ReadFailure> ZipArchive::open(std::string_view bytes) {
     zip_error_t error;
@@ -56,7 +61,8 @@ std::vector<std::string> ZipArchive::names() const {
     std::vector<std::string> out;
     const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
     for (zip_int64_t i = 0; i < count; ++i)
-        if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0)) out.emplace_back(name);
+        if (const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0))
+            out.emplace_back(name);
     return out;
 }
 

@@ -1,5 +1,5 @@
-// The files of a zip archive in memory, unpacked one by one within limits, so that a few kilobytes that unpack to
-// gigabytes are refused. Holds libzip's handle; moves; one thread. The bytes must outlive it.
+// The files of a zip archive in memory, unpacked one by one within limits, so that a few kilobytes that
+// unpack to gigabytes are refused. Holds libzip's handle; moves; one thread. The bytes must outlive it.
 #pragma once
 
 #include <cstdint>

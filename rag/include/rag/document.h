@@ -121,7 +121,7 @@ struct Chunk {
     std::uint32_t tokens = 0;           // of `text`, as the counter of the embedding model says
     std::uint64_t begin = 0;            // in the document's text, as in Block
     std::uint64_t end = 0;
-    bool beginsInside = false;  // of a sentence or table that the chunk before begins: neighbours help
+    bool beginsInside = false;  // of a block that the chunk before begins: neighbours help
     bool endsInside = false;
 };
 

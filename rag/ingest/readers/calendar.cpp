@@ -22,8 +22,8 @@ std::string timeText(const icaltimetype& time) {
     if (time.is_date)
         std::snprintf(text, sizeof text, "%04d-%02d-%02d", time.year, time.month, time.day);
     else
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", time.year, time.month, time.day, time.hour,
-                      time.minute);
+        std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", time.year, time.month, time.day,
+                      time.hour, time.minute);
     std::string out = text;
     const char* zone = icaltime_get_tzid(time);
     if (zone != nullptr && !time.is_date) out.append(" ").append(zone);
@@ -40,7 +40,8 @@ std::string valueOf(icalcomponent* component, icalproperty_kind kind) {
          property = icalcomponent_get_next_property(component, kind)) {
         const icalvalue* value = icalproperty_get_value(property);
         std::string text;
-        if (const char* plain = value == nullptr ? nullptr : icalvalue_get_text(value))
+        const bool isText = value != nullptr && icalvalue_isa(value) == ICAL_TEXT_VALUE;
+        if (const char* plain = isText ? icalvalue_get_text(value) : nullptr)
             text = plain;
         else if (const char* shown = icalproperty_get_value_as_string(property))
             text = shown;

@@ -1,5 +1,5 @@
-// Source code: one block for each function or class, and one for what stands between them. Comments and attributes
-// right above a definition belong to it.
+// Source code: one block for each function or class, and one for what stands between them. Comments and
+// attributes right above a definition belong to it.
 #include <vector>
 
 #include "ingest/code_language.h"
@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t mostLines = 120;  // of one block: longer functions are cut by the chunker anyway
 
 bool belongsBelow(std::string_view line) {
-    for (const std::string_view start : {"//", "/*", " *", "*/", "#", "--", "@", "template", "'''", "\"\"\"", ";;"})
+    for (const std::string_view start :
+         {"//", "/*", " *", "*/", "#", "--", "@", "template", "'''", "\"\"\"", ";;"})
         if (line.substr(0, start.size()) == start) return true;
     return false;
 }

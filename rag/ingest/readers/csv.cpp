@@ -24,7 +24,8 @@ char separatorOf(std::string_view text) {
         if (c == '\n' && ++lines == 20) break;
         for (std::size_t i = 0; i < candidates.size(); ++i) counts[i] += c == candidates[i];
     }
-    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin())];
+    return candidates[static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) -
+                                               counts.begin())];
 }
 
 class CsvRows {
@@ -39,6 +40,7 @@ class CsvRows {
         for (;;) {
             std::string cell = text_.substr(at_, 1) == "\"" ? quotedCell() : bareCell();
             if (cells.size() < mostCells) cells.push_back(std::move(cell));
+            lastLine_ = line_;
             if (at_ >= text_.size()) return true;
             const char end = text_[at_++];
             if (end == '\n') {
@@ -47,7 +49,8 @@ class CsvRows {
             }
         }
     }
-    std::uint32_t line() const { return line_; }
+    // The line that the row ended in.
+    std::uint32_t lastLine() const { return lastLine_; }
 
   private:
     std::string bareCell() {
@@ -73,7 +76,7 @@ class CsvRows {
     std::string_view text_;
     char separator_;
     std::size_t at_ = 0;
-    std::uint32_t line_ = 1;
+    std::uint32_t line_ = 1, lastLine_ = 1;
 };
 
 }  // namespace
@@ -85,7 +88,7 @@ ReadResult readCsv(const Source& source, BlockWriter& out) {
     std::vector<std::string> cells;
     Location location;
     while (!out.full() && rows.next(cells, location.firstLine)) {
-        location.lastLine = std::max(location.firstLine, rows.line() - 1);
+        location.lastLine = rows.lastLine();
         table.row(std::move(cells), location);
     }
     return {};

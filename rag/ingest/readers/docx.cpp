@@ -13,8 +13,8 @@ namespace {
 
 using pugi::xml_node;
 
-// Levels of the styles that are headings, by the style's id: by their outline level, or by their English name,
-// which stays the same in every language of Word.
+// Levels of the styles that are headings, by the style's id: by their outline level, or by their English
+// name, which stays the same in every language of Word.
 std::map<std::string, int> headingStyles(const ZipArchive& archive) {
     std::map<std::string, int> levels;
     if (!archive.has("word/styles.xml")) return levels;
@@ -42,8 +42,9 @@ class DocxBlocks {
             const std::string_view name = localName(node);
             if (name == "p") paragraph(node);
             if (name == "tbl") table(node);
-            return !out_.full() && (name == "sdt" || name == "sdtContent" || name == "body" || name == "customXml" ||
-                                    name == "footnote" || name == "endnote" || name == "smartTag");
+            return !out_.full() &&
+                   (name == "sdt" || name == "sdtContent" || name == "body" || name == "customXml" ||
+                    name == "footnote" || name == "endnote" || name == "smartTag");
         });
     }
 
@@ -70,7 +71,8 @@ class DocxBlocks {
             std::vector<std::string> cells;
             for (const xml_node& cell : row.children())
                 if (localName(cell) == "tc") cells.push_back(textOf(cell));
-            rows.row(std::move(cells), here(), static_cast<bool>(descendant(childOf(row, "trPr"), "tblHeader")));
+            rows.row(std::move(cells), here(),
+                     static_cast<bool>(descendant(childOf(row, "trPr"), "tblHeader")));
         }
     }
 

@@ -20,7 +20,8 @@ std::string percentDecoded(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto digit = [&](std::size_t at) {
             const std::string_view digits = "0123456789abcdef";
-            return at < text.size() ? digits.find(static_cast<char>(text[at] | 0x20)) : std::string_view::npos;
+            return at < text.size() ? digits.find(static_cast<char>(text[at] | 0x20))
+                                    : std::string_view::npos;
         };
         const std::size_t high = digit(i + 1), low = digit(i + 2);
         if (text[i] == '%' && high != std::string_view::npos && low != std::string_view::npos) {

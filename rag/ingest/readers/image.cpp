@@ -23,10 +23,12 @@ std::string installedLanguages() {
     for (const char* folder : {"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata"})
         for (const auto& entry : fs::directory_iterator(folder, ignored)) {
             const std::string name = entry.path().stem().string();
-            if (entry.path().extension() == ".traineddata" && name != "osd" && name != "equ") languages.push_back(name);
+            if (entry.path().extension() == ".traineddata" && name != "osd" && name != "equ")
+                languages.push_back(name);
         }
-    std::sort(languages.begin(), languages.end(),
-              [](const std::string& a, const std::string& b) { return (a == "eng") > (b == "eng") || (a != "eng" && b != "eng" && a < b); });
+    std::sort(languages.begin(), languages.end(), [](const std::string& a, const std::string& b) {
+        return (a == "eng") > (b == "eng") || (a != "eng" && b != "eng" && a < b);
+    });
     std::string out;
     for (std::size_t i = 0; i < std::min(languages.size(), mostLanguages); ++i)
         out.append(out.empty() ? "" : "+").append(languages[i]);
@@ -51,25 +53,30 @@ void writeParagraphs(std::string_view text, std::uint32_t page, BlockWriter& out
 
 }  // namespace
 
-ReadResult recognizeText(std::string_view picture, std::uint32_t page, const Source& source, BlockWriter& out) {
+ReadResult recognizeText(std::string_view picture, std::uint32_t page, const Source& source,
+                         BlockWriter& out) {
     const std::string languages = installedLanguages();
     if (languages.empty())
-        return unreadable(SkipReason::NoProgram,
-                          "Text in pictures is read by tesseract, which is not installed (package tesseract-ocr).");
+        return unreadable(
+            SkipReason::NoProgram,
+            "Text in pictures is read by tesseract, which is not installed (package tesseract-ocr).");
     ProgramRun run;
     run.words = {"tesseract", "stdin", "stdout", "-l", languages};
     run.input = picture;
     run.deadline = source.deadline;
     const ProgramOutput output = runProgram(run);
     if (!output.found)
-        return unreadable(SkipReason::NoProgram,
-                          "Text in pictures is read by tesseract, which is not installed (package tesseract-ocr).");
+        return unreadable(
+            SkipReason::NoProgram,
+            "Text in pictures is read by tesseract, which is not installed (package tesseract-ocr).");
     if (!output.inTime) return unreadable(SkipReason::TooSlow, "Recognizing its text takes too long.");
     if (output.status != 0) return unreadable(SkipReason::Damaged, "The picture cannot be read.");
     writeParagraphs(output.text, page, out);
     return {};
 }
 
-ReadResult readImage(const Source& source, BlockWriter& out) { return recognizeText(source.bytes, 0, source, out); }
+ReadResult readImage(const Source& source, BlockWriter& out) {
+    return recognizeText(source.bytes, 0, source, out);
+}
 
 }  // namespace hearth::rag

@@ -1,5 +1,5 @@
-// Messages and mailboxes through GMime: the header as one block, the body, and the attachments, each read as the
-// document it is. Source: RFC 5322, RFC 2045 to 2049, RFC 4155.
+// Messages and mailboxes through GMime: the header as one block, the body, and the attachments, each read as
+// the document it is. Source: RFC 5322, RFC 2045 to 2049, RFC 4155.
 #include <gmime/gmime.h>
 
 #include <memory>
@@ -25,7 +25,9 @@ struct Free {
 template <typename T>
 using Owned = std::unique_ptr<T, Unref>;
 
-std::string orEmpty(const char* text) { return text == nullptr ? std::string() : std::string(text); }
+std::string orEmpty(const char* text) {
+    return text == nullptr ? std::string() : std::string(text);
+}
 
 std::string addresses(GMimeMessage* message, GMimeAddressType type) {
     InternetAddressList* list = g_mime_message_get_addresses(message, type);
@@ -41,7 +43,8 @@ std::string contentOf(GMimePart* part) {
     const Owned<GMimeStream> memory(g_mime_stream_mem_new());
     g_mime_data_wrapper_write_to_stream(content, memory.get());
     const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-    return bytes == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(bytes->data), bytes->len);
+    return bytes == nullptr ? std::string()
+                            : std::string(reinterpret_cast<const char*>(bytes->data), bytes->len);
 }
 
 class MailBlocks {
@@ -133,7 +136,8 @@ class MailBlocks {
         out_.setPart(before.empty() ? inner.name : before + "/" + inner.name);
         DocumentKind kind = DocumentKind::Unknown;
         if (const ReadResult read = readDocument(inner, out_, kind); !read)
-            out_.warn("The attachment " + inner.name.substr(0, 120) + " is not read: " + read.error().message);
+            out_.warn("The attachment " + inner.name.substr(0, 120) +
+                      " is not read: " + read.error().message);
         out_.setPart(before);
     }
 
@@ -142,7 +146,8 @@ class MailBlocks {
     int parts_ = 0;
 };
 
-bool writeMessage(std::string_view bytes, const Source& source, BlockWriter& out, const std::string& otherwise) {
+bool writeMessage(std::string_view bytes, const Source& source, BlockWriter& out,
+                  const std::string& otherwise) {
     g_mime_init();
     const Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
@@ -163,7 +168,8 @@ std::size_t nextMessage(std::string_view bytes, std::size_t from) {
     for (;;) {
         const std::size_t at = bytes.find("\nFrom ", from);
         if (at == std::string_view::npos) return bytes.size();
-        const bool emptyBefore = at == 0 || bytes[at - 1] == '\n' || (bytes[at - 1] == '\r' && at > 1 && bytes[at - 2] == '\n');
+        const bool emptyBefore =
+            at == 0 || bytes[at - 1] == '\n' || (bytes[at - 1] == '\r' && at > 1 && bytes[at - 2] == '\n');
         if (emptyBefore) return at + 1;
         from = at + 1;
     }
@@ -191,7 +197,8 @@ ReadResult readMailbox(const Source& source, BlockWriter& out) {
         begin = end;
     }
     out.setMessage({});
-    if (number > 0 && unread == number) return unreadable(SkipReason::Damaged, "No message in it can be read.");
+    if (number > 0 && unread == number)
+        return unreadable(SkipReason::Damaged, "No message in it can be read.");
     if (unread > 0) out.warn(std::to_string(unread) + " of its messages cannot be read.");
     return {};
 }

@@ -68,7 +68,7 @@ class MarkdownBlocks {
             writeHtml(cmark_node_get_literal(node), at(node).firstLine - 1, out_);
         } else if (type == CMARK_NODE_BLOCK_QUOTE) {
             walk(node, BlockKind::Quote, depth + 1);
-        } else if (type == CMARK_NODE_TABLE) {
+        } else if (std::string_view(cmark_node_get_type_string(node)) == "table") {
             table(node);
         } else if (type == CMARK_NODE_ITEM || type == CMARK_NODE_LIST) {
             walk(node, BlockKind::ListItem, depth + 1);
@@ -82,7 +82,8 @@ class MarkdownBlocks {
         bool heads = true;
         for (cmark_node* row = cmark_node_first_child(node); row != nullptr; row = cmark_node_next(row)) {
             std::vector<std::string> cells;
-            for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell))
+            for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr;
+                 cell = cmark_node_next(cell))
                 cells.push_back(plainText(cell));
             rows.row(std::move(cells), at(row), heads);
             heads = false;

@@ -91,9 +91,11 @@ class OpenDocumentBlocks {
         std::uint32_t number = 1;
         forEachBelow(node, [&](const xml_node& row) {
             const std::string_view name = localName(row);
-            if (name != "table-row") return name == "table-rows" || name == "table-header-rows" || name == "table-row-group";
+            if (name != "table-row")
+                return name == "table-rows" || name == "table-header-rows" || name == "table-row-group";
             tableRow(row, number, rows, localName(row.parent()) == "table-header-rows");
-            number += static_cast<std::uint32_t>(numberOf(attributeOf(row, "number-rows-repeated"), 1, 1 << 24));
+            number +=
+                static_cast<std::uint32_t>(numberOf(attributeOf(row, "number-rows-repeated"), 1, 1 << 24));
             return false;
         });
         rows.finish();
@@ -105,7 +107,8 @@ class OpenDocumentBlocks {
         for (const xml_node& cell : row.children()) {
             const std::string text = textOf(cell);
             const int repeated = numberOf(attributeOf(cell, "number-columns-repeated"), 1, mostColumns);
-            for (int i = 0; i < repeated && static_cast<int>(cells.size()) < mostColumns; ++i) cells.push_back(text);
+            for (int i = 0; i < repeated && static_cast<int>(cells.size()) < mostColumns; ++i)
+                cells.push_back(text);
         }
         while (!cells.empty() && cells.back().find_first_not_of(' ') == std::string::npos) cells.pop_back();
         if (cells.empty() || out_.full()) return;

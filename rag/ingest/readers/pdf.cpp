@@ -1,5 +1,5 @@
-// PDF through poppler's programs, which stay separate ones: pdftotext gives words with their places, from which
-// paragraphs and headings are made; pages without words are drawn and their text is recognized.
+// PDF through poppler's programs, which stay separate ones: pdftotext gives words with their places, from
+// which paragraphs and headings are made; pages without words are drawn and their text is recognized.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -52,7 +52,8 @@ tl::expected<PdfAbout, ReadFailure> about(const Source& source, BlockWriter& out
     PdfAbout result;
     forEachLine(output.text, [&](std::string_view line, std::uint32_t) {
         const std::size_t colon = line.find(':');
-        const std::size_t value = line.find_first_not_of(' ', colon == std::string_view::npos ? colon : colon + 1);
+        const std::size_t value =
+            line.find_first_not_of(' ', colon == std::string_view::npos ? colon : colon + 1);
         if (value == std::string_view::npos) return true;
         const std::string_view field = line.substr(0, colon), text = line.substr(value);
         if (field == "Title") out.title(text);
@@ -64,7 +65,9 @@ tl::expected<PdfAbout, ReadFailure> about(const Source& source, BlockWriter& out
     return result;
 }
 
-double attributeNumber(const xml_node& node, const char* name) { return node.attribute(name).as_double(); }
+double attributeNumber(const xml_node& node, const char* name) {
+    return node.attribute(name).as_double();
+}
 
 // The height of most of the text: headings stand out from it.
 double usualHeight(const xml_node& root) {
@@ -72,7 +75,8 @@ double usualHeight(const xml_node& root) {
     forEachBelow(root, [&](const xml_node& node) {
         if (localName(node) != "word") return true;
         const double height = attributeNumber(node, "yMax") - attributeNumber(node, "yMin");
-        if (height > 0 && height < 1000) letters[static_cast<int>(height * 10)] += std::char_traits<char>::length(node.text().get());
+        if (height > 0 && height < 1000)
+            letters[static_cast<int>(height * 10)] += std::char_traits<char>::length(node.text().get());
         return false;
     });
     const auto most = std::max_element(letters.begin(), letters.end(),
@@ -123,8 +127,9 @@ class PdfBlocks {
     PdfBlocks(const Source& source, BlockWriter& out) : source_(source), out_(out) {}
 
     ReadResult pages(int first, int last) {
-        const ProgramOutput output = runOn(source_, {"pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-f",
-                                                     std::to_string(first), "-l", std::to_string(last), "-", "-"});
+        const ProgramOutput output =
+            runOn(source_, {"pdftotext", "-q", "-bbox-layout", "-enc", "UTF-8", "-f", std::to_string(first),
+                            "-l", std::to_string(last), "-", "-"});
         if (output.status != 0 || !output.whole) return failureOf(output);
         const auto document = parseXml(output.text, "pages " + std::to_string(first) + " and on");
         if (!document) return tl::unexpected(document.error());
@@ -200,9 +205,11 @@ ReadResult readPdf(const Source& source, BlockWriter& out) {
         const ReadResult read = blocks.pages(first, std::min(first + pagesAtOnce - 1, document->pages));
         if (!read) return read;
     }
-    if (blocks.recognized()) out.warn("Some of its pages are pictures; their text was recognized and may have mistakes.");
+    if (blocks.recognized())
+        out.warn("Some of its pages are pictures; their text was recognized and may have mistakes.");
     if (blocks.unread() > 0)
-        out.warn(std::to_string(blocks.unread()) + " of its pages are pictures whose text could not be read.");
+        out.warn(std::to_string(blocks.unread()) +
+                 " of its pages are pictures whose text could not be read.");
     return {};
 }
 

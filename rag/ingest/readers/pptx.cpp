@@ -31,7 +31,8 @@ class Slide {
 
     void shapes(const xml_node& root) {
         forEachBelow(root, [&](const xml_node& shape) {
-            if (localName(shape) == "sp" && isTitle(shape)) out_.heading(1, textOf(childOf(shape, "txBody")), here_);
+            if (localName(shape) == "sp" && isTitle(shape))
+                out_.heading(1, textOf(childOf(shape, "txBody")), here_);
             return true;
         });
         forEachBelow(root, [&](const xml_node& node) {

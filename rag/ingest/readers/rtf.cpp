@@ -1,5 +1,5 @@
-// Rich Text Format. Source: Microsoft's RTF specification 1.9.1. Paragraphs, headings by their outline level or
-// style, and table rows; pictures, fonts and colours are passed over.
+// Rich Text Format. Source: Microsoft's RTF specification 1.9.1. Paragraphs, headings by their outline level
+// or style, and table rows; pictures, fonts and colours are passed over.
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -138,11 +138,12 @@ class RtfBlocks {
     }
 
     static bool isSkipped(const std::string& word) {
-        constexpr const char* words[] = {"fonttbl", "colortbl", "info",    "pict",    "header",   "headerl",
-                                         "headerr", "headerf",  "footer",  "footerl", "footerr",  "footerf",
-                                         "object",  "listtext", "pntext",  "fldinst", "themedata", "datastore",
-                                         "xe",      "tc",       "generator"};
-        return std::any_of(std::begin(words), std::end(words), [&](const char* other) { return word == other; });
+        constexpr const char* words[] = {
+            "fonttbl", "colortbl", "info",      "pict",      "header",  "headerl", "headerr",
+            "headerf", "footer",   "footerl",   "footerr",   "footerf", "object",  "listtext",
+            "pntext",  "fldinst",  "themedata", "datastore", "xe",      "tc",      "generator"};
+        return std::any_of(std::begin(words), std::end(words),
+                           [&](const char* other) { return word == other; });
     }
 
     void hexByte() {
@@ -186,13 +187,15 @@ class RtfBlocks {
     }
     void flushBytes() {
         if (bytes_.empty()) return;
-        const bool plain = std::all_of(bytes_.begin(), bytes_.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        const bool plain = std::all_of(bytes_.begin(), bytes_.end(),
+                                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
         append(plain ? bytes_ : fromCharset(bytes_, codePage_));
         bytes_.clear();
     }
     void append(const std::string& utf8) {
         if (state_.destination == Destination::Body) paragraph_ += utf8;
-        if (state_.destination == Destination::Title || state_.destination == Destination::Styles) special_ += utf8;
+        if (state_.destination == Destination::Title || state_.destination == Destination::Styles)
+            special_ += utf8;
     }
 
     void endStyle() {
@@ -212,7 +215,8 @@ class RtfBlocks {
         }
         endTable();
         const auto style = headingStyles_.find(style_);
-        const int level = level_ >= 1 && level_ <= 9 ? level_ : (style == headingStyles_.end() ? 0 : style->second);
+        const int level =
+            level_ >= 1 && level_ <= 9 ? level_ : (style == headingStyles_.end() ? 0 : style->second);
         if (level > 0)
             out_.heading(level, paragraph_, {});
         else

@@ -1,5 +1,5 @@
-// Plain text: paragraphs between empty lines, long runs of lines (logs) in parts, and the few headings that plain
-// text has: underlined ones, numbered chapters and short lines in capitals.
+// Plain text: paragraphs between empty lines, long runs of lines (logs) in parts, and the few headings that
+// plain text has: underlined ones, numbered chapters and short lines in capitals.
 #include <algorithm>
 #include <cctype>
 
@@ -23,7 +23,8 @@ bool namesChapter(std::string_view line) {
     for (const std::string_view word : {"Chapter ", "CHAPTER ", "Part ", "PART ", "Section ", "Kapitel "})
         if (line.substr(0, word.size()) == word && line.size() > word.size()) {
             const auto next = static_cast<unsigned char>(line[word.size()]);
-            return std::isdigit(next) || std::string_view("IVXLC").find(line[word.size()]) != std::string_view::npos;
+            return std::isdigit(next) ||
+                   std::string_view("IVXLC").find(line[word.size()]) != std::string_view::npos;
         }
     return false;
 }
@@ -60,7 +61,8 @@ class TextBlocks {
     }
 
     void finish() {
-        const std::string_view text = std::string_view(paragraph_).substr(0, paragraph_.size() - (lines_ > 0));
+        const std::string_view text =
+            std::string_view(paragraph_).substr(0, paragraph_.size() - (lines_ > 0));
         const bool alone = lines_ == 1 && text.size() < 100;
         if (alone && namesChapter(text)) {
             out_.heading(1, text, at(last_));

@@ -57,13 +57,16 @@ void readStyles(const ZipArchive& archive, const std::string& name, Workbook& bo
     std::set<int> ownDates;
     for (const xml_node& format : descendant(**styles, "numFmts").children()) {
         const std::string_view code = attributeOf(format, "formatCode");
-        const bool year = code.find("yy") != std::string_view::npos || code.find("YY") != std::string_view::npos;
-        const bool day = code.find('d') != std::string_view::npos && code.find('m') != std::string_view::npos &&
+        const bool year =
+            code.find("yy") != std::string_view::npos || code.find("YY") != std::string_view::npos;
+        const bool day = code.find('d') != std::string_view::npos &&
+                         code.find('m') != std::string_view::npos &&
                          code.find("[Red]") == std::string_view::npos;
         if (year || day) ownDates.insert(numberOf(attributeOf(format, "numFmtId"), -1, 100000));
     }
     for (const xml_node& format : descendant(**styles, "cellXfs").children())
-        book.dateStyles.push_back(isDateFormat(numberOf(attributeOf(format, "numFmtId"), 0, 100000), ownDates));
+        book.dateStyles.push_back(
+            isDateFormat(numberOf(attributeOf(format, "numFmtId"), 0, 100000), ownDates));
 }
 
 // Days since 1899-12-30 (or 1904-01-01) as a date, with the time where it has one.
@@ -116,7 +119,8 @@ void readSheet(const xml_node& sheet, const std::string& name, const Workbook& b
     std::uint32_t number = 0;
     for (const xml_node& row : descendant(sheet, "sheetData").children()) {
         if (out.full()) return;
-        number = static_cast<std::uint32_t>(numberOf(attributeOf(row, "r"), static_cast<int>(number) + 1, 1 << 24));
+        number = static_cast<std::uint32_t>(
+            numberOf(attributeOf(row, "r"), static_cast<int>(number) + 1, 1 << 24));
         std::vector<std::string> cells;
         for (const xml_node& cell : row.children()) {
             std::uint32_t column = columnOf(attributeOf(cell, "r"));
@@ -125,7 +129,8 @@ void readSheet(const xml_node& sheet, const std::string& name, const Workbook& b
             if (cells.size() < column) cells.resize(column);
             cells[column - 1] = cellText(cell, book);
         }
-        const auto filled = std::find_if(cells.begin(), cells.end(), [](const auto& text) { return !text.empty(); });
+        const auto filled =
+            std::find_if(cells.begin(), cells.end(), [](const auto& text) { return !text.empty(); });
         const auto first = static_cast<std::uint32_t>(filled - cells.begin()) + 1;
         location.cell = rowRange(number, first, static_cast<std::uint32_t>(cells.size()));
         rows.row(std::move(cells), location);
