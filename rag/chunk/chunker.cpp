@@ -52,7 +52,7 @@ class Chunks {
         chunk.path = document_.document.path;
         chunk.ordinal = static_cast<std::uint32_t>(chunks_.size());
         chunk.kind = kindOf();
-        chunk.headings = last.headings;  // the innermost: what leads the chunk may be headings themselves
+        chunk.headings = first.headings;  // those that are not in its text
         chunk.location = first.location;
         chunk.location.lastLine = std::max(first.location.lastLine, last.location.lastLine);
         chunk.tokens = tokens_;

@@ -116,10 +116,11 @@ struct Chunk {
     std::uint32_t ordinal = 0;              // from 0, in reading order
     BlockKind kind = BlockKind::Paragraph;  // of its first block
     std::string text;
-    std::vector<std::string> headings;  // outermost first
-    Location location;                  // of its first block; lastLine of its last
-    std::uint32_t tokens = 0;           // of `text`, as the counter of the embedding model says
-    std::uint64_t begin = 0;            // in the document's text, as in Block
+    std::vector<std::string>
+        headings;              // above its text, outermost first; not those that its text begins with
+    Location location;         // of its first block; lastLine of its last
+    std::uint32_t tokens = 0;  // of `text`, as the counter of the embedding model says
+    std::uint64_t begin = 0;   // in the document's text, as in Block
     std::uint64_t end = 0;
     bool beginsInside = false;  // of a block that the chunk before begins: neighbours help
     bool endsInside = false;

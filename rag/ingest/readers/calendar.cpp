@@ -1,6 +1,7 @@
 // Calendars: a block for each event, task and journal entry, through libical. Source: RFC 5545.
 #include <libical/ical.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -26,8 +27,12 @@ std::string timeText(const icaltimetype& time) {
                       time.hour, time.minute);
     std::string out = text;
     const char* zone = icaltime_get_tzid(time);
-    if (zone != nullptr && !time.is_date) out.append(" ").append(zone);
-    return out;
+    if (zone == nullptr || time.is_date) return out;
+    std::string_view name = zone;
+    // libical's own zones stand behind the name of who made them:
+    // "/freeassociation.sourceforge.net/Europe/Rome".
+    if (name.substr(0, 1) == "/") name.remove_prefix(std::min(name.size(), name.find('/', 1) + 1));
+    return out.append(" ").append(name);
 }
 
 void addLine(std::string& out, const char* name, const std::string& value) {
@@ -60,7 +65,8 @@ void writeEntry(icalcomponent* component, BlockWriter& out) {
     addLine(text, "Start", timeText(icalcomponent_get_dtstart(component)));
     if (icalcomponent_isa(component) == ICAL_VEVENT_COMPONENT)
         addLine(text, "End", timeText(icalcomponent_get_dtend(component)));
-    addLine(text, "Due", valueOf(component, ICAL_DUE_PROPERTY));
+    if (icalcomponent_isa(component) == ICAL_VTODO_COMPONENT)
+        addLine(text, "Due", timeText(icalcomponent_get_due(component)));
     addLine(text, "Repeats", valueOf(component, ICAL_RRULE_PROPERTY));
     addLine(text, "Place", valueOf(component, ICAL_LOCATION_PROPERTY));
     addLine(text, "Organizer", valueOf(component, ICAL_ORGANIZER_PROPERTY));

@@ -26,7 +26,7 @@ TEST(CalendarReader, EventsTasksAndJournal) {
         ElementsAre(
             "event @m=1: Dinner, late\nStart: 2024-03-01 19:00 Europe/Rome\nEnd: 2024-03-01 21:00 "
             "Europe/Rome\nRepeats: FREQ=WEEKLY\nPlace: Roma\nAttendees: Ana <ana@example.org>\nBring\nwine",
-            HasSubstr("@m=2: Pay\nDue: 20240401")));
+            HasSubstr("@m=2: Pay\nDue: 2024-04-01")));
     EXPECT_THAT(show("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "a.ics").failure, StartsWith("empty: "));
 }
 
