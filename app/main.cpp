@@ -11,7 +11,8 @@
 int main(int argc, char** argv) {
 #ifdef HEARTH_GUI
     if (argc == 2 && std::string_view(argv[1]) == "--self-test") return hearth::app::runSelfTest(argc, argv);
-    const bool asksForWindow = argc == 1 || std::string_view(argv[1]) == "--demo";
+    const bool asksForWindow =
+        argc == 1 || std::string_view(argv[1]) == "--demo" || std::string_view(argv[1]) == "--quick-ask";
     if (asksForWindow && hearth::app::displayPresent()) return hearth::app::runWindow(argc, argv);
 #endif
     return hearth::app::runCli(argc, argv);

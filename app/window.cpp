@@ -13,6 +13,7 @@
 #include "assistant/assistant.h"
 #include "assistant/data_folder.h"
 #include "base/log.h"
+#include "platform/global_shortcut.h"
 #include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/single_instance.h"
@@ -52,6 +53,21 @@ void startLog(const std::filesystem::path& folder) {
     base::log(base::LogLevel::Info, "app", "Hearth " HEARTH_VERSION " starts, Qt " + std::string(qVersion()));
 }
 
+// The key for a quick question over other programs, where the desktop gives one.
+std::unique_ptr<GlobalShortcut> bindQuickAsk(Assistant& assistant) {
+    if (!GlobalShortcut::busNamed()) return nullptr;
+    auto shortcut =
+        std::make_unique<GlobalShortcut>(QDBusConnection::sessionBus(), QStringLiteral("quick-ask"),
+                                         QCoreApplication::translate("window", "Ask Hearth a quick question"),
+                                         QStringLiteral("CTRL+ALT+space"));
+    QObject::connect(shortcut.get(), &GlobalShortcut::activated, &assistant, &Assistant::askQuickly);
+    QObject::connect(shortcut.get(), &GlobalShortcut::unavailable, [](const QString& reason) {
+        base::log(base::LogLevel::Info, "app", "No global shortcut: " + reason.toStdString());
+    });
+    shortcut->bind();
+    return shortcut;
+}
+
 // What is said before the settings are read is in the desktop's language.
 void followLanguage(Languages& languages, const Settings& settings) {
     const auto follow = [&languages, &settings, now = std::make_shared<QString>()] {
@@ -69,6 +85,7 @@ struct Sitting {
     bool demo = false;
     QString request;  // to begin with
     QString news;     // to be told at once
+    bool quickAsk = false;
     std::optional<QStringList> wipe =
         std::nullopt;  // all is to be deleted but these kinds, then the window opens anew
 };
@@ -90,6 +107,7 @@ int sit(Sitting& sitting, Languages& languages, SingleInstance& instance) {
     Assistant* all = assistant->get();
     followLanguage(languages, *all->settings());
     QObject::connect(&instance, &SingleInstance::requested, all, &Assistant::activate);
+    QObject::connect(&instance, &SingleInstance::quickAskRequested, all, &Assistant::askQuickly);
     QObject::connect(&instance, &SingleInstance::guestCame, all, &Assistant::serve);
     QObject::connect(
         all, &Assistant::wipeRequested, all,
@@ -109,6 +127,8 @@ int sit(Sitting& sitting, Languages& languages, SingleInstance& instance) {
         return complain(
             QStringLiteral("The window's pages could not be loaded; the installation is incomplete."));
     if (!sitting.news.isEmpty()) emit all->notice(std::exchange(sitting.news, {}));
+    const auto shortcut = bindQuickAsk(*all);
+    if (std::exchange(sitting.quickAsk, false)) all->askQuickly();
     return QGuiApplication::exec();
 }
 
@@ -133,6 +153,10 @@ int runWindow(int argc, char** argv) {
         QStringLiteral("demo"),
         QCoreApplication::translate("window", "Show the window with a made-up assistant."));
     options.addOption(demo);
+    const QCommandLineOption quickAsk(
+        QStringLiteral("quick-ask"),
+        QCoreApplication::translate("window", "Open the small window for one question."));
+    options.addOption(quickAsk);
     options.addHelpOption();
     options.process(application);
     const QString request = options.positionalArguments().join(QLatin1Char(' '));
@@ -140,7 +164,7 @@ int runWindow(int argc, char** argv) {
     const auto folder = dataFolder(options.isSet(demo));
     if (!folder) return complain(QString::fromStdString(folder.error().text()));
     SingleInstance instance(QString::fromStdString(folder->string()));
-    switch (instance.start(request)) {
+    switch (instance.start(request, options.isSet(quickAsk))) {
         case SingleInstance::Role::First:
             break;
         case SingleInstance::Role::HandedOver:
@@ -153,7 +177,7 @@ int runWindow(int argc, char** argv) {
     }
 
     startLog(*folder);
-    Sitting sitting{*folder, options.isSet(demo), request, {}};
+    Sitting sitting{*folder, options.isSet(demo), request, {}, options.isSet(quickAsk)};
     for (;;) {
         const int code = sit(sitting, languages, instance);
         if (!sitting.wipe) return code;

@@ -6,6 +6,7 @@ import Hearth.App
 import Hearth.Chat
 import Hearth.Components
 import Hearth.Places
+import Hearth.Shell
 import Hearth.Theme
 
 ApplicationWindow {
@@ -31,13 +32,16 @@ ApplicationWindow {
         goTo("");
         page.focusComposer();
     }
-    function startNew() {
-        window.chat.startNew();
-        window.goToConversation();
+    function shownSideBar() {
+        if (window.narrow) drawer.open();
+        else window.settings.sideBar = true;
+        return window.narrow ? drawerBar : bar;
     }
-    function findConversation() {
-        if (!window.docked) window.toggleSideBar();
-        (window.narrow ? drawerBar : bar).focusSearch();
+    function findConversation(words) {
+        window.shownSideBar().focusSearch(words);
+    }
+    function renameConversation() {
+        window.shownSideBar().renameShown();
     }
     function show_(request) {
         window.show();
@@ -110,6 +114,7 @@ ApplicationWindow {
         place: window.place
         onPlaceRequested: key => window.goTo(key)
         onConversationChosen: window.goToConversation()
+        onExportRequested: id => shell.exportConversation(id)
         Behavior on x {
             enabled: !window.narrow
             NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
@@ -125,6 +130,7 @@ ApplicationWindow {
         sideBarHidden: !window.docked
         touch: window.narrow
         onSideBarRequested: window.toggleSideBar()
+        onCommandChosen: (command, argument) => shell.run(command, argument)
     }
     PlaceStack {
         id: places
@@ -157,6 +163,7 @@ ApplicationWindow {
             place: window.place
             onPlaceRequested: key => window.goTo(key)
             onConversationChosen: window.goToConversation()
+            onExportRequested: id => shell.exportConversation(id)
         }
     }
     Notice {
@@ -174,6 +181,7 @@ ApplicationWindow {
     }
     Connections {
         target: window.assistant
+        function onQuickAskWanted() { shell.askQuickly(); }
         function onActivated(request) { window.show_(request); }
         function onNotice(text) { notice.say(text, "", 0); }
         function onProblem(text) { notice.say(text, "", 0); }
@@ -190,15 +198,15 @@ ApplicationWindow {
         }
     }
 
-    Shortcut { sequence: "Ctrl+N"; onActivated: window.startNew() }
-    Shortcut { sequence: "Ctrl+K"; onActivated: window.findConversation() }
-    Shortcut { sequence: "Ctrl+B"; onActivated: window.toggleSideBar() }
-    Shortcut { sequence: "Ctrl+,"; onActivated: window.goTo("settings") }
-    Shortcut { sequence: "Ctrl+Q"; onActivated: window.close() }
-    Shortcut { sequence: "Escape"; enabled: window.chat.busy; onActivated: window.chat.stop() }
-    Shortcut {
-        sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        enabled: window.chat.waitingAction !== ""
-        onActivated: window.chat.confirmAction(window.chat.waitingAction)
+    Shell {
+        id: shell
+        assistant: window.assistant
+        page: page
+        onPlaceWanted: key => key === "" ? window.goToConversation() : window.goTo(key)
+        onSideBarToggled: window.toggleSideBar()
+        onSearchWanted: words => window.findConversation(words)
+        onRenameWanted: window.renameConversation()
+        onWindowWanted: { window.show_(""); window.goToConversation(); }
+        onCloseWanted: window.close()
     }
 }

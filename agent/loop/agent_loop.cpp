@@ -42,6 +42,10 @@ bool isConversation(const std::string& tool) {
 Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base::CancelToken cancel) {
     Turn turn{request, sink, cancel, {}, {}, 0};
     if (tools::trimmed(request.text).empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
+    if (!request.begun.empty()) {
+        if (parts_.chat) return converse(turn, "other");
+        return fail(ErrorCode::Unsupported, "Only a larger model can go on with an answer. Open one first");
+    }
     if (isUndoRequest(request.text)) return undoLast(turn);
     if (!parts_.model) {
         if (parts_.chat) return converse(turn, "other");

@@ -61,8 +61,8 @@ std::string tidyTitle(const std::string& text) {
     return line.size() > kLongest ? std::string() : line;
 }
 
-// Shows the answer alone: what the model tells itself first, and calls that nobody offered, are not for the
-// user.
+// Shows the answer, and apart from it what the model tells itself first; calls that nobody offered are not
+// for the user.
 class Speaker {
   public:
     Speaker(const ChatPrompt& prompt, const ChatPrompt::Rendered& rendered,
@@ -82,6 +82,7 @@ class Speaker {
   private:
     void say(const std::vector<engine::AnswerPart>& parts) {
         for (const engine::AnswerPart& part : parts) {
+            if (part.kind == engine::AnswerPart::Kind::Reasoning) sink_(ThoughtDelta{part.text});
             const bool broken = part.kind == engine::AnswerPart::Kind::Malformed && text_.empty();
             if (part.kind != engine::AnswerPart::Kind::Text && !broken) continue;
             text_ += part.text;
@@ -114,7 +115,7 @@ bool ChatAnswer::fits(const ChatPrompt::Rendered& prompt) const {
 Result<ChatAnswer::Fitted> ChatAnswer::fit(const Request& request, const std::string& now,
                                            const EventSink& sink, base::CancelToken cancel) {
     const Summary known = memory_.find(request.history);
-    auto prompt = prompt_.render(linesOf(request, now, known.covered, known.text));
+    auto prompt = prompt_.render(linesOf(request, now, known.covered, known.text), request.begun);
     if (!prompt) return tl::unexpected(prompt.error());
     Fitted fitted{std::move(*prompt), {}};
     fitted.use.leftOut = fitted.use.summarized = static_cast<int>(known.covered);
@@ -131,7 +132,7 @@ Result<ChatAnswer::Fitted> ChatAnswer::fit(const Request& request, const std::st
 
 Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, const std::string& now,
                                                       const EventSink& sink, base::CancelToken cancel) {
-    auto alone = prompt_.render(linesOf(request, now, request.history.size(), ""));
+    auto alone = prompt_.render(linesOf(request, now, request.history.size(), ""), request.begun);
     if (!alone) return tl::unexpected(alone.error());
     if (!fits(*alone))
         return fail(ErrorCode::InvalidInput,
@@ -150,7 +151,7 @@ Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, co
     const Summary told = summary ? *summary : Summary{};
     first = std::max(first, told.covered);
     for (;; ++first) {  // the summary takes room too
-        auto prompt = prompt_.render(linesOf(request, now, first, told.text));
+        auto prompt = prompt_.render(linesOf(request, now, first, told.text), request.begun);
         if (!prompt) return tl::unexpected(prompt.error());
         Fitted fitted{std::move(*prompt), {}};
         fitted.use.leftOut = static_cast<int>(first);

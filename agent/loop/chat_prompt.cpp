@@ -65,11 +65,12 @@ Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines) const
     return render();
 }
 
-Result<ChatPrompt::Rendered> ChatPrompt::render(const std::vector<ChatLine>& lines) const {
+Result<ChatPrompt::Rendered> ChatPrompt::render(const std::vector<ChatLine>& lines,
+                                                const std::string& begun) const {
     auto text = textOf(lines);
     if (!text) return tl::unexpected(text.error());
     Rendered out;
-    out.text = std::move(*text);
+    out.text = std::move(*text) + begun;
     // Templates write the first token themselves.
     const bool hasBos = !bos_.empty() && out.text.starts_with(bos_);
     out.tokens = model_->tokenizer().encode(out.text, {.addSpecial = !hasBos, .parseSpecial = true});

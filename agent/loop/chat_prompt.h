@@ -26,7 +26,8 @@ class ChatPrompt {
         std::vector<engine::TokenId> tokens;
     };
     // `lines`: at most one by the system, the first; ends with the user's. Errors: those of the template.
-    base::Result<Rendered> render(const std::vector<ChatLine>& lines) const;
+    // `begun`: the beginning of the answer, which the model goes on with.
+    base::Result<Rendered> render(const std::vector<ChatLine>& lines, const std::string& begun = {}) const;
 
     // About how many tokens a text takes within a prompt.
     int tokensOf(const std::string& text) const;

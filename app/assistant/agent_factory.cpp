@@ -96,6 +96,10 @@ class WholeAgent final : public agent::Agent {
         return inner().confirm(id, fields, std::move(cancel));
     }
     void decline(const std::string& id) override { inner().decline(id); }
+    base::Result<std::string> suggestTitle(const std::vector<agent::Message>& conversation,
+                                           base::CancelToken cancel) override {
+        return inner().suggestTitle(conversation, std::move(cancel));
+    }
     base::Result<agent::Resumed> resume(const agent::ProposedAction& action) override {
         return inner().resume(action);
     }

@@ -29,7 +29,9 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       stored_(dataDir),
       store_(std::move(store)),
       book_(store_),
+      files_(store_, book_),
       chat_(book_),
+      quickAsk_(chat_),
       server_(chat_, book_),
       models_(settings_, dataDir) {
     worker_ = std::make_unique<AgentWorker>(
@@ -51,6 +53,8 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     connect(&models_, &ModelShelf::chatModelChanged, this,
             [this](const QString& name) { chat_.setChatModelName(name); });
     models_.setWorker(worker_.get());
+    connect(&files_, &ConversationFiles::finished, this, &Assistant::notice);
+    connect(&files_, &ConversationFiles::problem, this, &Assistant::problem);
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);

@@ -14,7 +14,9 @@
 #include "services/agent_worker.h"
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
+#include "services/conversation_files.h"
 #include "services/model_shelf.h"
+#include "services/quick_ask.h"
 #include "services/request_server.h"
 #include "settings/settings.h"
 
@@ -25,7 +27,9 @@ class Assistant : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Made by the program")
     Q_PROPERTY(hearth::app::ConversationBook* conversations READ conversations CONSTANT)
+    Q_PROPERTY(hearth::app::ConversationFiles* files READ files CONSTANT)
     Q_PROPERTY(hearth::app::ChatService* chat READ chat CONSTANT)
+    Q_PROPERTY(hearth::app::QuickAsk* quickAsk READ quickAsk CONSTANT)
     Q_PROPERTY(hearth::app::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(hearth::app::SettingListModel* settingList READ settingList CONSTANT)
     Q_PROPERTY(hearth::app::StoredDataModel* stored READ stored CONSTANT)
@@ -38,7 +42,9 @@ class Assistant : public QObject {
     ~Assistant() override;
 
     ConversationBook* conversations() { return &book_; }
+    ConversationFiles* files() { return &files_; }
     ChatService* chat() { return &chat_; }
+    QuickAsk* quickAsk() { return &quickAsk_; }
     Settings* settings() { return &settings_; }
     SettingListModel* settingList() { return &settingList_; }
     StoredDataModel* stored() { return &stored_; }
@@ -47,6 +53,8 @@ class Assistant : public QObject {
 
     // Another program of the same user asked for the window, perhaps with a request to show in the composer.
     void activate(const QString& request) { emit activated(request); }
+    // The small window for one question, asked for by another program, the tray or a key of the desktop.
+    void askQuickly() { emit quickAskWanted(); }
     // The command line wants to talk to the agent; takes the connection over.
     void serve(QLocalSocket* socket) { server_.serve(socket); }
     // Opens what an action made: a file, folder or web address. Says so where it cannot.
@@ -57,6 +65,7 @@ class Assistant : public QObject {
 
   signals:
     void activated(const QString& request);
+    void quickAskWanted();
     void notice(const QString& text);  // a reminder, or what became of an interrupted action
     void problem(const QString& text);
     void wipeRequested(const QStringList& keep);
@@ -71,7 +80,9 @@ class Assistant : public QObject {
     ModelStatus model_;
     StoreThread store_;  // destroyed after all that saves
     ConversationBook book_;
+    ConversationFiles files_;
     ChatService chat_;
+    QuickAsk quickAsk_;
     RequestServer server_;
     ModelShelf models_;
     std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone

@@ -41,6 +41,7 @@ class Listener {
             if (echo_) progress_.show(prefill->done, prefill->total);
             return;
         }
+        if (std::get_if<agent::ThoughtDelta>(&event)) return;
         progress_.clear();
         if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
             streamed_ += delta->text;

@@ -35,12 +35,7 @@ json toJson(const agent::AnswerDone& answer) {
             {"offer_larger_model", answer.offerLargerModel},
             {"tokens_per_second", answer.tokensPerSecond},
             {"cut_short", answer.cutShort},
-            {"context",
-             {{"tokens", answer.context.tokens},
-              {"capacity", answer.context.capacity},
-              {"left_out", answer.context.leftOut},
-              {"summarized", answer.context.summarized},
-              {"summary", answer.context.summary}}}};
+            {"context", contextToJson(answer.context)}};
 }
 
 agent::AnswerDone answerFromJson(const json& j) {
@@ -51,16 +46,29 @@ agent::AnswerDone answerFromJson(const json& j) {
     answer.offerLargerModel = j.value("offer_larger_model", false);
     answer.tokensPerSecond = j.value("tokens_per_second", 0.0);
     answer.cutShort = j.value("cut_short", false);
-    const json context = j.value("context", json::object());
-    answer.context.tokens = context.value("tokens", 0);
-    answer.context.capacity = context.value("capacity", 0);
-    answer.context.leftOut = context.value("left_out", 0);
-    answer.context.summarized = context.value("summarized", 0);
-    answer.context.summary = context.value("summary", "");
+    answer.context = contextFromJson(j.value("context", json::object()));
     return answer;
 }
 
 }  // namespace
+
+json contextToJson(const agent::ContextUse& use) {
+    return {{"tokens", use.tokens},
+            {"capacity", use.capacity},
+            {"left_out", use.leftOut},
+            {"summarized", use.summarized},
+            {"summary", use.summary}};
+}
+
+agent::ContextUse contextFromJson(const json& j) {
+    agent::ContextUse use;
+    use.tokens = j.value("tokens", 0);
+    use.capacity = j.value("capacity", 0);
+    use.leftOut = j.value("left_out", 0);
+    use.summarized = j.value("summarized", 0);
+    use.summary = j.value("summary", "");
+    return use;
+}
 
 json fieldsToJson(const std::vector<agent::Field>& fields) {
     json out = json::array();
@@ -151,6 +159,7 @@ agent::ActionDone doneFromJson(const json& j) {
 
 json toJson(const agent::Event& event) {
     if (const auto* text = std::get_if<agent::TextDelta>(&event)) return {{"text", text->text}};
+    if (const auto* thought = std::get_if<agent::ThoughtDelta>(&event)) return {{"thought", thought->text}};
     if (const auto* prefill = std::get_if<agent::PrefillProgress>(&event))
         return {{"prefill", {prefill->done, prefill->total}}};
     if (const auto* action = std::get_if<agent::ProposedAction>(&event))
@@ -162,6 +171,7 @@ json toJson(const agent::Event& event) {
 
 std::optional<agent::Event> eventFromJson(const json& j) {
     if (j.contains("text")) return agent::TextDelta{j.at("text").get<std::string>()};
+    if (j.contains("thought")) return agent::ThoughtDelta{j.at("thought").get<std::string>()};
     if (j.contains("prefill"))
         return agent::PrefillProgress{j.at("prefill").at(0).get<int>(), j.at("prefill").at(1).get<int>()};
     if (j.contains("proposed")) return proposedFromJson(j.at("proposed"));

@@ -15,6 +15,9 @@ namespace hearth::app {
 nlohmann::json fieldsToJson(const std::vector<agent::Field>& fields);
 std::vector<agent::Field> fieldsFromJson(const nlohmann::json& json);
 
+nlohmann::json contextToJson(const agent::ContextUse& use);
+agent::ContextUse contextFromJson(const nlohmann::json& json);
+
 nlohmann::json callsToJson(const std::vector<agent::Call>& calls);
 std::vector<agent::Call> callsFromJson(const nlohmann::json& json);
 
@@ -24,7 +27,7 @@ agent::ProposedAction proposedFromJson(const nlohmann::json& json);
 nlohmann::json toJson(const agent::ActionDone& done);
 agent::ActionDone doneFromJson(const nlohmann::json& json);
 
-// {"text":…}, {"prefill":[done, total]}, {"proposed":…}, {"done":…}, {"dropped":id} or {"answer":…}.
+// {"text":…}, {"thought":…}, {"prefill":[done, total]}, {"proposed":…}, {"done":…}, {"dropped":id} or {"answer":…}.
 nlohmann::json toJson(const agent::Event& event);
 std::optional<agent::Event> eventFromJson(const nlohmann::json& json);  // nothing: of a newer program
 

@@ -39,24 +39,32 @@ QVariant ConversationListModel::data(const QModelIndex& index, int role) const {
             return heading(record);
         case PinnedRole:
             return record.pinned;
+        case WaitingRole:
+            return waiting_.contains(record.id);
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> ConversationListModel::roleNames() const {
-    return {{IdRole, "conversationId"}, {TitleRole, "title"}, {DayRole, "day"}, {PinnedRole, "pinned"}};
+    return {{IdRole, "conversationId"},
+            {TitleRole, "title"},
+            {DayRole, "day"},
+            {PinnedRole, "pinned"},
+            {WaitingRole, "waiting"}};
 }
 
 void ConversationListModel::load(std::vector<ConversationRecord> records) {
     // What was made while the list was being read is newer than what was read.
-    for (const auto& record : all_) {
+    for (const auto& record : rows_) {
         std::erase_if(records, byId(record.id));
         records.push_back(record);
     }
-    all_ = std::move(records);
-    std::sort(all_.begin(), all_.end(), before);
-    rebuild();
+    beginResetModel();
+    rows_ = std::move(records);
+    std::sort(rows_.begin(), rows_.end(), before);
+    endResetModel();
+    emit countChanged();
     if (loading_) {
         loading_ = false;
         emit loadingChanged();
@@ -64,13 +72,7 @@ void ConversationListModel::load(std::vector<ConversationRecord> records) {
 }
 
 void ConversationListModel::put(const ConversationRecord& record) {
-    std::erase_if(all_, byId(record.id));
-    all_.insert(std::upper_bound(all_.begin(), all_.end(), record, before), record);
     const auto old = std::find_if(rows_.begin(), rows_.end(), byId(record.id));
-    if (!visible(record)) {
-        if (old != rows_.end()) rebuild();
-        return;
-    }
     if (old == rows_.end()) {
         const auto place = std::upper_bound(rows_.begin(), rows_.end(), record, before);
         const int row = static_cast<int>(place - rows_.begin());
@@ -96,8 +98,20 @@ void ConversationListModel::put(const ConversationRecord& record) {
     emit dataChanged(index(to), index(to));
 }
 
+void ConversationListModel::setWaiting(std::int64_t id, bool waiting) {
+    if (waiting_.contains(id) == waiting) return;
+    if (waiting) {
+        waiting_.insert(id);
+    } else {
+        waiting_.erase(id);
+    }
+    const auto it = std::find_if(rows_.begin(), rows_.end(), byId(id));
+    if (it == rows_.end()) return;
+    const int row = static_cast<int>(it - rows_.begin());
+    emit dataChanged(index(row), index(row), {WaitingRole});
+}
+
 void ConversationListModel::remove(std::int64_t id) {
-    std::erase_if(all_, byId(id));
     const auto it = std::find_if(rows_.begin(), rows_.end(), byId(id));
     if (it == rows_.end()) return;
     const int row = static_cast<int>(it - rows_.begin());
@@ -108,33 +122,31 @@ void ConversationListModel::remove(std::int64_t id) {
 }
 
 const ConversationRecord* ConversationListModel::find(std::int64_t id) const {
-    const auto it = std::find_if(all_.begin(), all_.end(), byId(id));
-    return it == all_.end() ? nullptr : &*it;
+    const auto it = std::find_if(rows_.begin(), rows_.end(), byId(id));
+    return it == rows_.end() ? nullptr : &*it;
 }
 
-void ConversationListModel::showOnly(std::optional<std::set<std::int64_t>> ids) {
-    if (only_ == ids) return;
-    only_ = std::move(ids);
-    rebuild();
+double ConversationListModel::beside(qint64 id, int step) const {
+    const auto it = std::find_if(rows_.begin(), rows_.end(), byId(id));
+    const auto at = it == rows_.end() ? 0 : (it - rows_.begin()) + step;
+    if (at < 0 || at >= static_cast<std::ptrdiff_t>(rows_.size())) return 0;
+    return static_cast<double>(rows_[static_cast<std::size_t>(at)].id);
+}
+
+int ConversationListModel::rowOf(qint64 id) const {
+    const auto it = std::find_if(rows_.begin(), rows_.end(), byId(id));
+    return it == rows_.end() ? -1 : static_cast<int>(it - rows_.begin());
+}
+
+bool ConversationListModel::isPinned(qint64 id) const {
+    const auto* record = find(id);
+    return record != nullptr && record->pinned;
 }
 
 void ConversationListModel::setToday(QDate today) {
     if (today_ == today) return;
     today_ = today;
     if (!rows_.empty()) emit dataChanged(index(0), index(count() - 1), {DayRole});
-}
-
-void ConversationListModel::rebuild() {
-    beginResetModel();
-    rows_.clear();
-    std::copy_if(all_.begin(), all_.end(), std::back_inserter(rows_),
-                 [this](const ConversationRecord& record) { return visible(record); });
-    endResetModel();
-    emit countChanged();
-}
-
-bool ConversationListModel::visible(const ConversationRecord& record) const {
-    return !only_ || only_->contains(record.id);
 }
 
 QString ConversationListModel::heading(const ConversationRecord& record) const {

@@ -5,7 +5,6 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QDate>
-#include <optional>
 #include <set>
 #include <vector>
 
@@ -19,9 +18,8 @@ class ConversationListModel : public QAbstractListModel {
     QML_UNCREATABLE("Comes from the assistant")
     Q_PROPERTY(bool loading READ loading NOTIFY loadingChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
-    Q_PROPERTY(bool filtered READ filtered NOTIFY countChanged)
   public:
-    enum Role { IdRole = Qt::UserRole + 1, TitleRole, DayRole, PinnedRole };
+    enum Role { IdRole = Qt::UserRole + 1, TitleRole, DayRole, PinnedRole, WaitingRole };
 
     explicit ConversationListModel(QObject* parent = nullptr);
 
@@ -30,15 +28,18 @@ class ConversationListModel : public QAbstractListModel {
     QHash<int, QByteArray> roleNames() const override;
 
     bool loading() const { return loading_; }
-    bool filtered() const { return only_.has_value(); }
     int count() const { return static_cast<int>(rows_.size()); }
 
     void load(std::vector<ConversationRecord> records);
     void put(const ConversationRecord& record);  // adds, or replaces and moves to its place
     void remove(std::int64_t id);
     const ConversationRecord* find(std::int64_t id) const;
-    // Only these are shown; nullopt: all.
-    void showOnly(std::optional<std::set<std::int64_t>> ids);
+    // The one that many rows below this one, or the first where this one is not there; 0: there is none.
+    Q_INVOKABLE double beside(qint64 id, int step) const;
+    Q_INVOKABLE int rowOf(qint64 id) const;  // -1: it is not there
+    Q_INVOKABLE bool isPinned(qint64 id) const;
+    // A card in it waits for the user.
+    void setWaiting(std::int64_t id, bool waiting);
     void setToday(QDate today);  // for the headings; set at start and at midnight
 
   signals:
@@ -46,13 +47,10 @@ class ConversationListModel : public QAbstractListModel {
     void countChanged();
 
   private:
-    void rebuild();
-    bool visible(const ConversationRecord& record) const;
     QString heading(const ConversationRecord& record) const;
 
-    std::vector<ConversationRecord> all_;   // sorted
-    std::vector<ConversationRecord> rows_;  // sorted and filtered: what is shown
-    std::optional<std::set<std::int64_t>> only_;
+    std::vector<ConversationRecord> rows_;  // sorted
+    std::set<std::int64_t> waiting_;
     QDate today_;
     bool loading_ = true;
 };

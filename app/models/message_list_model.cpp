@@ -54,6 +54,20 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
             return static_cast<int>(tree_->versions(message->id).size());
         case OffersModelRole:
             return message->offersModel;
+        case ThoughtRole:
+            return QString::fromStdString(message->thought);
+        case ThoughtSecondsRole:
+            if (message->state == MessageState::Streaming && message->text.empty()) return -1;
+            return static_cast<int>((message->thoughtMs + 999) / 1000);
+        case LeftOutRole:
+            return message->context.leftOut;
+        case SummarizedRole:
+            return message->context.summarized;
+        case SummaryRole:
+            return QString::fromStdString(message->context.summary);
+        case UnfinishedRole:
+            return message->kind == MessageKind::Assistant && !message->text.empty() &&
+                   (message->cutShort || message->state == MessageState::Stopped);
         case CardRole:
             return message->kind == MessageKind::Action ? QVariant::fromValue(card(*message)) : QVariant();
         default:
@@ -62,12 +76,23 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-    return {{IdRole, "messageId"},      {KindRole, "kind"},
-            {TextRole, "text"},         {StateRole, "status"},
-            {ErrorRole, "error"},       {ModelRole, "modelName"},
-            {TimeRole, "time"},         {VersionRole, "version"},
-            {VersionsRole, "versions"}, {OffersModelRole, "offersModel"},
-            {CardRole, "card"}};
+    return {{IdRole, "messageId"},
+            {KindRole, "kind"},
+            {TextRole, "text"},
+            {StateRole, "status"},
+            {ErrorRole, "error"},
+            {ModelRole, "modelName"},
+            {TimeRole, "time"},
+            {VersionRole, "version"},
+            {VersionsRole, "versions"},
+            {OffersModelRole, "offersModel"},
+            {CardRole, "card"},
+            {ThoughtRole, "thought"},
+            {ThoughtSecondsRole, "thoughtSeconds"},
+            {LeftOutRole, "leftOut"},
+            {SummarizedRole, "summarized"},
+            {SummaryRole, "summary"},
+            {UnfinishedRole, "unfinished"}};
 }
 
 void MessageListModel::setTree(ConversationTree* tree) {

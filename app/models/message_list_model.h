@@ -33,6 +33,12 @@ class MessageListModel : public QAbstractListModel {
         VersionRole,
         VersionsRole,
         OffersModelRole,
+        ThoughtRole,
+        ThoughtSecondsRole,  // -1: still thinking
+        LeftOutRole,         // older messages that the model was not given as they are
+        SummarizedRole,
+        SummaryRole,
+        UnfinishedRole,  // can be continued
         CardRole
     };
 

@@ -42,6 +42,7 @@ void LineSpacing::apply() {
         format.setLineHeight(percent, QTextBlockFormat::ProportionalHeight);
         QTextCursor(block).setBlockFormat(format);
     }
+    style(*text);
     applying_ = false;
 }
 

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QQuickTextDocument>
+#include <QTextDocument>
 
 namespace hearth::app {
 
@@ -27,9 +28,12 @@ class LineSpacing : public QObject {
   signals:
     void changed();
 
-  private:
+  protected:
     void apply();
+    // What else is to be changed with it; may change the document.
+    virtual void style(QTextDocument& document) { (void)document; }
 
+  private:
     QPointer<QQuickTextDocument> document_;
     double factor_ = 1.5;
     bool applying_ = false;

@@ -23,18 +23,18 @@ SingleInstance::SingleInstance(const QString& dataDir, QObject* parent)
     connect(&server_, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }
 
-SingleInstance::Role SingleInstance::start(const QString& request) {
-    if (!lock_.tryLock(0)) return handOver(request) ? Role::HandedOver : Role::Unreachable;
+SingleInstance::Role SingleInstance::start(const QString& request, bool quickAsk) {
+    if (!lock_.tryLock(0)) return handOver(request, quickAsk) ? Role::HandedOver : Role::Unreachable;
     QLocalServer::removeServer(path_);  // ours by the lock: a left-over of a killed program
     server_.listen(path_);
     return Role::First;
 }
 
-bool SingleInstance::handOver(const QString& request) {
+bool SingleInstance::handOver(const QString& request, bool quickAsk) {
     QLocalSocket socket;
     socket.connectToServer(path_);
     if (!socket.waitForConnected(kPatienceMs)) return false;
-    const QJsonObject message{{QStringLiteral("request"), request}};
+    const QJsonObject message{{QStringLiteral("request"), request}, {QStringLiteral("quickAsk"), quickAsk}};
     socket.write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
     if (!socket.waitForBytesWritten(kPatienceMs)) return false;
     return socket.waitForReadyRead(kPatienceMs) && socket.readLine().trimmed() == "ok";
@@ -61,6 +61,7 @@ void SingleInstance::readFirstLine(QLocalSocket* socket) {
     }
     socket->write("ok\n");
     socket->flush();
+    if (message.object().value(QStringLiteral("quickAsk")).toBool()) return emit quickAskRequested();
     emit requested(message.object().value(QStringLiteral("request")).toString());
 }
 

@@ -18,15 +18,16 @@ class SingleInstance : public QObject {
     explicit SingleInstance(const QString& dataDir, QObject* parent = nullptr);
     // First: this program owns the folder and listens. HandedOver: the one that runs has the request.
     // Unreachable: another program holds the folder but does not answer.
-    Role start(const QString& request);
+    Role start(const QString& request, bool quickAsk = false);
 
   signals:
     void requested(const QString& request);
+    void quickAskRequested();
     // The command line wants the agent; the receiver owns the socket from now on.
     void guestCame(QLocalSocket* socket);
 
   private:
-    bool handOver(const QString& request);
+    bool handOver(const QString& request, bool quickAsk);
     void accept();
     void readFirstLine(QLocalSocket* socket);
 

@@ -36,18 +36,19 @@ QString ChatService::undoableAction() const {
     return QString::fromStdString(last->action.proposed.id);
 }
 
-QString ChatService::lastRequest() const {
-    if (!tree_) return {};
-    const auto& branch = tree_->branch();
-    for (auto it = branch.rbegin(); it != branch.rend(); ++it)
-        if (const auto* message = tree_->find(*it); message->kind == MessageKind::User)
-            return QString::fromStdString(message->text);
-    return {};
-}
-
 void ChatService::hold(const Tree& tree) {
     if (std::find(withActions_.begin(), withActions_.end(), tree) == withActions_.end())
         withActions_.push_back(tree);
+}
+
+void ChatService::noteWaiting(const Tree& tree) {
+    const auto& branch = tree->branch();
+    const bool waits = std::any_of(branch.rbegin(), branch.rend(), [&](std::int64_t id) {
+        const auto* message = tree->find(id);
+        return message->kind == MessageKind::Action && message->action.state == ActionState::Waiting;
+    });
+    book_.list()->setWaiting(tree->conversation().id, waits);
+    emit actionsChanged();
 }
 
 const ActionRecord* ChatService::action(const QString& id) const {

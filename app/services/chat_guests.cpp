@@ -8,7 +8,7 @@ namespace hearth::app {
 
 qint64 ChatService::askFor(qint64 conversation, const QString& text, RequestListener listener) {
     Tree tree = conversation == 0 ? nullptr : treeInMemory(conversation);
-    if (!tree) tree = newTree(text);
+    if (!tree) tree = newTree(text, false);
     if (std::find(ofGuests_.begin(), ofGuests_.end(), tree) == ofGuests_.end()) ofGuests_.push_back(tree);
     if (run_) {
         asked_.push_back({tree, text, std::move(listener)});
@@ -25,6 +25,7 @@ void ChatService::stopFor(qint64 conversation) {
     for (const auto& asked : asked_)
         if (isOf(asked.tree)) dropped.push_back(asked.listener);
     std::erase_if(asked_, [&](const Asked& asked) { return isOf(asked.tree); });
+    showQueue();
     for (const auto& listener : dropped)
         if (listener.onFinished) listener.onFinished(base::fail(base::ErrorCode::Cancelled, "Stopped."));
 }

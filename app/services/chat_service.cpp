@@ -26,7 +26,10 @@ ChatService::ChatService(ConversationBook& book, QObject* parent)
     : QObject(parent),
       book_(book),
       messages_(this),
-      gatherer_([this](std::string text) { onText(text); }, this) {
+      gatherer_([this](std::string text) { onText(text); }, this),
+      thoughts_([this](std::string text) { onThought(text); }, this),
+      queue_(this),
+      attachments_(this) {
     editPause_.setSingleShot(true);
     editPause_.setInterval(300);
     connect(&editPause_, &QTimer::timeout, this, &ChatService::sendEdit);
@@ -53,6 +56,7 @@ bool ChatService::thinking() const {
 void ChatService::show(Tree tree) {
     tree_ = std::move(tree);
     messages_.setTree(tree_.get());
+    showQueue();
     emit conversationChanged();
     emit busyChanged();
     emit actionsChanged();
@@ -60,6 +64,13 @@ void ChatService::show(Tree tree) {
 
 void ChatService::startNew() {
     loading_ = false;
+    nextTemporary_ = false;
+    show(nullptr);
+}
+
+void ChatService::startTemporary() {
+    loading_ = false;
+    nextTemporary_ = true;
     show(nullptr);
 }
 
@@ -75,12 +86,14 @@ void ChatService::open(qint64 conversation) {
         loading_ = false;
         show(std::make_shared<ConversationTree>(tree_->conversation(), std::move(messages)));
         resumeActions(tree_);
+        if (wanted_ != 0) showMessage(std::exchange(wanted_, 0));
     });
 }
 
 ChatService::Tree ChatService::treeInMemory(std::int64_t conversation) const {
     std::vector<Tree> trees = withActions_;
     trees.insert(trees.end(), ofGuests_.begin(), ofGuests_.end());
+    for (const auto& asked : asked_) trees.push_back(asked.tree);
     if (run_) trees.push_back(run_->tree);
     if (tree_ && !loading_) trees.push_back(tree_);
     for (const auto& tree : trees)
@@ -88,11 +101,12 @@ ChatService::Tree ChatService::treeInMemory(std::int64_t conversation) const {
     return nullptr;
 }
 
-ChatService::Tree ChatService::newTree(const QString& text) {
+ChatService::Tree ChatService::newTree(const QString& text, bool temporary) {
     ConversationRecord conversation;
     conversation.id = book_.newId();
     conversation.title = titleOf(text);
     conversation.createdMs = conversation.updatedMs = ConversationBook::nowMs();
+    if (temporary) book_.keepOffDisk(conversation.id);
     return std::make_shared<ConversationTree>(conversation, std::vector<MessageRecord>{});
 }
 
@@ -125,20 +139,26 @@ void ChatService::add(const Tree& tree, MessageRecord record) {
     }
     book_.save(conversation);
     book_.save(record);
-    if (record.kind == MessageKind::Action) emit actionsChanged();
+    if (record.kind == MessageKind::Action) noteWaiting(tree);
 }
 
 void ChatService::changed(const Tree& tree, const MessageRecord& record, bool save) {
     if (tree == tree_) messages_.messageChanged(record.id);
     if (save) book_.save(record);
-    if (record.kind == MessageKind::Action) emit actionsChanged();
+    if (record.kind == MessageKind::Action) noteWaiting(tree);
 }
 
 void ChatService::send(const QString& text) {
-    if (busy() || loading_ || text.trimmed().isEmpty()) return;
-    if (!tree_) show(newTree(text));
-    begin(tree_, text, {});
-    emit sent();
+    if (loading_ || (text.trimmed().isEmpty() && attachments_.rowCount() == 0)) return;
+    const QString whole = attachments_.appendTo(text);
+    if (!tree_) show(newTree(text.trimmed().isEmpty() ? whole : text, std::exchange(nextTemporary_, false)));
+    if (busy()) {
+        asked_.push_back({tree_, whole, {}, ++chips_});
+        showQueue();
+    } else {
+        begin(tree_, whole, {});
+        emit sent();
+    }
 }
 
 void ChatService::begin(const Tree& tree, const QString& text, RequestListener listener) {
@@ -186,16 +206,25 @@ void ChatService::stop() {
     if (worker_ != nullptr) worker_->stop();
 }
 
-void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener listener) {
+void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener listener, std::int64_t answer) {
+    naming_.cancel();
     run_ = std::make_unique<Run>();
     run_->request = ++requests_;
     run_->tree = tree;
     run_->parent = user;
     run_->listener = std::move(listener);
+    run_->beganMs = ConversationBook::nowMs();
     prefill_ = -1;
+    agent::Request request;
+    if (auto* begun = tree->find(answer)) {
+        run_->answer = run_->parent = answer;
+        request.begun = run_->begun = begun->text;
+        begun->state = MessageState::Streaming;
+        begun->cutShort = false;
+        changed(tree, *begun, true);
+    }
     emit busyChanged();
 
-    agent::Request request;
     request.id = run_->request;
     request.history = tree->history(user);
     // history() ends with the request itself
@@ -222,6 +251,8 @@ void ChatService::runOnWorker(const agent::Request& request) {
             if (dropped->load()) return;
             if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
                 gatherer_.push(delta->text);
+            } else if (const auto* thought = std::get_if<agent::ThoughtDelta>(&event)) {
+                thoughts_.push(thought->text);
             } else {
                 deliver(gatherer_.take(), [this, event] { onEvent(event); });
             }
@@ -247,14 +278,16 @@ void ChatService::dropRun() {
 
 void ChatService::endRun(const base::Result<void>& result) {
     const auto listener = std::move(run_->listener);
+    const Tree tree = run_->tree;
+    const bool stopped = run_->stopped->load();
     run_.reset();
     prefill_ = -1;
     emit busyChanged();
     if (listener.onFinished) listener.onFinished(result);
-    if (asked_.empty() || run_) return;
-    auto next = std::move(asked_.front());
-    asked_.pop_front();
-    begin(next.tree, next.text, std::move(next.listener));
+    if (run_) return;
+    // After a stop or a failure the user decides what of the rest is still meant.
+    beginNext(stopped || !result);
+    if (!run_ && !stopped && result) nameIt(tree);
 }
 
 void ChatService::onEvent(const agent::Event& event) {
@@ -293,11 +326,21 @@ void ChatService::onText(const std::string& text) {
     if (run_->listener.onEvent) run_->listener.onEvent(agent::TextDelta{text});
     showProposed();
     auto* answer = ensureAnswer(true);
+    if (answer->text.empty() && !answer->thought.empty())
+        answer->thoughtMs = ConversationBook::nowMs() - run_->beganMs;
     answer->text += text;
+    if (run_->tree == tree_) say(run_->sentences.push(QString::fromStdString(text)));
     const auto now = ConversationBook::nowMs();
     const bool save = now - run_->lastSavedMs >= kSaveEveryMs;
     if (save) run_->lastSavedMs = now;
     changed(run_->tree, *answer, save);
+}
+
+void ChatService::onThought(const std::string& text) {
+    if (!run_) return;
+    auto* answer = ensureAnswer(true);
+    answer->thought += text;
+    changed(run_->tree, *answer, false);
 }
 
 void ChatService::onDone(const agent::AnswerDone& done) {
@@ -308,10 +351,13 @@ void ChatService::onDone(const agent::AnswerDone& done) {
     if (auto* message = run_->tree->find(holder)) {
         message->calls = done.calls;
         if (message->kind == MessageKind::Assistant) {
-            message->text = done.text.empty() ? message->text : done.text;
+            message->text = done.text.empty() ? message->text : run_->begun + done.text;
+            message->cutShort = done.cutShort;
+            message->context = done.context;
             message->state = done.stopped ? MessageState::Stopped : MessageState::Complete;
             message->offersModel = done.offerLargerModel;
-            emit announced(QString::fromStdString(message->text));
+            if (run_->tree == tree_)
+                say(run_->sentences.finish(QString::fromStdString(message->text.substr(run_->begun.size()))));
         }
         changed(run_->tree, *message, true);
     }
@@ -329,7 +375,8 @@ void ChatService::onFinished(const base::Result<void>& result) {
                                       : MessageState::Failed;
             if (!result && !stopped) answer->error = result.error().text();
             changed(run_->tree, *answer, true);
-            emit announced(QString::fromStdString(answer->error.empty() ? answer->text : answer->error));
+            if (run_->tree == tree_) say(run_->sentences.finish({}));
+            if (!answer->error.empty()) emit announced(QString::fromStdString(answer->error));
         }
     }
     endRun(result);

@@ -13,8 +13,11 @@
 #include <variant>
 
 #include "models/message_list_model.h"
+#include "models/queue_model.h"
 #include "services/agent_worker.h"
+#include "services/attachments.h"
 #include "services/conversation_book.h"
+#include "services/sentence_gatherer.h"
 #include "services/text_gatherer.h"
 
 namespace hearth::app {
@@ -33,6 +36,14 @@ class ChatService : public QObject {
     // Ids go to QML as numbers; they are below 2^53.
     Q_PROPERTY(double conversationId READ shownId NOTIFY conversationChanged)
     Q_PROPERTY(QString title READ title NOTIFY conversationChanged)
+    // What the user wrote while an answer was on its way.
+    Q_PROPERTY(hearth::app::QueueModel* queue READ queue CONSTANT)
+    Q_PROPERTY(hearth::app::Attachments* attachments READ attachments CONSTANT)
+    // Of the conversation on show, or of the one that the next request begins: it is never written.
+    Q_PROPERTY(bool temporary READ temporary NOTIFY conversationChanged)
+    // What the model was given for the last answer, in tokens; 0: not known.
+    Q_PROPERTY(int contextTokens READ contextTokens NOTIFY busyChanged)
+    Q_PROPERTY(int contextCapacity READ contextCapacity NOTIFY busyChanged)
     Q_PROPERTY(bool loading READ loading NOTIFY conversationChanged)
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(bool thinking READ thinking NOTIFY busyChanged)
@@ -40,16 +51,20 @@ class ChatService : public QObject {
     Q_PROPERTY(double tokensPerSecond READ tokensPerSecond NOTIFY busyChanged)
     Q_PROPERTY(QString waitingAction READ waitingAction NOTIFY actionsChanged)
     Q_PROPERTY(QString undoableAction READ undoableAction NOTIFY actionsChanged)
-    Q_PROPERTY(QString lastRequest READ lastRequest NOTIFY sent)
   public:
     ChatService(ConversationBook& book, QObject* parent = nullptr);
     // Set once, before anything is asked; null again before the worker is destroyed.
-    void setWorker(AgentWorker* worker) { worker_ = worker; }
+    void setWorker(AgentWorker* worker);
     void setModelName(const QString& name) { modelName_ = name; }
     // The larger model that answers in conversation; empty: there is none.
     void setChatModelName(const QString& name) { chatModelName_ = name; }
 
     MessageListModel* messages() { return &messages_; }
+    QueueModel* queue() { return &queue_; }
+    Attachments* attachments() { return &attachments_; }
+    bool temporary() const { return tree_ ? book_.isOffDisk(conversationId()) : nextTemporary_; }
+    int contextTokens() const { return contextUse().tokens; }
+    int contextCapacity() const { return contextUse().capacity; }
     qint64 conversationId() const { return tree_ ? tree_->conversation().id : 0; }
     double shownId() const { return static_cast<double>(conversationId()); }
     QString title() const;
@@ -60,11 +75,24 @@ class ChatService : public QObject {
     double tokensPerSecond() const { return tokensPerSecond_; }
     QString waitingAction() const;   // id of the last card on show that waits for the user
     QString undoableAction() const;  // id of the last message on show, if it is an action that can be undone
-    QString lastRequest() const;     // what the user wrote last, here
 
     Q_INVOKABLE void startNew();
+    Q_INVOKABLE void startTemporary();
     Q_INVOKABLE void open(qint64 conversation);
+    // Opens it and shows this message, on whichever branch it is; 0: the end.
+    Q_INVOKABLE void openAt(qint64 conversation, qint64 message);
+    // With what is attached. While an answer is on its way, it waits for its turn.
     Q_INVOKABLE void send(const QString& text);
+    // What waits, by its number in the queue.
+    Q_INVOKABLE void editQueued(int id, const QString& text);
+    Q_INVOKABLE void dropQueued(int id);
+    Q_INVOKABLE void sendQueued(int id);  // now, where none is on its way
+    // Goes on with an answer that was stopped or cut short.
+    Q_INVOKABLE void continueAnswer(qint64 message);
+    // What the user wrote here, counted back from the newest, which is 1. Empty: there is none.
+    Q_INVOKABLE QString ownMessage(int back) const;
+    Q_INVOKABLE QString lastAnswer() const;  // its text; empty: there is none
+    Q_INVOKABLE double newestMessage() const { return tree_ ? static_cast<double>(tree_->leaf()) : 0; }
     Q_INVOKABLE void stop();
     Q_INVOKABLE void regenerate(qint64 message);
     Q_INVOKABLE void editMessage(qint64 message, const QString& text);
@@ -88,8 +116,9 @@ class ChatService : public QObject {
     void busyChanged();
     void actionsChanged();
     void sent();                                 // the user's message is in the list
+    void messageWanted(int row);                 // is to be shown
     void problem(const QString& text);           // for a line at the foot of the page
-    void announced(const QString& sentence);     // for a screen reader
+    void announced(const QString& sentence);     // for a screen reader, as soon as it is finished
     void actionPrepared(const QString& action);  // anew, after an edit
     void actionSettled(const QString& action);   // carried out, failed or undone
 
@@ -102,6 +131,9 @@ class ChatService : public QObject {
         std::int64_t answer = 0;  // the text message; 0: not yet
         std::int64_t lastAction = 0;
         std::int64_t lastSavedMs = 0;
+        std::int64_t beganMs = 0;
+        std::string begun;  // the text of an answer that is continued
+        SentenceGatherer sentences;
         std::optional<agent::ProposedAction> proposed;  // not shown yet: a read is shown with its result
         // Both are read by the job: `stopped` by the user, `dropped` where nobody wants to hear of it any
         // more.
@@ -115,19 +147,29 @@ class ChatService : public QObject {
         Tree tree;
         QString text;
         RequestListener listener;
+        int chip = 0;  // its number in the queue; 0: of another program
     };
     struct ActionPlace {
         Tree tree;
         MessageRecord* message = nullptr;
     };
 
+    void beginNext(bool held);
+    void showQueue();
+    void showMessage(std::int64_t message);
+    void nameIt(const Tree& tree);
+    void onNamed(const Tree& tree, const std::string& title);
+    void noteWaiting(const Tree& tree);
+    agent::ContextUse contextUse() const;
+    void say(const std::vector<QString>& sentences);
     void begin(const Tree& tree, const QString& text, RequestListener listener);
-    void ask(const Tree& tree, std::int64_t user, RequestListener listener = {});
+    void ask(const Tree& tree, std::int64_t user, RequestListener listener = {}, std::int64_t answer = 0);
     void runOnWorker(const agent::Request& request);
     void endRun(const base::Result<void>& result);
     void dropRun();
     void onEvent(const agent::Event& event);
     void onText(const std::string& text);
+    void onThought(const std::string& text);
     void onDone(const agent::AnswerDone& done);
     void onFinished(const base::Result<void>& result);
     void onActionDone(const agent::ActionDone& done);
@@ -138,7 +180,7 @@ class ChatService : public QObject {
     void changed(const Tree& tree, const MessageRecord& record, bool save);
     MessageRecord blank(const Tree& tree, MessageKind kind, std::int64_t parent);
     void show(Tree tree);
-    Tree newTree(const QString& text);
+    Tree newTree(const QString& text, bool temporary);
     Tree treeInMemory(std::int64_t conversation) const;
 
     ActionPlace place(const std::string& action) const;
@@ -154,6 +196,9 @@ class ChatService : public QObject {
     AgentWorker* worker_ = nullptr;
     MessageListModel messages_;
     TextGatherer gatherer_;
+    TextGatherer thoughts_;
+    QueueModel queue_;
+    Attachments attachments_;
     Tree tree_;
     std::vector<Tree> withActions_;  // trees left while an action of theirs was running
     std::vector<Tree> ofGuests_;     // trees that other programs talk in
@@ -161,6 +206,10 @@ class ChatService : public QObject {
     std::unique_ptr<Run> run_;
     std::uint64_t requests_ = 0;
     bool loading_ = false;
+    bool nextTemporary_ = false;
+    std::int64_t wanted_ = 0;  // the message to be shown once it is read
+    int chips_ = 0;
+    base::CancelSource naming_;
     double prefill_ = -1;
     double tokensPerSecond_ = 0;
     QString modelName_;

@@ -10,7 +10,7 @@
 namespace hearth::app {
 
 ConversationBook::ConversationBook(StoreThread& store, QObject* parent)
-    : QObject(parent), store_(store), list_(this) {
+    : QObject(parent), store_(store), list_(this), hits_(this) {
     loadList();
     findWaiting();
     auto* midnight = new QTimer(this);
@@ -59,7 +59,8 @@ void ConversationBook::findWaiting() {
         if (cards->empty()) return;
         QMetaObject::invokeMethod(
             this,
-            [this, card = cards->front(), count = static_cast<int>(cards->size())] {
+            [this, waiting = *cards, card = cards->front(), count = static_cast<int>(cards->size())] {
+                for (const auto& one : waiting) list_.setWaiting(one.conversation, true);
                 emit waitingFound(card.conversation, QString::fromStdString(card.summary), count);
             },
             Qt::QueuedConnection);
@@ -81,18 +82,21 @@ void ConversationBook::setSearch(const QString& search) {
     if (search_ == search) return;
     search_ = search;
     emit searchChanged();
-    const int count = ++searchCount_;
-    if (search.trimmed().isEmpty()) return list_.showOnly(std::nullopt);
-    store_.post([this, count, query = search.trimmed().toStdString()](ConversationStore& store) {
-        auto ids = store.search(query);
-        if (!ids) return report(ids.error());
-        QMetaObject::invokeMethod(
-            this,
-            [this, count, found = std::set<std::int64_t>(ids->begin(), ids->end())] {
-                if (count == searchCount_) list_.showOnly(found);  // an older search is of no use any more
-            },
-            Qt::QueuedConnection);
-    });
+    const int count = ++*searches_;
+    if (search.trimmed().isEmpty()) return hits_.show({});
+    store_.post(
+        [this, count, newest = searches_, query = search.trimmed().toStdString()](ConversationStore& store) {
+            if (count != *newest) return;  // the user typed on
+            constexpr int kMost = 80;
+            auto found = store.find(query, kMost);
+            if (!found) return report(found.error());
+            QMetaObject::invokeMethod(
+                this,
+                [this, count, hits = std::move(*found)]() mutable {
+                    if (count == *searches_) hits_.show(std::move(hits));
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void ConversationBook::rename(qint64 id, const QString& title) {

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "models/conversation_list_model.h"
+#include "models/search_hit_model.h"
 #include "services/store_thread.h"
 
 namespace hearth::app {
@@ -20,12 +22,15 @@ class ConversationBook : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
     Q_PROPERTY(hearth::app::ConversationListModel* list READ list CONSTANT)
+    // What was found in all conversations for the words of `search`.
+    Q_PROPERTY(hearth::app::SearchHitModel* hits READ hits CONSTANT)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
   public:
     explicit ConversationBook(StoreThread& store, QObject* parent = nullptr);
     ~ConversationBook() override;
 
     ConversationListModel* list() { return &list_; }
+    SearchHitModel* hits() { return &hits_; }
     QString search() const { return search_; }
     void setSearch(const QString& search);
 
@@ -50,6 +55,8 @@ class ConversationBook : public QObject {
     // Reads the messages; `done` is called on the GUI thread unless `context` is gone by then.
     void read(std::int64_t id, QObject* context, std::function<void(std::vector<MessageRecord>)> done);
 
+    void loadList();  // reads it again: something else wrote to the store
+
     // `done` is called on the GUI thread, unless `context` is gone, when all that was saved so far is on
     // disk.
     void afterSaves(QObject* context, std::function<void()> done);
@@ -63,16 +70,16 @@ class ConversationBook : public QObject {
 
   private:
     void report(const base::Error& error);  // on the store's thread
-    void loadList();
     void findWaiting();
     void removeForGood();
 
     StoreThread& store_;
     ConversationListModel list_;
+    SearchHitModel hits_;
     QString search_;
     std::int64_t lastId_ = 0;
     std::set<std::int64_t> offDisk_;
-    int searchCount_ = 0;
+    std::shared_ptr<std::atomic<int>> searches_ = std::make_shared<std::atomic<int>>(0);
     std::optional<ConversationRecord> removed_;  // may be brought back
     QTimer removal_;
 };

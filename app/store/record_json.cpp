@@ -43,6 +43,10 @@ std::string bodyToJson(const MessageRecord& message) {
     json body = json::object();
     if (!message.calls.empty()) body["calls"] = callsToJson(message.calls);
     if (message.offersModel) body["offers_model"] = true;
+    if (message.cutShort) body["cut_short"] = true;
+    if (!message.thought.empty())
+        body.update({{"thought", message.thought}, {"thought_ms", message.thoughtMs}});
+    if (message.context.capacity > 0) body["context"] = contextToJson(message.context);
     if (message.kind == MessageKind::Action) body["action"] = actionToJson(message.action);
     return lineOf(body);
 }
@@ -52,6 +56,10 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
         const json body = json::parse(text);
         message.calls = callsFromJson(body.value("calls", json::array()));
         message.offersModel = body.value("offers_model", false);
+        message.cutShort = body.value("cut_short", false);
+        message.thought = body.value("thought", "");
+        message.thoughtMs = body.value("thought_ms", std::int64_t{0});
+        message.context = contextFromJson(body.value("context", json::object()));
         if (message.kind == MessageKind::Action)
             message.action = actionFromJson(body.value("action", json::object()));
     } catch (const json::exception&) {

@@ -58,6 +58,10 @@ struct MessageRecord {
     std::int64_t createdMs = 0;
     std::vector<agent::Call> calls;  // of an assistant's answer
     bool offersModel = false;        // a larger model could answer this
+    bool cutShort = false;           // it was as long as an answer may be
+    std::string thought;             // what the model told itself first
+    std::int64_t thoughtMs = 0;      // how long that took
+    agent::ContextUse context;       // what of the conversation the model was given
     ActionRecord action;             // where kind is Action
 };
 

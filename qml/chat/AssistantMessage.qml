@@ -1,4 +1,5 @@
-// What the assistant wrote: plain text on the page. A failure keeps the text and offers to try again.
+// What the assistant wrote: text on the page, with code and formulas set apart. A failure keeps the text and
+// offers to try again; what was cut short can go on.
 import QtQuick
 import Hearth.App
 import Hearth.Components
@@ -17,8 +18,15 @@ Column {
     required property int versions
     property bool touch: false
     property bool offersModel: false
+    property bool newest: false
+    property bool unfinished: false
+    property string thought: ""
+    property int thoughtSeconds: 0
+    property int leftOut: 0
+    property int summarized: 0
+    property string summary: ""
 
-    signal copied
+    signal copyRequested(string text)
     signal modelWanted
 
     spacing: Theme.gap1
@@ -28,27 +36,24 @@ Column {
     HoverHandler {
         id: hover
     }
-    TextEdit {
-        id: words
-        visible: message.text !== ""
+    ContextMark {
         width: parent.width
-        // A new line is meant as one, which Markdown alone would join.
-        text: message.status === MessageListModel.Streaming ? message.text : message.text.replace(/\n/g, "  \n")
-        color: Theme.text
-        font.pixelSize: Theme.message
-        wrapMode: TextEdit.Wrap
-        textFormat: message.status === MessageListModel.Streaming ? TextEdit.PlainText : TextEdit.MarkdownText
-        readOnly: true
-        selectByMouse: true
-        activeFocusOnTab: false
-        selectionColor: Theme.accent
-        selectedTextColor: Theme.accentText
-        Accessible.ignored: true
-        onLinkActivated: link => Qt.openUrlExternally(link)
+        leftOut: message.leftOut
+        summarized: message.summarized
+        summary: message.summary
     }
-    LineSpacing {
-        document: words.textDocument
-        factor: Theme.lineHeight
+    Folded {
+        objectName: "thought"
+        visible: message.thought !== ""
+        width: parent.width
+        heading: message.thoughtSeconds < 0 ? qsTr("Thinking…")
+               : qsTr("Thought for %1 s").arg(message.thoughtSeconds)
+        text: message.thought
+    }
+    AnswerBlocks {
+        width: parent.width
+        text: message.text
+        onCopyRequested: text => message.copyRequested(text)
     }
     NoticeLine {
         visible: message.status === MessageListModel.Failed
@@ -60,7 +65,7 @@ Column {
     NoticeLine {
         visible: message.status === MessageListModel.Stopped
         width: parent.width
-        text: qsTr("Stopped.")
+        text: qsTr("You stopped this answer.")
         glyph: "info"
         tint: Theme.text2
     }
@@ -71,6 +76,14 @@ Column {
         enabled: !message.chat.busy
         x: -Theme.gap2
         onClicked: message.chat.regenerate(message.messageId)
+    }
+    TextAction {
+        objectName: "continueButton"
+        visible: message.unfinished && message.newest && !message.chat.busy
+        glyph: "arrow-down"
+        text: qsTr("Continue")
+        x: -Theme.gap2
+        onClicked: message.chat.continueAnswer(message.messageId)
     }
     TextButton {
         objectName: "offerModelButton"
@@ -89,6 +102,6 @@ Column {
         versions: message.versions
         details: message.details
         repeatable: true
-        onCopyRequested: message.copied()
+        onCopyRequested: message.copyRequested(message.text)
     }
 }

@@ -19,9 +19,13 @@ Rectangle {
     property alias list: messages
 
     signal sideBarRequested
+    signal commandChosen(string command, string argument)
 
     function focusComposer() {
         composer.focusText();
+    }
+    function openModel() {
+        dialog.open();
     }
     function suggest(text) {
         composer.setText(text);
@@ -53,6 +57,7 @@ Rectangle {
             }
             EmptyState {
                 visible: page.chat.conversationId === 0
+                temporary: page.chat.temporary
                 anchors.fill: parent
                 column: page.column
                 onChosen: text => page.chat.send(text)
@@ -90,8 +95,16 @@ Rectangle {
             Layout.topMargin: visible ? Theme.gap2 : 0
             onOpenRequested: dialog.open()
         }
+        QueueLine {
+            chat: page.chat
+            Layout.preferredWidth: composer.width
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: visible ? Theme.gap2 : 0
+        }
         Composer {
             id: composer
+            onScrollRequested: pages => messages.scroll(pages)
+            onCommandChosen: (command, argument) => page.commandChosen(command, argument)
             assistant: page.assistant
             onModelRequested: dialog.open()
             touch: page.touch
@@ -102,9 +115,10 @@ Rectangle {
         }
     }
 
-    ModelDrop {
+    PageDrop {
         anchors.fill: parent
-        shelf: page.assistant.models
+        assistant: page.assistant
+        onTextDropped: text => composer.insert(text)
     }
     ModelDialog {
         id: dialog
@@ -112,18 +126,15 @@ Rectangle {
         shelf: page.assistant.models
     }
 
-    // Spoken by screen readers: each finished answer and outcome.
-    Text {
+    // Spoken by screen readers: each finished sentence of an answer, and outcomes.
+    Announcer {
         id: live
-        width: 1
-        height: 1
-        opacity: 0
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
+        parent: page
     }
     Connections {
         target: page.chat
-        function onAnnounced(sentence) { live.text = sentence; }
+        function onAnnounced(sentence) { live.say(sentence); }
+        function onMessageWanted(row) { messages.reveal(row); }
         function onSent() { messages.follow(); }
         function onConversationChanged() { messages.follow(); }
     }

@@ -12,16 +12,24 @@ ItemDelegate {
     required property var conversationId
     required property string title
     required property bool pinned
+    required property bool waiting
     required property int index
     required property bool chosen
     property bool touch: false
     property bool renaming: false
 
     signal opened
+    signal exportRequested
 
     function open() {
         row.assistant.chat.open(row.conversationId);
         row.opened();
+    }
+    function rename() {
+        row.renaming = true;
+        nameBox.text = row.title;
+        nameBox.forceActiveFocus();
+        nameBox.selectAll();
     }
     function finishRenaming() {
         if (row.renaming) row.assistant.conversations.rename(row.conversationId, nameBox.text);
@@ -33,6 +41,7 @@ ItemDelegate {
     focus: ListView.isCurrentItem
     Accessible.role: Accessible.ListItem
     Accessible.name: row.pinned ? qsTr("%1, pinned").arg(row.title) : row.title
+    Accessible.description: row.waiting ? qsTr("A card waits for your yes") : ""
     Accessible.selected: chosen
     onClicked: open()
     Keys.onReturnPressed: open()
@@ -49,6 +58,7 @@ ItemDelegate {
         Words {
             visible: !row.renaming
             anchors.left: parent.left
+            anchors.leftMargin: row.waiting ? Theme.gap4 : 0
             anchors.right: more.visible ? more.left : parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: row.title
@@ -56,6 +66,22 @@ ItemDelegate {
             elide: Text.ElideRight
             font.weight: row.chosen ? Font.DemiBold : Font.Normal
             Accessible.ignored: true
+        }
+        Rectangle {
+            objectName: "waitingMark"
+            visible: row.waiting && !row.renaming
+            width: 8
+            height: 8
+            radius: 4
+            color: Theme.accent
+            anchors.verticalCenter: parent.verticalCenter
+            HoverHandler {
+                id: overMark
+            }
+            Tip {
+                visible: overMark.hovered
+                text: qsTr("A card waits for your yes")
+            }
         }
         TextBox {
             id: nameBox
@@ -97,16 +123,17 @@ ItemDelegate {
         MenuEntry {
             glyph: "edit"
             text: qsTr("Rename")
-            onTriggered: {
-                row.renaming = true;
-                nameBox.text = row.title;
-                nameBox.forceActiveFocus();
-            }
+            onTriggered: row.rename()
         }
         MenuEntry {
             glyph: "pin"
             text: row.pinned ? qsTr("Unpin") : qsTr("Pin to the top")
             onTriggered: row.assistant.conversations.setPinned(row.conversationId, !row.pinned)
+        }
+        MenuEntry {
+            glyph: "export"
+            text: qsTr("Export…")
+            onTriggered: row.exportRequested()
         }
         MenuEntry {
             glyph: "trash"

@@ -8,6 +8,7 @@ Flickable {
     id: empty
 
     required property int column
+    property bool temporary: false
     readonly property bool stacked: width < Theme.narrowWidth
 
     signal chosen(string text)
@@ -25,13 +26,13 @@ Flickable {
         spacing: Theme.gap2
 
         Icon {
-            name: "hearth"
+            name: empty.temporary ? "temporary" : "hearth"
             tint: Theme.accent
             size: 40
             anchors.horizontalCenter: parent.horizontalCenter
         }
         Words {
-            text: qsTr("What can I do for you?")
+            text: empty.temporary ? qsTr("A temporary conversation") : qsTr("What can I do for you?")
             width: parent.width
             font.pixelSize: Theme.title
             font.weight: Font.DemiBold
@@ -39,7 +40,9 @@ Flickable {
             Accessible.role: Accessible.Heading
         }
         Words {
-            text: qsTr("I work on this device, also without a network. I ask before I change anything.")
+            text: empty.temporary
+                  ? qsTr("What we say here is never written down. It is gone when you leave it. What I do for you, such as an entry in the calendar, stays.")
+                  : qsTr("I work on this device, also without a network. I ask before I change anything.")
             width: parent.width
             color: Theme.text2
             horizontalAlignment: Text.AlignHCenter

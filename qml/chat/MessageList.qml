@@ -12,10 +12,23 @@ ListView {
     required property int column
     property bool touch: false
     property bool following: true
+    property int wantedRow: -1
 
     signal composerWanted
     signal modelWanted
 
+    // Shows this row in the middle, and for a moment that it is meant.
+    function reveal(row) {
+        settle.stop();
+        list.following = false;
+        list.wantedRow = row;
+        placing.restart();
+    }
+    function scroll(pages) {
+        list.following = false;
+        const end = list.originY + list.contentHeight + list.bottomMargin - list.height;
+        list.contentY = Math.max(list.originY - list.topMargin, Math.min(end, list.contentY + pages * list.height * 0.9));
+    }
     function follow() {
         list.following = true;
         settle.restart();
@@ -25,7 +38,7 @@ ListView {
     spacing: Theme.gap2
     topMargin: Theme.gap2
     boundsBehavior: Flickable.StopAtBounds
-    cacheBuffer: 2000
+    cacheBuffer: 600
     clip: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Messages")
@@ -38,6 +51,20 @@ ListView {
         id: settle
         interval: 0  // once the layout is done
         onTriggered: list.positionViewAtEnd()
+    }
+    Timer {
+        id: placing
+        interval: 0
+        onTriggered: {
+            // Heights are known only once the rows are there.
+            for (let i = 0; i < 3; ++i) list.positionViewAtIndex(list.wantedRow, ListView.Center);
+            flash.restart();
+        }
+    }
+    Timer {
+        id: flash
+        interval: 2000
+        onTriggered: list.wantedRow = -1
     }
     WheelHandler {
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
@@ -58,6 +85,7 @@ ListView {
         column: list.column
         assistant: list.assistant
         touch: list.touch
+        wanted: list.wantedRow === index
         onComposerWanted: list.composerWanted()
         onModelWanted: list.modelWanted()
     }

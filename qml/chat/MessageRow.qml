@@ -18,8 +18,16 @@ Item {
     required property int version
     required property int versions
     required property bool offersModel
+    required property bool unfinished
+    required property string thought
+    required property int thoughtSeconds
+    required property int leftOut
+    required property int summarized
+    required property string summary
+    required property int index
     required property ActionCardData card
     property bool touch: false
+    property bool wanted: false
 
     signal composerWanted
     signal modelWanted
@@ -27,6 +35,17 @@ Item {
     // Messages keep room for their buttons below; an action needs its own.
     implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
 
+    Rectangle {
+        objectName: "wantedMark"
+        visible: row.wanted
+        anchors.fill: parent
+        anchors.leftMargin: (row.width - row.column) / 2 - Theme.gap3
+        anchors.rightMargin: anchors.leftMargin
+        radius: Theme.cardRadius
+        color: "transparent"
+        border.width: 2
+        border.color: Theme.accent
+    }
     Loader {
         id: body
         width: row.column
@@ -60,7 +79,14 @@ Item {
             versions: row.versions
             touch: row.touch
             offersModel: row.offersModel && row.assistant.models.builtIn && !row.assistant.models.opening
-            onCopied: row.assistant.copy(row.text)
+            newest: row.index === row.assistant.chat.messages.count - 1
+            unfinished: row.unfinished
+            thought: row.thought
+            thoughtSeconds: row.thoughtSeconds
+            leftOut: row.leftOut
+            summarized: row.summarized
+            summary: row.summary
+            onCopyRequested: text => row.assistant.copy(text)
             onModelWanted: row.modelWanted()
         }
     }

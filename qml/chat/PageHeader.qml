@@ -38,6 +38,28 @@ Item {
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
         }
+        Rectangle {
+            objectName: "temporaryBadge"
+            visible: header.assistant.chat.temporary
+            radius: Theme.radius
+            color: Theme.surface2
+            border.color: Theme.outline
+            Layout.preferredWidth: badge.implicitWidth + 2 * Theme.gap2
+            Layout.preferredHeight: badge.implicitHeight + Theme.gap2
+            RowLayout {
+                id: badge
+                anchors.centerIn: parent
+                spacing: Theme.gap1
+                Icon {
+                    name: "temporary"
+                    size: 16
+                }
+                Words {
+                    text: qsTr("Temporary, never written")
+                    font.pixelSize: Theme.small
+                }
+            }
+        }
         IconButton {
             opacity: header.sideBarHidden ? 1 : 0
             enabled: header.sideBarHidden

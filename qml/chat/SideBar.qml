@@ -17,10 +17,20 @@ Rectangle {
     signal collapseRequested
     signal placeRequested(string key)
     signal conversationChosen
+    signal exportRequested(var conversation)
 
-    function focusSearch() {
+    function focusSearch(words) {
+        if (words !== "") search.text = words;
         search.forceActiveFocus(Qt.ShortcutFocusReason);
         search.selectAll();
+    }
+    // Edits the title of the conversation on show, where it stands in the list.
+    function renameShown() {
+        search.clear();
+        const row = bar.assistant.conversations.list.rowOf(bar.assistant.chat.conversationId);
+        if (row < 0) return;
+        list.positionViewAtIndex(row, ListView.Contain);
+        (list.itemAtIndex(row) as ConversationRow).rename();
     }
 
     color: Theme.surface2
@@ -70,11 +80,14 @@ Rectangle {
             placeholderText: qsTr("Search conversations")
             Layout.fillWidth: true
             onTextChanged: bar.assistant.conversations.search = text
+            Keys.onDownPressed: results.forceActiveFocus()
+            onAccepted: results.openCurrent()
         }
 
         ListView {
             id: list
 
+            visible: search.text === ""
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: Theme.gap1
@@ -106,6 +119,7 @@ Rectangle {
                 chosen: bar.place === "" && bar.assistant.chat.conversationId === conversationId
                 touch: bar.touch
                 onOpened: bar.conversationChosen()
+                onExportRequested: bar.exportRequested(conversationId)
             }
             ScrollBar.vertical: ScrollBar {}
 
@@ -120,9 +134,18 @@ Rectangle {
                 width: parent.width
                 padding: Theme.gap2
                 color: Theme.text2
-                text: list.model.filtered ? qsTr("No conversation has these words.")
-                                          : qsTr("Your conversations will be listed here.")
+                text: qsTr("Your conversations will be listed here.")
             }
+        }
+        SearchResults {
+            id: results
+            objectName: "searchResults"
+            visible: search.text !== ""
+            assistant: bar.assistant
+            touch: bar.touch
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onOpened: bar.conversationChosen()
         }
         PlaceList {
             place: bar.place

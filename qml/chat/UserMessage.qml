@@ -16,6 +16,8 @@ Item {
     required property int versions
     property bool touch: false
     property bool editing: false
+    property bool whole: false  // a long one is folded until it is asked for
+    readonly property int most: 1600
 
     signal copied
 
@@ -56,7 +58,8 @@ Item {
             rightPadding: Theme.gap4
             topPadding: Theme.gap2 + 3  // the room between lines is below them
             bottomPadding: Theme.gap2 - 1
-            text: message.text
+            text: message.whole || message.text.length <= message.most ? message.text
+                  : message.text.slice(0, message.most - 200) + "…"
             color: Theme.text
             font.pixelSize: Theme.message
             wrapMode: TextEdit.Wrap
@@ -108,6 +111,14 @@ Item {
                 }
             }
         }
+    }
+    TextAction {
+        id: unfold
+        visible: message.text.length > message.most && !message.editing
+        text: message.whole ? qsTr("Show less") : qsTr("Show all")
+        anchors.left: bubble.left
+        anchors.top: bubble.bottom
+        onClicked: message.whole = !message.whole
     }
     MessageActions {
         id: actions

@@ -38,6 +38,7 @@ QtObject {
     readonly property int heading: Math.round(18 * textScale)
     readonly property int title: Math.round(22 * textScale)
     readonly property real lineHeight: 1.5
+    readonly property string mono: "monospace"
 
     // Space: a grid of 4.
     readonly property int gap1: 4

@@ -165,7 +165,7 @@ TEST_F(PagesTest, ARequestFromAnotherProgramComesIntoTheComposer) {
     assistant->activate("dinner with Ana");
     QTest::keyClick(window, Qt::Key_Return);
     ASSERT_TRUE(wait([this] { return assistant->chat()->messages()->count() > 0; }));
-    EXPECT_EQ(assistant->chat()->lastRequest(), "dinner with Ana");
+    EXPECT_EQ(assistant->chat()->ownMessage(1), "dinner with Ana");
     ASSERT_TRUE(wait([this] { return !assistant->chat()->busy(); }));
 }
 

@@ -27,6 +27,7 @@ struct Request {
     std::uint64_t id = 0;
     std::string text;
     std::vector<Message> history;
+    std::string begun = {};  // not empty: the beginning of the answer, which is only to be continued in words
 };
 
 // How long undo is offered for what was done; the log can take back older actions by their number.
@@ -60,6 +61,10 @@ struct ActionDropped {
 struct TextDelta {
     std::string text;
 };
+// What a model tells itself before it answers.
+struct ThoughtDelta {
+    std::string text;
+};
 struct PrefillProgress {
     int done = 0;
     int total = 0;
@@ -74,7 +79,7 @@ struct ContextUse {
 };
 // The answer is complete. `offerLargerModel`: the built-in model is too small for this.
 struct AnswerDone {
-    std::string text;
+    std::string text;  // where it was continued, only what is new
     std::vector<Call> calls;
     bool stopped = false;  // by the user
     bool offerLargerModel = false;
@@ -83,7 +88,8 @@ struct AnswerDone {
     ContextUse context;
 };
 
-using Event = std::variant<TextDelta, PrefillProgress, ProposedAction, ActionDone, ActionDropped, AnswerDone>;
+using Event = std::variant<TextDelta, ThoughtDelta, PrefillProgress, ProposedAction, ActionDone,
+                           ActionDropped, AnswerDone>;
 using EventSink = std::function<void(const Event&)>;
 
 // A card that was open when the program ended: it waits again, or it had been carried out by then.

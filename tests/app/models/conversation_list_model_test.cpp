@@ -5,6 +5,7 @@
 #include <QAbstractItemModelTester>
 #include <QDateTime>
 #include <QLocale>
+#include <QSignalSpy>
 
 namespace hearth::app {
 namespace {
@@ -57,15 +58,19 @@ TEST_F(ConversationListModelTest, ChangesMoveARowToItsPlace) {
     EXPECT_THAT(ids(), ElementsAre(1, 4, 2));
 }
 
-TEST_F(ConversationListModelTest, ShowsOnlyWhatASearchFound) {
+TEST_F(ConversationListModelTest, MarksWhereACardWaits) {
+    model.setWaiting(2, true);  // known before the list is read
     model.load({{1, "a", 1, 10, false, 0}, {2, "b", 1, 20, false, 0}});
-    model.showOnly(std::set<std::int64_t>{1});
-    EXPECT_TRUE(model.filtered());
-    EXPECT_THAT(ids(), ElementsAre(1));
-    model.put({3, "c", 1, 30, false, 0});  // not among the found
-    EXPECT_THAT(ids(), ElementsAre(1));
-    model.showOnly(std::nullopt);
-    EXPECT_THAT(ids(), ElementsAre(3, 2, 1));
+    const auto waits = [this](int row) {
+        return model.data(model.index(row), ConversationListModel::WaitingRole).toBool();
+    };
+    EXPECT_TRUE(waits(0));
+    EXPECT_FALSE(waits(1));
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setWaiting(2, false);
+    model.setWaiting(2, false);
+    EXPECT_EQ(changes.count(), 1);
+    EXPECT_FALSE(waits(0));
 }
 
 TEST_F(ConversationListModelTest, HeadingsSayTheDay) {

@@ -40,13 +40,10 @@ TEST_F(ChatServiceTest, AnswersAndKeepsTheConversation) {
     EXPECT_EQ(at(1, Model::TextRole).toString(), answer);
 }
 
-TEST_F(ChatServiceTest, IgnoresEmptyRequestsAndRequestsWhileBusy) {
+TEST_F(ChatServiceTest, IgnoresEmptyRequests) {
     chat->send("   \n");
     EXPECT_EQ(chat->conversationId(), 0);
-    chat->send("one");
-    chat->send("two");
-    ASSERT_TRUE(waitIdle());
-    EXPECT_EQ(chat->messages()->count(), 2);
+    EXPECT_FALSE(chat->busy());
 }
 
 TEST_F(ChatServiceTest, AnActionIsConfirmedAndUndone) {
@@ -145,7 +142,7 @@ TEST_F(ChatServiceTest, RequestsOfOthersWaitForTheirTurnInConversationsOfTheirOw
     ASSERT_TRUE(QTest::qWaitFor([&] { return heard.size() == 5; }, kPatienceMs));
     EXPECT_EQ(heard, (QStringList{"two failed", "one answered", "one finished", "three answered",
                                   "three finished"}));
-    EXPECT_EQ(chat->lastRequest(), "first") << "what is on show stays";
+    EXPECT_EQ(chat->ownMessage(1), "first") << "what is on show stays";
     chat->open(one);
     EXPECT_EQ(chat->messages()->count(), 2);
     EXPECT_NE(three, one);

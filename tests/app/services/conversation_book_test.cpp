@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
 #include "app/records.h"
@@ -68,7 +69,8 @@ TEST_F(ConversationBookTest, WhatIsKeptOffTheDiskIsNeverWritten) {
     EXPECT_EQ(book->list()->find(record.id), nullptr);
     EXPECT_EQ(book->list()->count(), 1);
     book->setSearch("secret");
-    ASSERT_TRUE(QTest::qWaitFor([this] { return book->list()->count() == 0; }, kPatienceMs));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return book->hits()->searched(); }, kPatienceMs));
+    EXPECT_EQ(book->hits()->count(), 0);
 }
 
 TEST_F(ConversationBookTest, ARemovedConversationCanBeBroughtBack) {
@@ -90,13 +92,25 @@ TEST_F(ConversationBookTest, ARemovedConversationIsGoneAtTheNextStart) {
     EXPECT_EQ(book->list()->find(one), nullptr);
 }
 
-TEST_F(ConversationBookTest, SearchNarrowsTheList) {
-    ask("water the plants");
+TEST_F(ConversationBookTest, SearchFindsThePlacesWithWhatStandsAround) {
+    const QAbstractItemModelTester tester(book->hits(),
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ask("please <water> the plants");
     ask("call the bank");
+    book->setSearch("p");
     book->setSearch("plan");
-    ASSERT_TRUE(QTest::qWaitFor([this] { return book->list()->count() == 1; }, kPatienceMs));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return book->hits()->count() == 2; }, kPatienceMs));
+    const auto hit = [this](int row, int role) { return book->hits()->data(book->hits()->index(row), role); };
+    EXPECT_EQ(hit(0, SearchHitModel::MessageRole).toLongLong(), 0) << "the title comes first";
+    EXPECT_EQ(hit(1, SearchHitModel::SnippetRole).toString(), "please &lt;water&gt; the <b>plants</b>");
+    const auto conversation = hit(1, SearchHitModel::ConversationRole).toLongLong();
+    QSignalSpy wanted(chat.get(), &ChatService::messageWanted);
+    chat->openAt(conversation, hit(1, SearchHitModel::MessageRole).toLongLong());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return wanted.count() == 1; }, kPatienceMs));
+    EXPECT_EQ(chat->conversationId(), conversation);
+    EXPECT_EQ(wanted[0][0].toInt(), 0);
     book->setSearch("");
-    EXPECT_EQ(book->list()->count(), 2);
+    EXPECT_EQ(book->hits()->count(), 0);
 }
 
 TEST_F(ConversationBookTest, TellsAtTheStartOfCardsThatWait) {

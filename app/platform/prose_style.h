@@ -1,0 +1,55 @@
+// What Markdown in a QML TextEdit needs beside the height of its lines: tables with lines and room in their
+// cells, code within a line on its own ground, links and headings in the program's type.
+//   ProseStyle { document: edit.textDocument; line: Theme.divider; ground: Theme.surface2; link: Theme.accent
+//   }
+// Lives on the GUI thread; owned by the page.
+#pragma once
+
+#include <QColor>
+
+#include "platform/line_spacing.h"
+
+class QTextFrame;
+
+namespace hearth::app {
+
+// The base by its whole name: the linter of QML looks it up by what is written here.
+class ProseStyle : public hearth::app::LineSpacing {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(QColor line READ line WRITE setLine NOTIFY changed)
+    Q_PROPERTY(QColor ground READ ground WRITE setGround NOTIFY changed)
+    Q_PROPERTY(QColor link READ link WRITE setLink NOTIFY changed)
+    Q_PROPERTY(QString codeFont READ codeFont WRITE setCodeFont NOTIFY changed)
+  public:
+    using LineSpacing::LineSpacing;
+
+    QColor line() const { return line_; }
+    void setLine(const QColor& color) { set(line_, color); }
+    QColor ground() const { return ground_; }
+    void setGround(const QColor& color) { set(ground_, color); }
+    QColor link() const { return link_; }
+    void setLink(const QColor& color) { set(link_, color); }
+    QString codeFont() const { return codeFont_; }
+    void setCodeFont(const QString& family) { set(codeFont_, family); }
+
+  protected:
+    void style(QTextDocument& document) override;
+
+  private:
+    template <typename T>
+    void set(T& kept, const T& value) {
+        if (kept == value) return;
+        kept = value;
+        apply();
+        emit changed();
+    }
+    void styleTables(QTextFrame* frame);
+    static void styleParagraphs(QTextDocument& document);
+    void styleWords(QTextDocument& document);
+
+    QColor line_, ground_, link_;
+    QString codeFont_;
+};
+
+}  // namespace hearth::app
