@@ -27,6 +27,7 @@ DecoderPlan planFalconH1(Parameters& parameters);
 DecoderPlan planGemma(Parameters& parameters);
 DecoderPlan planGemma2(Parameters& parameters);
 DecoderPlan planGemma3(Parameters& parameters);
+DecoderPlan planGemma3n(Parameters& parameters);
 DecoderPlan planGemma4(Parameters& parameters);
 DecoderPlan planGlm4(Parameters& parameters);
 DecoderPlan planGlm4Moe(Parameters& parameters);

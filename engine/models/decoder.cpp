@@ -20,7 +20,7 @@ struct Layer {
     std::unique_ptr<TokenBlock> feedForward;
     Norm feedForwardNorm, feedForwardPostNorm;
     bool parallel = false;  // the feed-forward block gets what came into the layer, as the mixer does
-    std::unique_ptr<LayerTail> tail;  // or null
+    std::unique_ptr<LayerTail> head, middle, tail;  // or null
 };
 
 class Decoder : public Network {
@@ -84,6 +84,7 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
     auto feedForward = plan.tokenBlock ? plan.tokenBlock(reader, prefix)
                                        : std::make_unique<FeedForward>(reader, prefix, plan_.embedding,
                                                                        plan_.epsilon, plan.feedForward);
+    const auto hook = [&](const MakeTail& make) { return make ? make(reader, prefix) : nullptr; };
     return {std::move(mixer),
             norm(plan.mixerNorm),
             norm(plan.mixerPostNorm),
@@ -91,7 +92,9 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
             norm(plan.feedForwardNorm),
             norm(plan.feedForwardPostNorm),
             plan.parallel,
-            plan.tail ? plan.tail(reader, prefix) : nullptr};
+            hook(plan.head),
+            hook(plan.middle),
+            hook(plan.tail)};
 }
 
 Result<std::unique_ptr<NetworkState>> Decoder::newState(int context, CacheType cache) const {
@@ -163,6 +166,7 @@ void Decoder::addBlock(const Pass& pass, const Norm& postNorm) const {
 bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
     const Layer& layer = layers_[static_cast<std::size_t>(index)];
     float* x = rows(pass, Slot::Stream);
+    if (layer.head) layer.head->apply(pass, x);
     if (layer.parallel) norm(pass, layer.feedForwardNorm, x, rows(pass, Slot::Beside));
     const float* in = norm(pass, layer.mixerNorm, x, rows(pass, Slot::Normed));
     if (!layer.mixer->mix(pass, index, in, rows(pass, Slot::Added), needed)) return false;
@@ -176,6 +180,7 @@ bool Decoder::mix(Pass& pass, int index, LogitRows needed) const {
         pass.n = 1;
     }
     addBlock(pass, layer.mixerPostNorm);
+    if (layer.middle) layer.middle->apply(pass, x);
     return true;
 }
 

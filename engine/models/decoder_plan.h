@@ -15,7 +15,7 @@
 
 namespace hearth::engine {
 
-// What comes behind the two blocks of a layer.
+// What comes before the two blocks of a layer, between them or behind them.
 class LayerTail {
   public:
     virtual ~LayerTail() = default;
@@ -35,8 +35,8 @@ struct LayerPlan {
     MakeMixer mixer;   // in place of attention, where it is set
     MakeMixer beside;  // added to that, of the same input, where it is set
     FeedForwardPlan feedForward;
-    MakeTokenBlock tokenBlock;  // in place of feedForward, where it is set
-    MakeTail tail;              // may be empty
+    MakeTokenBlock tokenBlock;    // in place of feedForward, where it is set
+    MakeTail head, middle, tail;  // each may be empty
     std::string mixerNorm = "attn_norm";
     std::string mixerPostNorm;
     std::string feedForwardNorm = "ffn_norm";

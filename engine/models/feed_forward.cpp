@@ -1,5 +1,8 @@
 #include "models/feed_forward.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "kernels/ops.h"
 
 namespace hearth::engine {
@@ -23,6 +26,21 @@ FeedForward::FeedForward(WeightsReader& reader, const std::string& prefix, int e
     down_ = readLinear(reader, prefix + "ffn_down", embedding, plan.hidden);
 }
 
+void FeedForward::cutOff(const Pass& pass, float* gate) const {
+    pass.compute.pool().parallelFor(pass.n, 1, [&](std::int64_t begin, std::int64_t end, int) {
+        for (std::int64_t t = begin; t < end; ++t) {
+            float* row = gate + t * plan_.hidden;
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < plan_.hidden; ++i) sum += row[i];
+            const double mean = sum / plan_.hidden;
+            for (int i = 0; i < plan_.hidden; ++i) squares += (row[i] - mean) * (row[i] - mean);
+            const auto limit = static_cast<float>(mean + plan_.cutoff * std::sqrt(squares / plan_.hidden));
+            for (int i = 0; i < plan_.hidden; ++i) row[i] = std::max(0.0f, row[i] - limit);
+        }
+    });
+}
+
 bool FeedForward::compute(const Pass& pass, const float*, const float* in, float* out) const {
     if (plan_.experts.count > 0) return experts_.compute(pass, in, in, out);
     const std::int64_t count = std::int64_t{pass.n} * plan_.hidden;
@@ -30,6 +48,7 @@ bool FeedForward::compute(const Pass& pass, const float*, const float* in, float
     float* up = pass.work.floats(Slot::FeedB, count);
     if (plan_.gated) {
         apply(pass, {{&gate_, gate}, {&up_, up}}, in, pass.n);
+        if (plan_.cutoff > 0) cutOff(pass, gate);
         gatedUnit(pass.compute, plan_.unit, gate, up, gate, count);
     } else {
         apply(pass, {{&up_, gate}}, in, pass.n);

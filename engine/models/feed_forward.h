@@ -14,7 +14,8 @@ namespace hearth::engine {
 struct FeedForwardPlan {
     int hidden = 0;
     GatedUnit unit = GatedUnit::Silu;
-    bool gated = true;     // otherwise down(activation(up x)), without ffn_gate
+    bool gated = true;  // otherwise down(activation(up x)), without ffn_gate
+    float cutoff = 0;   // gates become max(0, gate - mean - cutoff * deviation), each token's; 0: they stay
     bool subNorm = false;  // ffn_sub_norm: a norm before ffn_down
     ExpertsPlan experts;   // in place of the one where there are any
 };
@@ -39,6 +40,8 @@ class FeedForward : public TokenBlock {
     bool compute(const Pass& pass, const float* x, const float* in, float* out) const override;
 
   private:
+    void cutOff(const Pass& pass, float* gate) const;
+
     FeedForwardPlan plan_;
     float epsilon_;
     Linear gate_, up_;            // [hidden, embedding]

@@ -37,6 +37,23 @@ void scaleGemmaScores(DecoderPlan& plan, std::size_t layersOfLargest) {
             1.0f / std::sqrt(static_cast<float>(plan.embedding / plan.layers[0].attention.heads));
 }
 
+void shareGemmaCaches(Parameters& p, DecoderPlan& plan, const std::vector<bool>& windowed) {
+    const int layers = static_cast<int>(plan.layers.size());
+    const int first = layers - p.optional("attention.shared_kv_layers", 0, 0, layers);
+    for (int i = first; i < layers; ++i) {
+        int from = first - 1;
+        while (from >= 0 && windowed[static_cast<std::size_t>(from)] != windowed[static_cast<std::size_t>(i)])
+            --from;
+        if (from < 0) {
+            p.fail(base::ErrorCode::InvalidInput, "attention.shared_kv_layers",
+                   "leaves layer " + std::to_string(i) + " without a layer of its kind to borrow from.");
+            return;
+        }
+        plan.layers[static_cast<std::size_t>(i)].attention.borrows = from;
+        plan.layers[static_cast<std::size_t>(from)].attention.lends = true;
+    }
+}
+
 DecoderPlan planGemma(Parameters& p) {
     return readGemmaPlan(p);
 }

@@ -16,4 +16,7 @@ void addGemmaWindows(Parameters& parameters, DecoderPlan& plan, int window, int 
 // head's size; files do not say which, but for the number of layers.
 void scaleGemmaScores(DecoderPlan& plan, std::size_t layersOfLargest);
 
+// The last attention.shared_kv_layers layers use keys and values of the last layer of their kind before them.
+void shareGemmaCaches(Parameters& parameters, DecoderPlan& plan, const std::vector<bool>& windowed);
+
 }  // namespace hearth::engine

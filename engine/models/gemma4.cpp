@@ -35,31 +35,13 @@ void setUpAttention(Parameters& p, DecoderPlan& plan, const std::vector<bool>& w
     }
 }
 
-// The last layers use keys and values of the last layer of their kind before them.
-void shareCaches(Parameters& p, DecoderPlan& plan, const std::vector<bool>& windowed) {
-    const int layers = static_cast<int>(plan.layers.size());
-    const int first = layers - p.optional("attention.shared_kv_layers", 0, 0, layers);
-    for (int i = first; i < layers; ++i) {
-        int from = first - 1;
-        while (from >= 0 && windowed[static_cast<std::size_t>(from)] != windowed[static_cast<std::size_t>(i)])
-            --from;
-        if (from < 0) {
-            p.fail(base::ErrorCode::InvalidInput, "attention.shared_kv_layers",
-                   "leaves layer " + std::to_string(i) + " without a layer of its kind to borrow from.");
-            return;
-        }
-        plan.layers[static_cast<std::size_t>(i)].attention.borrows = from;
-        plan.layers[static_cast<std::size_t>(from)].attention.lends = true;
-    }
-}
-
 }  // namespace
 
 DecoderPlan planGemma4(Parameters& p) {
     DecoderPlan plan = readGemmaPlan(p);
     const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 6);
     setUpAttention(p, plan, windowed);
-    shareCaches(p, plan, windowed);
+    shareGemmaCaches(p, plan, windowed);
     const int inputs = p.optional("embedding_length_per_layer_input", 0, 0, 1 << 16);
     plan.keepsEmbeddings = inputs > 0;
     const auto shared =

@@ -25,7 +25,9 @@ enum class Slot {
     Added,   // [n, embedding]: what a block adds to the stream
     Embedded,
     Extra,
-    Beside,  // [n, embedding]: the input of a feed-forward block that runs beside the mixer
+    Streams,  // [n, streams, embedding]: where there are several
+    Kept,     // [n, embedding]: from the head of a layer to its middle
+    Beside,   // [n, embedding]: the input of a feed-forward block that runs beside the mixer
     MixerA,
     MixerB,
     MixerC,

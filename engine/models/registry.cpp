@@ -49,6 +49,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"gemma", &decoder<planGemma>},
     {"gemma2", &decoder<planGemma2>},
     {"gemma3", &decoder<planGemma3>},
+    {"gemma3n", &decoder<planGemma3n>},
     {"gemma4", &decoder<planGemma4>},
     {"glm4", &decoder<planGlm4>},
     {"glm4moe", &decoder<planGlm4Moe>},

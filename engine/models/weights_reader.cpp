@@ -32,9 +32,9 @@ base::Result<void> WeightsReader::check() const {
     return {};
 }
 
-int WeightsReader::vocabulary() const {
-    const gguf::TensorView* embedding = source_.file.findTensor("token_embd.weight");
-    return embedding ? static_cast<int>(std::min<std::int64_t>(embedding->dimension(1), 1 << 24)) : 1;
+int WeightsReader::rowsOf(const std::string& name) const {
+    const gguf::TensorView* matrix = source_.file.findTensor(name);
+    return matrix ? static_cast<int>(std::clamp<std::int64_t>(matrix->dimension(1), 1, 1 << 24)) : 1;
 }
 
 base::Result<void> WeightsReader::checkAllTaken(std::size_t layers) const {

@@ -22,7 +22,9 @@ class WeightsReader {
 
     bool has(const std::string& name) const { return source_.file.findTensor(name) != nullptr; }
     // Tokens that the embedding has rows for; 1 where it is missing, which reading it tells.
-    int vocabulary() const;
+    int vocabulary() const { return rowsOf("token_embd.weight"); }
+    // Rows of a matrix; 1 where it is missing, which reading it tells.
+    int rowsOf(const std::string& name) const;
     // [count] as float32.
     std::vector<float> vector(const std::string& name, std::int64_t count);
     std::vector<float> optionalVector(const std::string& name, std::int64_t count);

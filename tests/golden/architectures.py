@@ -122,17 +122,79 @@ class Dense:
         self.__dict__.update(layer.__dict__, experts=None)
 
 
+def own_input(m, i, prefix, x):
+    """What a layer of Gemma 3n or 4 makes of its own input."""
+    width, count = m.key("embedding_length_per_layer_input"), len(m.layers)
+    rows = m.tensors.matrix("per_layer_token_embd.weight", m.vocabulary, width * count)[m.tokens] * width**0.5
+    projected = m.linear("per_layer_model_proj", width * count, m.embedding, m.embedded) / m.embedding**0.5
+    shape = (len(x), count, width)
+    inputs = (m.norm("per_layer_proj_norm", projected.reshape(shape)) + rows.reshape(shape)) / 2**0.5
+    gate = blocks.UNITS["gelu"](m.linear(prefix + "inp_gate", width, m.embedding, x), inputs[:, i])
+    return m.norm(prefix + "post_norm", m.linear(prefix + "proj", m.embedding, width, gate))
+
+
 def gemma4_tail(m, i, prefix, x):
-    width, count = m.key("embedding_length_per_layer_input", 0), len(m.layers)
-    if width:
-        rows = m.tensors.matrix("per_layer_token_embd.weight", m.vocabulary, width * count)[m.tokens] * width**0.5
-        projected = m.linear("per_layer_model_proj", width * count, m.embedding, m.embedded) / m.embedding**0.5
-        shape = (len(x), count, width)
-        inputs = (m.norm("per_layer_proj_norm", projected.reshape(shape)) + rows.reshape(shape)) / 2**0.5
-        gate = blocks.UNITS["gelu"](m.linear(prefix + "inp_gate", width, m.embedding, x), inputs[:, i])
-        x = x + m.norm(prefix + "post_norm", m.linear(prefix + "proj", m.embedding, width, gate))
+    if m.key("embedding_length_per_layer_input", 0):
+        x = x + own_input(m, i, prefix, x)
     scale = m.optional(prefix + "layer_output_scale.weight", 1)
     return x if scale is None else x * scale
+
+
+def gemma3n(m):
+    gemma(m)
+    post_norms(m)
+    m.local_rope(10000.0)
+    windowed, count = m.windowed(5), len(m.layers)
+    first = count - m.key("attention.shared_kv_layers", 0)
+    cutoffs = m.key("activation_sparsity_scale", [1.6448536] * 10 + [0.0] * count)
+    for i, layer in enumerate(m.layers):
+        layer.head_norm, layer.norm_values, layer.scale, layer.cutoff = "each", True, 1.0, cutoffs[i]
+        if windowed[i]:
+            layer.window, layer.rope = m.key("attention.sliding_window"), "local"
+        if i >= first:
+            layer.borrow = max(j for j in range(first) if windowed[j] == windowed[i])
+    m.head, m.middle, m.tail = gemma3n_head, gemma3n_middle, gemma3n_tail
+
+
+def as_large(x, like):
+    return x * np.sqrt((like**2).mean(-1, keepdims=True) / (x**2).mean(-1, keepdims=True))
+
+
+def gemma3n_modes(m, prefix, x):
+    normed = m.norm(prefix + "altup_router_norm", x) / m.embedding
+    return np.tanh(m.linear(prefix + "altup_router", m.key("altup.num_inputs"), m.embedding, normed))
+
+
+def gemma3n_head(m, i, prefix, x):
+    count, active = m.key("altup.num_inputs"), m.key("altup.active_idx")
+    if i == 0:
+        others = m.tensors.stack("altup_proj.weight", count - 1, m.embedding, m.embedding)
+        m.streams = np.stack([x] + [as_large(x @ w.T, x) for w in others], 1)
+    modes = gemma3n_modes(m, prefix, m.streams[:, active])
+    shares = (modes @ m.tensors.matrix(prefix + "altup_predict_coef.weight", count**2, count).T).reshape(-1, count, count)
+    m.streams = m.streams + np.einsum("tij,tjd->tid", shares, m.streams)
+    x = m.streams[:, active]
+    normed = m.norm(prefix + "attn_norm", x)
+    low = m.linear(prefix + "laurel_l", 3, m.embedding, normed)
+    m.laurel = normed + m.norm(prefix + "laurel_post_norm", m.linear(prefix + "laurel_r", m.embedding, 3, low))
+    return x
+
+
+def gemma3n_middle(m, i, prefix, x):
+    return (x + m.laurel) / 2**0.5
+
+
+def gemma3n_tail(m, i, prefix, x):
+    count, active = m.key("altup.num_inputs"), m.key("altup.active_idx")
+    shares = gemma3n_modes(m, prefix, x) @ m.tensors.matrix(prefix + "altup_correct_coef.weight", count, count).T + 1
+    m.streams = m.streams + shares[:, :, None] * (x - m.streams[:, active])[:, None]
+    first = m.streams[:, active] * m.tensors.vector(prefix + "altup_correct_scale.weight", m.embedding)
+    m.streams[:, 1:] += own_input(m, i, prefix, first)[:, None]
+    if i + 1 < len(m.layers):
+        return x
+    others = m.tensors.stack("altup_unembd_proj.weight", count - 1, m.embedding, m.embedding)
+    first = m.streams[:, 0]
+    return sum((as_large(m.streams[:, s] @ others[s - 1].T, first) for s in range(1, count)), first) / count
 
 
 def gpt_oss(m):
@@ -505,7 +567,7 @@ def falcon_h1(m):
 
 ARCHITECTURES = {
     "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "ernie4_5-moe": ernie_moe,
-    "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
+    "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
     "jamba": jamba, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
     "nemotron_h_moe": nemotron_h, "olmo": olmo, "orion": orion, "qwen": qwen,
     "arcee": arcee, "command-r": command_r, "cohere2": cohere2, "starcoder2": starcoder2, "phi2": phi2, "falcon": falcon, "gptneox": gptneox,

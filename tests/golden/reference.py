@@ -14,6 +14,7 @@ class Layer:
         self.head_norm = None  # "each" head, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.parallel, self.gated = False, True
+        self.cutoff = 0.0  # deviations above the mean below which gates are 0
         self.norm_last, self.own_gate, self.clamp = False, False, 0.0
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
         self.experts = None  # keywords of weigh_experts and: count, hidden, shared
@@ -32,7 +33,8 @@ class Model:
         self.layer_norms = False
         self.vocabulary = len(metadata["tokenizer.ggml.tokens"])
         self.embedding_scale = self.residual_scale = self.logit_scale = 1.0
-        self.logit_cap, self.neox, self.tail = 0.0, True, None
+        self.logit_cap, self.neox = 0.0, True
+        self.head = self.middle = self.tail = None  # f(model, number, prefix, x) -> x
         count = self.key("block_count") - self.key("nextn_predict_layers", 0)
         heads = self.each("attention.head_count", count)
         kv_heads = self.each("attention.head_count_kv", count, heads)
@@ -110,9 +112,11 @@ class Model:
         for i, layer in enumerate(self.layers):
             prefix = f"blk.{i}."
             before, after, before_rest, after_rest = [n and prefix + n for n in layer.norms]
+            x = self.head(self, i, prefix, x) if self.head else x
             came = x
             added = layer.attend(self, i, prefix, layer, self.block_norm(before, x) if before else x)
             x = x + self.residual_scale * (self.block_norm(after, added) if after else added)
+            x = self.middle(self, i, prefix, x) if self.middle else x
             normed = self.block_norm(before_rest, came if layer.parallel else x) if before_rest else x
             added = (layer.feed_forward or feed_forward)(self, prefix, layer, x, normed)
             x = x + self.residual_scale * (self.block_norm(after_rest, added) if after_rest else added)
@@ -172,6 +176,8 @@ def feed_forward(m, prefix, layer, x, normed):
         gate, up = (m.linear(prefix + n, layer.hidden, m.embedding, normed) for n in ("ffn_gate", "ffn_up"))
     else:
         gate, up = np.split(m.linear(prefix + "ffn_up", 2 * layer.hidden, m.embedding, normed), 2, axis=1)
+    if layer.cutoff:
+        gate = np.maximum(0, gate - gate.mean(-1, keepdims=True) - layer.cutoff * gate.std(-1, keepdims=True))
     y = blocks.UNITS[layer.unit](gate, up)
     y = m.norm(prefix + "ffn_sub_norm", y) if layer.sub_norms else y
     return m.linear(prefix + "ffn_down", m.embedding, layer.hidden, y)

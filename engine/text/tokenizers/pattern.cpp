@@ -218,14 +218,16 @@ void PatternCompiler::group() {
     quantifyGroup(begin);
 }
 
-// Only ? is used on groups: a Split before it, to the end.
+// Only ? and * are used on groups: a Split before it, to the end, and for * a Jump back to that behind it.
+// What is repeated must not match nothing.
 void PatternCompiler::quantifyGroup(int begin) {
-    if (peek() == U'*' || peek() == U'+' || peek() == U'{') broken_ = true;
-    if (!eat(U'?')) return;
+    if (peek() == U'+' || peek() == U'{') broken_ = true;
+    if (peek() != U'?' && peek() != U'*') return;
     auto& steps = pattern_.steps_;
     for (std::size_t i = static_cast<std::size_t>(begin); i < steps.size(); ++i)
         if (steps[i].op == Op::Split || steps[i].op == Op::Jump) ++steps[i].target;
     steps.insert(steps.begin() + begin, {Op::Split});
+    if (text_.codes[at_++] == U'*') emit({Op::Jump, false, begin});
     steps[static_cast<std::size_t>(begin)].target = here();
 }
 

@@ -22,6 +22,10 @@ namespace {
 #define HEARTH_GPT4O \
     HEARTH_CASED("", HEARTH_SHORT "?") "\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|" HEARTH_SPACE
 #define HEARTH_CJK "[一-龥぀-ゟ゠-ヿ]+"
+// Letters that follow a mark belong to it.
+#define HEARTH_MARKS \
+    "[!-/:-@\\[\\\\\\]^_`{-~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|" \
+    HEARTH_SPACE
 #define HEARTH_BLOOM " ?[^\\s(|.,!?…。，、।۔،)]+"
 
 struct Row {
@@ -29,7 +33,7 @@ struct Row {
     std::vector<const char*> patterns;
     bool wholeWordsFirst;
     bool addsBos;
-    bool digitGroups = false;
+    bool digitGroups = false;  // what the first pattern finds of digits is cut into threes
 };
 
 // Sources: the pre_tokenizer of each model's published tokenizer.json, or its tiktoken pattern.
@@ -37,20 +41,32 @@ const std::vector<Row>& rows() {
     static const std::vector<Row> kRows = {
         {" gpt-2 phi-2 mpt olmo jais trillion exaone4 granite-docling roberta-bpe modern-bert jina-es jina-de"
          " jina-v1-en jina-v2-es jina-v2-de jina-v2-code gigachat a.x-4.0 mellum ", {HEARTH_GPT2}, false, false},
-        {" llama-bpe llama3 llama-v3 falcon3 falcon-h1 pixtral midm-2.0 lfm2 ",
+        {" llama-bpe llama3 llama-v3 falcon3 falcon-h1 pixtral midm-2.0 lfm2 minicpm5 jina-v5-nano talkie ",
          {HEARTH_LLAMA3("\\p{N}{1,3}")}, true, true},
         {" dbrx smaug-bpe chatglm-bpe glm4 chatglm4 ", {HEARTH_LLAMA3("\\p{N}{1,3}")}, false, false},
-        {" qwen2 stablelm2 hunyuan megrez deepseek-r1-qwen grok-2 ", {HEARTH_LLAMA3("\\p{N}")}, false, false},
+        {" qwen2 stablelm2 hunyuan megrez deepseek-r1-qwen grok-2 solar-open kormo f2llmv2 ufakzeka ", {HEARTH_LLAMA3("\\p{N}")}, false, false},
         {" qwen35 ",
          {HEARTH_SHORT "|[^\\r\\n\\p{L}\\p{N}]?[\\p{L}\\p{M}]+|\\p{N}"
           "| ?[^\\s\\p{L}\\p{M}\\p{N}]+[\\r\\n]*|" HEARTH_SPACE}, false, false},
+        {" jais-2 ",
+         {HEARTH_SHORT "|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}{1,3}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+"
+          "|\\s{512}(?!\\S)|\\s{256}(?!\\S)|\\s{128}(?!\\S)|\\s{64}(?!\\S)|\\s{32}(?!\\S)|\\s{16}(?!\\S)"
+          "|\\s{8}(?!\\S)|\\s{4}(?!\\S)|\\s{1,2}(?!\\S)|\\s"}, false, false},
+        {" exaone-moe ",
+         {HEARTH_SHORT "|[^\\r\\n\\p{L}\\p{N}]?\\p{L}[\\p{L}\\p{M}]*(?: \\p{L}[\\p{L}\\p{M}]*)*|\\p{N}"
+          "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]?|\\s*[\\r\\n]|\\s+(?!\\S)|\\s+"}, false, false},
+        {" afmoe ",
+         {"\\p{N}+",
+          "[一-鿿㐀-䶿豈-﫿぀-ゟ゠-ヿ･-ﾟ⼀-⿟เ-๿຀-໿ក-៿က-႟ꩠ-ꩿꧠ-꧿가-힯ᄀ-ᇿ]+",
+          HEARTH_MARKS}, false, false, true},
+        {" tiny_aya cohere2moe ", {"\\p{N}+", HEARTH_GPT4O}, false, false, true},
         {" seed-coder ",
          {HEARTH_SHORT "|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}\\r\\n]+|" HEARTH_SPACE},
          false, false},
         {" bailingmoe bailingmoe2 llada llada-moe ",
          {HEARTH_SHORT "|[^\\r\\n\\p{L}\\p{N}]?+\\p{L}+|\\p{N}| ?[^\\s\\p{L}\\p{N}]++[\\r\\n]*|\\s*[\\r\\n]|"
           "\\s+(?!\\S)|\\s+"}, false, false},
-        {" starcoder refact command-r smollm codeshell exaone minerva-7b granite ",
+        {" starcoder refact command-r smollm codeshell exaone minerva-7b granite mellum2 ",
          {"\\p{N}", HEARTH_GPT2}, false, false},
         {" falcon ", {"[\\p{P}\\$\\+<=>\\^~\\|`]+", HEARTH_GPT2, "[0-9][0-9][0-9]"}, false, false},
         {" deepseek-llm ",
@@ -60,11 +76,11 @@ const std::vector<Row>& rows() {
          {"[\\r\\n]", "\\s?\\p{L}+", "\\s?\\p{P}+", "[一-龥ࠀ-一가-퟿]+", "\\p{N}"}, false, false},
         {" deepseek-v3 hunyuan-dense joyai-llm ",
          {"\\p{N}{1,3}", HEARTH_CJK,
-          "[!-/:-@\\[\\\\\\]^_`{-~][A-Za-z]+|[^\\r\\n\\p{L}\\p{P}\\p{S}]?[\\p{L}\\p{M}]+| ?[\\p{P}\\p{S}]+[\\r\\n]*|" HEARTH_SPACE},
+          HEARTH_MARKS},
          false, false},
         {" youtu ",
          {"[가-힣ㄱ-ㆎ]+|[！…“”‘’—：；，、-〿︰-﹏]+|[ㄅ-ㄯ]+|" HEARTH_CJK, HEARTH_GPT4O}, true, false},
-        {" gpt-4o llama4 minimax-m2 kanana2 ", {HEARTH_GPT4O}, false, false},
+        {" gpt-4o llama4 minimax-m2 kanana2 granite-embed-multi-97m ", {HEARTH_GPT4O}, false, false},
         {" tekken ",
          {HEARTH_CASED("", "") "\\p{N}| ?[^\\s\\p{L}\\p{N}]+[\\r\\n/]*|" HEARTH_SPACE}, true, true},
         {" kimi-k2 ",
@@ -160,8 +176,8 @@ void PreTokenizer::split(std::string_view text, std::vector<std::uint32_t>& ends
             begin = end;
         }
         pieces.swap(finer);
+        if (digitGroups_ && &pattern == &patterns_.front()) groupDigits(points.codes, pieces);
     }
-    if (digitGroups_) groupDigits(points.codes, pieces);
     ends.reserve(pieces.size());
     for (const std::uint32_t end : pieces) ends.push_back(points.offsets[end]);
 }

@@ -59,6 +59,13 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"seed-coder", "a!!\nb", {"a", "!!", "\n", "b"}},
                     Case{"bailingmoe", "It's 12\n\n", {"It", "'s", " ", "1", "2", "\n\n"}},
                     Case{"grok-2", "x 12", {"x", " ", "1", "2"}},
+                    Case{"jais-2", "a     b", {"a", "    ", " b"}},
+                    Case{"jais-2", "a    b", {"a", "  ", " ", " b"}},
+                    Case{"exaone-moe", "It's a test 12", {"It", "'s", " a test", " ", "1", "2"}},
+                    Case{"afmoe",
+                         "a 1234567,漢字.foo b",
+                         {"a", " ", "1", "234", "567", ",", "漢字", ".foo", " b"}},
+                    Case{"tiny_aya", "x 1234 HelloWorld", {"x", " ", "1", "234", " Hello", "World"}},
                     Case{"gemma4", "a b\n\nc", {"a b", "\n\n", "c"}}));
 
 TEST(PreTokenizer, EveryKnownNameCompilesAndLosesNothing) {
