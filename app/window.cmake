@@ -1,5 +1,6 @@
-#The window : services and list models in C++, pages in qml /.
+# The window: services and list models in C++, pages in qml/.
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Gui Network Qml Quick QuickControls2 Svg)
+find_package(Qt6Keychain REQUIRED)
 
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
 set(QT_QML_GENERATE_QMLLS_INI OFF)
@@ -18,6 +19,7 @@ target_sources(hearth_window PRIVATE
   markup/message_blocks.cpp
   models/action_card.cpp models/action_card.h
   models/block_list_model.cpp models/block_list_model.h
+  models/egress_list_model.cpp models/egress_list_model.h
   models/found_items.cpp
   models/command_model.cpp models/command_model.h
   models/conversation_list_model.cpp models/conversation_list_model.h
@@ -32,6 +34,7 @@ target_sources(hearth_window PRIVATE
   platform/global_shortcut.cpp platform/global_shortcut.h
   platform/icon_provider.cpp
   platform/no_network.cpp
+  platform/keyring.cpp
   platform/languages.cpp platform/languages.h
   platform/line_spacing.cpp platform/line_spacing.h
   platform/prose_style.cpp platform/prose_style.h
@@ -48,24 +51,26 @@ target_sources(hearth_window PRIVATE
   services/model_opening.cpp
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
+  services/privacy_service.cpp services/privacy_service.h
   services/request_server.cpp services/request_server.h
   services/sentence_gatherer.cpp
   services/store_thread.cpp
   services/text_gatherer.cpp services/text_gatherer.h
+  services/vault_door.cpp services/vault_door.h
   self_test.cpp
   shell/command_table.cpp
   shell/fuzzy.cpp
   settings/settings.cpp settings/settings.h
   window.cpp
   window_look.cpp)
-#Types that the pages use by name : import Hearth.App.
+# Types that the pages use by name: import Hearth.App.
 qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/qml DEPENDENCIES QtQuick
                   OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/Hearth/App)
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/markup ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
 target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_log hearth_store
-  hearth_places hearth_preferences
+  hearth_places hearth_preferences hearth_privacy PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
   Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

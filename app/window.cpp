@@ -5,8 +5,8 @@
 #include <QQmlApplicationEngine>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "assistant/agent_factory.h"
@@ -17,6 +17,8 @@
 #include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/single_instance.h"
+#include "services/vault_door.h"
+#include "storage/data_vault.h"
 #include "storage/stored_data.h"
 #include "window_look.h"
 
@@ -86,21 +88,34 @@ struct Sitting {
     QString request;  // to begin with
     QString news;     // to be told at once
     bool quickAsk = false;
-    std::optional<QStringList> wipe =
-        std::nullopt;  // all is to be deleted but these kinds, then the window opens anew
+    std::function<QString()> between = {};  // to be done with every file closed; then the window opens anew
 };
 
 // Nothing may be open when all is deleted. Gives what to tell the user.
-QString wiped(const std::filesystem::path& folder, const QStringList& keep) {
+QString wiped(const std::filesystem::path& folder, DataVault& vault, const QStringList& keep) {
     stopLogFile();
     std::vector<std::string> spared;
     for (const QString& name : keep) spared.push_back(name.toStdString());
     const auto done = wipe(storedData(folder, cacheFolder()), spared);
+    vault.forgetIfUnused();
     return done ? QCoreApplication::translate("window", "It is deleted. You begin anew.")
                 : QString::fromStdString(done.error().text());
 }
 
-int sit(Sitting& sitting, Languages& languages, SingleInstance& instance) {
+// Sealed data needs the keyring or the passphrase first. False: the user went away.
+bool unlock(DataVault& vault) {
+    VaultDoor door(vault);
+    if (!vault.locked() || door.openByKeyring()) return true;
+    QQmlApplicationEngine engine;
+    prepareEngine(engine);
+    engine.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)}});
+    QObject::connect(&door, &VaultDoor::opened, &engine, &QCoreApplication::quit, Qt::QueuedConnection);
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Privacy/UnlockWindow.qml")));
+    if (!engine.rootObjects().isEmpty()) QGuiApplication::exec();
+    return !vault.locked();
+}
+
+int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance& instance) {
     auto assistant =
         Assistant::create(sitting.folder, sitting.demo ? demoAgentFactory() : agentFactory(sitting.folder));
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
@@ -109,12 +124,19 @@ int sit(Sitting& sitting, Languages& languages, SingleInstance& instance) {
     QObject::connect(&instance, &SingleInstance::requested, all, &Assistant::activate);
     QObject::connect(&instance, &SingleInstance::quickAskRequested, all, &Assistant::askQuickly);
     QObject::connect(&instance, &SingleInstance::guestCame, all, &Assistant::serve);
+    const auto endFor = [&sitting](std::function<QString()> work) {
+        sitting.between = std::move(work);
+        QCoreApplication::quit();
+    };
     QObject::connect(
         all, &Assistant::wipeRequested, all,
-        [&sitting](const QStringList& keep) {
-            sitting.wipe = keep;
-            QCoreApplication::quit();
+        [&, endFor](const QStringList& keep) {
+            endFor([&, keep] { return wiped(sitting.folder, vault, keep); });
         },
+        Qt::QueuedConnection);
+    QObject::connect(
+        all->privacy(), &PrivacyService::vaultWork, all,
+        [&, endFor](const VaultWork& work) { endFor([&vault, work] { return work(vault); }); },
         Qt::QueuedConnection);
 
     QQmlApplicationEngine engine;
@@ -177,12 +199,14 @@ int runWindow(int argc, char** argv) {
     }
 
     startLog(*folder);
+    DataVault vault(*folder);
+    if (!unlock(vault)) return 0;
     Sitting sitting{*folder, options.isSet(demo), request, {}, options.isSet(quickAsk)};
     for (;;) {
-        const int code = sit(sitting, languages, instance);
-        if (!sitting.wipe) return code;
+        const int code = sit(sitting, vault, languages, instance);
+        if (!sitting.between) return code;
         sitting.request.clear();
-        sitting.news = wiped(*folder, *std::exchange(sitting.wipe, std::nullopt));
+        sitting.news = std::exchange(sitting.between, {})();
         startLog(*folder);
     }
 }

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "assistant/data_folder.h"
+
 namespace hearth::app {
 
 base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem::path& dataDir,
@@ -27,6 +29,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
                      AgentFactory factory)
     : settings_(SettingsFile::in(dataDir).file()),
       stored_(dataDir),
+      privacy_(dataDir, assetFile("models/names.tagger").value_or("")),
       store_(std::move(store)),
       book_(store_),
       files_(store_, book_),
@@ -58,6 +61,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
+    connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);
 }
 
 Assistant::~Assistant() {

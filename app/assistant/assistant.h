@@ -16,6 +16,7 @@
 #include "services/conversation_book.h"
 #include "services/conversation_files.h"
 #include "services/model_shelf.h"
+#include "services/privacy_service.h"
 #include "services/quick_ask.h"
 #include "services/request_server.h"
 #include "settings/settings.h"
@@ -35,6 +36,7 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::StoredDataModel* stored READ stored CONSTANT)
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
+    Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
   public:
     // Opens or makes `dataDir`. Errors: it cannot be written, or the conversations cannot be opened.
     static base::Result<std::unique_ptr<Assistant>> create(const std::filesystem::path& dataDir,
@@ -50,6 +52,7 @@ class Assistant : public QObject {
     StoredDataModel* stored() { return &stored_; }
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
+    PrivacyService* privacy() { return &privacy_; }
 
     // Another program of the same user asked for the window, perhaps with a request to show in the composer.
     void activate(const QString& request) { emit activated(request); }
@@ -77,6 +80,7 @@ class Assistant : public QObject {
     Settings settings_;
     SettingListModel settingList_{settings_};
     StoredDataModel stored_;
+    PrivacyService privacy_;
     ModelStatus model_;
     StoreThread store_;  // destroyed after all that saves
     ConversationBook book_;

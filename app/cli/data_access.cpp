@@ -4,26 +4,27 @@
 #include "assistant/data_folder.h"
 #include "cli/passphrase.h"
 #include "platform/session_desktop.h"
-#include "privacy/vault.h"
+#include "storage/data_vault.h"
 
 namespace hearth::app::cli {
 
-base::Result<std::unique_ptr<privacy::SealedFiles>> unlockData(const std::filesystem::path& folder) {
-    const privacy::Vault vault(folder);
-    if (!vault.present()) return nullptr;
+namespace {
+
+base::Result<void> open(DataVault& data) {
+    if (!data.locked()) return {};
     const auto passphrase = readPassphrase("Passphrase of your data: ");
-    if (!passphrase) return tl::unexpected(passphrase.error());
-    const auto key = vault.unlock(passphrase->view());
-    if (!key) return tl::unexpected(key.error());
-    return std::make_unique<privacy::SealedFiles>(*key);
+    return passphrase ? data.open(passphrase->view()) : tl::unexpected(passphrase.error());
 }
+
+}  // namespace
 
 Action withData(Action action) {
     return [action = std::move(action)] {
         const auto folder = dataFolder();
         if (!folder) return report(folder.error());
-        const auto unlocked = unlockData(*folder);
-        return unlocked ? action() : report(unlocked.error());
+        DataVault data(*folder);
+        const auto opened = open(data);
+        return opened ? action() : report(opened.error());
     };
 }
 

@@ -2,17 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 
 #include "cli/command.h"
-#include "privacy/sealed_files.h"
 
 namespace hearth::app::cli {
 
-// What keeps sealed data readable; null where nothing is sealed. Asks for the passphrase.
-base::Result<std::unique_ptr<privacy::SealedFiles>> unlockData(const std::filesystem::path& folder);
-
-// The action with the data unlocked for as long as it runs.
+// The action with the data unlocked for as long as it runs; asks for the passphrase where it is sealed.
 Action withData(Action action);
 
 // Errors: Conflict where another program works with the folder.

@@ -4,7 +4,7 @@
 #include "assistant/data_folder.h"
 #include "cli/data_access.h"
 #include "cli/passphrase.h"
-#include "privacy/vault.h"
+#include "storage/data_vault.h"
 
 namespace hearth::app::cli {
 namespace {
@@ -13,24 +13,17 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 using privacy::Secret;
-using privacy::Vault;
-using Work = std::function<Result<void>(const Vault&)>;
+using Work = std::function<Result<void>(DataVault&)>;
 
-// The key, from the passphrase that is asked for.
-Result<Secret> unlocked(const Vault& vault) {
-    if (!vault.present()) return fail(ErrorCode::NotFound, "Nothing is sealed here", vault.file().string());
-    const auto passphrase = readPassphrase("Passphrase: ");
-    if (!passphrase) return tl::unexpected(passphrase.error());
-    return vault.unlock(passphrase->view());
+// The passphrase of what is sealed.
+Result<Secret> asked(const DataVault& data) {
+    if (!data.sealed())
+        return fail(ErrorCode::NotFound, "Nothing is sealed here", data.vault().file().string());
+    return readPassphrase("Passphrase: ");
 }
 
-Result<Secret> newKey(const Vault& vault) {
-    const auto passphrase = readNewPassphrase();
-    if (!passphrase) return tl::unexpected(passphrase.error());
-    return vault.create(passphrase->view());
-}
-
-Result<void> status(const Vault& vault) {
+Result<void> status(DataVault& data) {
+    const privacy::Vault& vault = data.vault();
     if (!vault.present()) {
         std::cout
             << "Nothing is sealed. `hearth vault on` seals your conversations and the log of actions.\n";
@@ -48,32 +41,30 @@ Result<void> status(const Vault& vault) {
 }
 
 // Also completes what was interrupted.
-Result<void> turnOn(const Vault& vault) {
-    const auto key = vault.present() ? unlocked(vault) : newKey(vault);
-    if (!key) return tl::unexpected(key.error());
-    const privacy::SealedFiles files(*key);
-    if (auto sealed = sealAll(vault); !sealed) return sealed;
+Result<void> turnOn(DataVault& data) {
+    const auto passphrase = data.sealed() ? asked(data) : readNewPassphrase();
+    if (!passphrase) return tl::unexpected(passphrase.error());
+    const auto done = data.sealed() ? data.open(passphrase->view()) : data.seal(passphrase->view());
+    if (!done) return done;
     std::cout
         << "Sealed. Without the passphrase nobody can read it, and nobody can bring it back: keep it well.\n";
     return {};
 }
 
-Result<void> turnOff(const Vault& vault) {
-    const auto key = unlocked(vault);
-    if (!key) return tl::unexpected(key.error());
-    const privacy::SealedFiles files(*key);
-    if (auto plain = unsealAll(vault); !plain) return plain;
-    if (auto removed = vault.remove(); !removed) return removed;
+Result<void> turnOff(DataVault& data) {
+    const auto passphrase = asked(data);
+    if (!passphrase) return tl::unexpected(passphrase.error());
+    if (auto plain = data.unseal(passphrase->view()); !plain) return plain;
     std::cout << "Your data is no longer sealed.\n";
     return {};
 }
 
-Result<void> changePassphrase(const Vault& vault) {
-    const auto key = unlocked(vault);
-    if (!key) return tl::unexpected(key.error());
-    const auto passphrase = readNewPassphrase();
-    if (!passphrase) return tl::unexpected(passphrase.error());
-    if (auto changed = vault.changePassphrase(*key, passphrase->view()); !changed) return changed;
+Result<void> changePassphrase(DataVault& data) {
+    const auto old = asked(data);
+    if (!old) return tl::unexpected(old.error());
+    const auto next = readNewPassphrase();
+    if (!next) return tl::unexpected(next.error());
+    if (auto changed = data.changePassphrase(old->view(), next->view()); !changed) return changed;
     std::cout << "The passphrase is changed.\n";
     return {};
 }
@@ -83,7 +74,8 @@ ExitCode run(const Work& work, bool alone) {
     if (!folder) return report(folder.error());
     if (alone)
         if (const auto free = checkAlone(*folder); !free) return report(free.error());
-    const auto done = work(Vault(*folder));
+    DataVault data(*folder);
+    const auto done = work(data);
     return done ? ExitCode::Ok : report(done.error());
 }
 

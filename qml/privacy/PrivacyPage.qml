@@ -1,4 +1,4 @@
-// What is stored, and what left this device.
+// What is stored on this device, what left it, what counts as personal, and the seal over all of it.
 import QtQuick
 import QtQuick.Layouts
 import Hearth.App
@@ -9,13 +9,40 @@ PageFrame {
     id: page
 
     required property Assistant assistant
+    readonly property PrivacyService privacy: assistant.privacy
 
     title: qsTr("Privacy")
+    onVisibleChanged: if (visible) refresh()
+    Component.onCompleted: refresh()
 
-    Words {
-        text: qsTr("Everything stays on this device. A list of what is stored is not here yet; “hearth stored” "
-                   + "in a terminal counts it.")
-        color: Theme.text2
+    function refresh() {
+        page.assistant.stored.refresh();
+        page.privacy.egress.refresh();
+    }
+
+    SwitchLine {
+        objectName: "offlineSwitch"
+        focus: true
+        text: qsTr("Offline")
+        explanation: qsTr("Nothing leaves this device: no downloads, no models elsewhere.")
+        checked: page.assistant.settings.offline
+        Layout.fillWidth: true
+        onToggled: page.assistant.settings.offline = checked
+    }
+    StoredSection {
+        stored: page.assistant.stored
+        Layout.fillWidth: true
+    }
+    EgressSection {
+        egress: page.privacy.egress
+        Layout.fillWidth: true
+    }
+    SealSection {
+        privacy: page.privacy
+        Layout.fillWidth: true
+    }
+    LookSection {
+        privacy: page.privacy
         Layout.fillWidth: true
     }
 }

@@ -1,0 +1,49 @@
+// What is kept on this device, by kind, with sizes.
+import QtQuick
+import QtQuick.Layouts
+import Hearth.App
+import Hearth.Components
+import Hearth.Theme
+
+Section {
+    id: section
+
+    required property StoredDataModel stored
+
+    heading: qsTr("Stored on this device")
+    explanation: section.stored.loading || section.stored.count > 0 ? "" : qsTr("Nothing is stored yet.")
+
+    Skeleton {
+        visible: section.stored.loading
+        lines: 4
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: section.stored.loading ? null : section.stored
+        delegate: RowLayout {
+            required property string what
+            required property string size
+            spacing: Theme.gap4
+            Layout.fillWidth: true
+            Accessible.role: Accessible.ListItem
+            Accessible.name: qsTr("%1, %2").arg(what).arg(size)
+
+            Icon {
+                name: "local"
+                tint: Theme.local
+                Layout.alignment: Qt.AlignTop
+            }
+            Words {
+                text: parent.what
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Words {
+                text: parent.size
+                color: Theme.text2
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+    }
+}
