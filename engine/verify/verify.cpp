@@ -8,6 +8,7 @@
 #include "base/mapped_file.h"
 #include "base/thread_pool.h"
 #include "engine/chat_template.h"
+#include "gguf/model_file.h"
 #include "gguf/reader.h"
 #include "models/registry.h"
 #include "tensor/rows.h"
@@ -31,14 +32,28 @@ Check skipped(std::string name, std::string detail) {
     return {std::move(name), Check::State::Skipped, std::move(detail)};
 }
 
-Check checkArchitecture(const gguf::File& file, const VerifyOptions& options) {
+Check checkShapes(const std::string& name, const gguf::File& file, const VerifyOptions& options);
+
+// Of one part of a model the shapes are those of all parts together.
+Check checkParts(const std::string& name, const std::string& path, const VerifyOptions& options) {
+    const auto whole = gguf::ModelFile::open(path);
+    if (!whole && whole.error().code == ErrorCode::NotFound) return skipped(name, whole.error().text());
+    if (!whole) return failed(name, whole.error());
+    return checkShapes(name, whole->file(), options);
+}
+
+Check checkArchitecture(const gguf::File& file, const std::string& path, const VerifyOptions& options) {
     const std::string name = "architecture";
+    const auto parts = file.integer("split.count");
+    if (parts && *parts && **parts > 1) return checkParts(name, path, options);
+    return checkShapes(name, file, options);
+}
+
+Check checkShapes(const std::string& name, const gguf::File& file, const VerifyOptions& options) {
     if (file.tensors().empty()) return skipped(name, "the file holds no weights");
     const auto kind = file.string("general.type");
     if (kind && *kind && **kind != "model")
         return skipped(name, "the file holds no whole model but \"" + **kind + "\"");
-    if (const auto parts = file.integer("split.count"); parts && *parts && **parts > 1)
-        return skipped(name, "the file is one of " + std::to_string(**parts) + " parts of a model");
     const auto architecture = file.string("general.architecture");
     if (!architecture) return failed(name, architecture.error());
     if (!*architecture)
@@ -181,7 +196,7 @@ Result<std::vector<Check>> verifyFile(const std::string& path, const VerifyOptio
                                           " tensors, all inside the file"));
     auto weights = checkWeights(*file, options);
     if (!weights) return tl::unexpected(weights.error());
-    out.push_back(checkArchitecture(*file, options));
+    out.push_back(checkArchitecture(*file, path, options));
     out.push_back(std::move(*weights));
     std::unique_ptr<Tokenizer> tokenizer;
     out.push_back(checkTokenizer(*file, tokenizer));

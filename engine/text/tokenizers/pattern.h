@@ -1,8 +1,8 @@
 // Patterns that cut text into words before tokens are looked up. A small part of the regular expressions that
 // GGUF's pre-tokenizers are stated in: alternatives, groups (?:…) and (?i:…), classes […] with ranges and
 // \p{…}, \s \S \d \r \n \t, …&&[^\p{Han}], quantifiers ? * + {m} {m,n} {m,}, possessive after +, and a look
-// ahead at one character, (?!…) or (?=…); groups take ? and * only. Matching is leftmost, first alternative first, and steps back as
-// such expressions do. Immutable after compile; safe from any thread.
+// ahead at one character, (?!…) or (?=…); groups take ? and * only. Matching is leftmost, first alternative
+// first, and steps back as such expressions do. Immutable after compile; safe from any thread.
 #pragma once
 
 #include <array>

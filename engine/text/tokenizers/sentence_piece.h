@@ -1,11 +1,14 @@
 // SentencePiece BPE, tokenizer.ggml.model "llama" (Kudo & Richardson 2018): spaces become "▁", each character
 // is a symbol, and the neighbours whose joined piece scores best merge first. Characters that are no piece
-// become tokens for their bytes. Immutable; safe from any thread.
+// become tokens for their bytes. Text is cut where no piece reaches across, which changes nothing of the
+// result, and words that came before are remembered. Immutable; safe from any thread.
 #pragma once
 
 #include <string>
 
 #include "text/tokenizers/byte_tokens.h"
+#include "text/tokenizers/merge.h"
+#include "text/tokenizers/neighbour_pairs.h"
 #include "text/tokenizers/special_splitter.h"
 #include "text/tokenizers/vocabulary.h"
 
@@ -28,11 +31,14 @@ class SentencePieceTokenizer : public Tokenizer {
   private:
     explicit SentencePieceTokenizer(std::unique_ptr<const Vocabulary> vocabulary);
     void encodeText(std::string_view text, bool spaceInFront, std::vector<TokenId>& out) const;
+    std::size_t wordEnd(std::string_view text, std::size_t begin) const;
+    void encodeWord(std::string_view word, Merger<float>& merger, std::vector<TokenId>& out) const;
     std::optional<TokenId> piece(std::string_view text) const;
 
     std::unique_ptr<const Vocabulary> vocabulary_;
     SpecialSplitter special_;
     ByteTokens bytes_;
+    NeighbourPairs pairs_;
     bool spaceInFront_ = true;  // of text that begins the input or follows a special token
 };
 

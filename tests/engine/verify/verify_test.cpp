@@ -12,6 +12,7 @@
 
 #include "engine/session.h"
 #include "fakes/tiny_model.h"
+#include "gguf/reader.h"
 
 namespace hearth::engine {
 namespace {
@@ -116,6 +117,53 @@ TEST_F(Verify, FindsWeightsThatAreNoNumbers) {
         EXPECT_FALSE(whole(path)) << weight;
         EXPECT_FALSE(generate(path)) << weight;
     }
+}
+
+// The parts of a model, in files of the usual names; the path of the first.
+std::string writeParts(const fs::path& folder, const Bytes& whole, std::size_t count) {
+    const auto file = gguf::File::parse(whole, "whole");
+    EXPECT_TRUE(file);
+    for (std::size_t part = 0; part < count; ++part) {
+        gguf::Writer writer;
+        for (const auto& entry : file->entries())
+            if (part == 0) writer.set(entry.key, entry.value);
+        writer.set("split.no", static_cast<std::uint32_t>(part));
+        writer.set("split.count", static_cast<std::uint32_t>(count));
+        writer.set("split.tensors.count", static_cast<std::uint32_t>(file->tensors().size()));
+        std::vector<std::span<const std::byte>> data;
+        for (std::size_t i = part; i < file->tensors().size(); i += count) {
+            const gguf::TensorView& tensor = file->tensors()[i];
+            writer.addTensor(std::string(tensor.name), tensor.type, tensor.shape);
+            data.push_back(tensor.data);
+        }
+        const Bytes bytes = writer.toBytes(data);
+        std::ofstream(folder / ("m-0000" + std::to_string(part + 1) + "-of-00002.gguf"), std::ios::binary)
+            .write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    }
+    return folder / "m-00001-of-00002.gguf";
+}
+
+Check::State architectureOf(const std::string& path, const VerifyOptions& options) {
+    const auto checks = verifyFile(path, options);
+    EXPECT_TRUE(checks);
+    for (const Check& check : *checks)
+        if (check.name == "architecture") return check.state;
+    ADD_FAILURE() << "not checked";
+    return Check::State::Skipped;
+}
+
+TEST_F(Verify, ChecksTheShapesOfAllPartsTogether) {
+    tests::TinyModel model;
+    const std::string first = writeParts(folder_, model.bytes(), 2);
+    const std::string second = folder_ / "m-00002-of-00002.gguf";
+    EXPECT_EQ(architectureOf(first, oneThread()), Check::State::Passed);
+    EXPECT_EQ(architectureOf(second, oneThread()), Check::State::Passed);
+    model.shapes["blk.1.ffn_down.weight"] = {32, 32};
+    writeParts(folder_, model.bytes(), 2);
+    EXPECT_EQ(architectureOf(first, oneThread()), Check::State::Failed);
+    EXPECT_EQ(architectureOf(second, oneThread()), Check::State::Failed);
+    fs::remove(second);
+    EXPECT_EQ(architectureOf(first, oneThread()), Check::State::Skipped);
 }
 
 TEST_F(Verify, SaysWhatIsWrongWithATemplate) {
