@@ -62,7 +62,7 @@ bool isImage(string_view bytes) {
     return starts("\x89PNG\r\n\x1A\n") || starts("\xFF\xD8\xFF") || starts(string_view("II*\0", 4)) ||
            starts(string_view("MM\0*", 4)) ||
            (starts("BM") && bytes.size() > 26 && bytes[6] == 0 && bytes[7] == 0) ||
-           (starts("RIFF") && bytes.substr(8, 4) == "WEBP");
+           (starts("RIFF") && bytes.size() > 12 && bytes.substr(8, 4) == "WEBP");
 }
 
 // At least two of the header fields that messages have, before the first empty line.

@@ -91,6 +91,11 @@ void gather(int out, int error, const ProgramRun& run, ProgramOutput& result) {
 
 ProgramOutput runProgram(const ProgramRun& run) {
     ProgramOutput result;
+    if (std::chrono::steady_clock::now() >= run.deadline) {
+        result.inTime = false;
+        result.status = 124;
+        return result;
+    }
     const Descriptor input = inputOf(run);
     int out[2] = {-1, -1}, error[2] = {-1, -1};
     if (!input.valid() || ::pipe2(out, O_CLOEXEC) != 0) {

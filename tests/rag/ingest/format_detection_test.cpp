@@ -32,6 +32,7 @@ TEST(FormatDetection, ContentDecidesBeforeTheEnding) {
         {"int a;\n", "x.y.cpp", DocumentKind::Code},
         {"#!/usr/bin/env python3\n", "run", DocumentKind::Code},
         {"\xFF\xD8\xFF\xE0", "a", DocumentKind::Image},
+        {"RIFFo.\n", "a", DocumentKind::Text},
         {tests::zipped({{"word/document.xml", "<x/>"}}), "a.zip", DocumentKind::Docx},
         {tests::zipped({{"mimetype", "application/epub+zip"}}), "a", DocumentKind::Epub},
         {tests::zipped({{"a.txt", "x"}}), "a.docx", DocumentKind::Unknown},
