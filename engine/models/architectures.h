@@ -41,6 +41,7 @@ DecoderPlan planInternLm2(Parameters& parameters);
 DecoderPlan planJamba(Parameters& parameters);
 DecoderPlan planLfm2(Parameters& parameters);
 DecoderPlan planLlama(Parameters& parameters);
+DecoderPlan planLlama4(Parameters& parameters);
 DecoderPlan planMamba(Parameters& parameters);
 DecoderPlan planMamba2(Parameters& parameters);
 DecoderPlan planMiniCpm(Parameters& parameters);

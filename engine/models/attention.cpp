@@ -92,7 +92,8 @@ void Attention::rotate(const Pass& pass, float* x, int heads) const {
 
 void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std::int64_t row) {
     for (int t = 0; temperature.growth != 0 && t < pass.n; ++t) {
-        const double turns = std::floor(static_cast<double>(pass.start + t) / temperature.length);
+        const double turns =
+            std::floor(static_cast<double>(pass.start + t + temperature.offset) / temperature.length);
         const auto factor = static_cast<float>(1 + temperature.growth * std::log(1 + turns));
         for (std::int64_t i = t * row; i < (t + 1) * row; ++i) q[i] *= factor;
     }
@@ -139,6 +140,26 @@ void Attention::takeGates(const Pass& pass, float* q) const {
     }
 }
 
+// Queries of one chunk after the other, each over keys and values from where its chunk begins.
+void Attention::attend(const Pass& pass, const AttentionArgs& args) const {
+    if (plan_.chunk == 0) return attention(pass.compute, args);
+    const std::int64_t elementBytes = args.half ? 2 : 4;
+    for (int done = 0; done < args.n;) {
+        const int own = args.start + done;
+        const int begin = own - own % plan_.chunk;
+        AttentionArgs part = args;
+        part.n = std::min(args.n - done, begin + plan_.chunk - own);
+        part.start = own - begin;
+        part.q += std::int64_t{done} * plan_.heads * plan_.headDim;
+        part.out += std::int64_t{done} * plan_.heads * plan_.valueDim;
+        for (CachedRows* rows : {&part.k, &part.v})
+            rows->data =
+                static_cast<const std::byte*>(rows->data) + begin * rows->positionStride * elementBytes;
+        attention(pass.compute, part);
+        done += part.n;
+    }
+}
+
 // out = Wo attention(rope(norm(Wq in)), rope(norm(Wk in)), Wv in)
 bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, LogitRows needed) const {
     const int n = pass.n;
@@ -160,7 +181,7 @@ bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, Lo
     args.cap = plan_.cap;
     args.ahead = plan_.ahead;
     args.sinks = sinks_.empty() ? nullptr : sinks_.data();
-    attention(pass.compute, args);
+    attend(pass, args);
     if (pass.cancel.cancelled()) return false;
     if (plan_.gated || plan_.ownGate) {
         const std::int64_t row = std::int64_t{plan_.heads} * plan_.headDim;

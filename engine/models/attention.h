@@ -27,6 +27,7 @@ enum class HeadNorm {
 struct Temperature {
     double growth = 0;  // 0: they do not
     int length = 0;
+    int offset = 0;  // added to the position
 };
 // q: [pass.n, row]
 void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std::int64_t row);
@@ -38,6 +39,7 @@ struct AttentionPlan {
     int valueDim = 0;
     int rope = 0;     // which of the model's Ropes rotates queries and keys; -1: none
     int window = 0;   // latest positions that are seen, the own included; 0: all
+    int chunk = 0;    // positions are seen from the latest multiple of it on; 0: from the first
     int ahead = 0;    // positions behind the own one that are seen, of those that come in one piece
     float scale = 0;  // of the scores
     float cap = 0;    // of the scaled scores, see AttentionArgs
@@ -74,6 +76,7 @@ class Attention : public Mixer {
     AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
     void takeGates(const Pass& pass, float* q) const;
     void prepare(const Pass& pass, const std::vector<float>& norm, float* x, int heads) const;
+    void attend(const Pass& pass, const AttentionArgs& args) const;
     void clamp(float* x, std::int64_t count) const;
 
     AttentionPlan plan_;

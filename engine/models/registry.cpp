@@ -67,6 +67,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"lfm2", &decoder<planLfm2>},
     {"lfm2moe", &decoder<planLfm2>},
     {"llama", &decoder<planLlama>},
+    {"llama4", &decoder<planLlama4>},
     {"mamba", &decoder<planMamba>},
     {"mamba2", &decoder<planMamba2>},
     {"minicpm", &decoder<planMiniCpm>},

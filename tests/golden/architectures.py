@@ -484,6 +484,18 @@ def minicpm3(m):
         layer.attend = latent_attention
 
 
+def llama4(m):
+    m.neox = False
+    routed_experts(m, "sigmoid", False)
+    for i, layer in enumerate(m.layers):
+        if layer.experts:
+            layer.experts["weigh_input"] = True
+        if i % 4 == 3:
+            layer.rope, layer.temperature = None, (m.key("attention.temperature_scale", 0.1), m.key("attention.temperature_length", 8192), 1)
+        else:
+            layer.head_norm, layer.norm_last, layer.chunk = "bare", True, m.key("attention.chunk_size", 8192)
+
+
 def mamba2_mixer(m, i, prefix, layer, x):
     inner, heads, state = m.key("ssm.inner_size"), m.key("ssm.time_step_rank"), m.key("ssm.state_size")
     groups, taps, n = m.key("ssm.group_count"), m.key("ssm.conv_kernel"), len(x)
@@ -568,7 +580,7 @@ def falcon_h1(m):
 ARCHITECTURES = {
     "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "ernie4_5-moe": ernie_moe,
     "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
-    "jamba": jamba, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
+    "jamba": jamba, "llama4": llama4, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
     "nemotron_h_moe": nemotron_h, "olmo": olmo, "orion": orion, "qwen": qwen,
     "arcee": arcee, "command-r": command_r, "cohere2": cohere2, "starcoder2": starcoder2, "phi2": phi2, "falcon": falcon, "gptneox": gptneox,
     "stablelm": stablelm, "nemotron": nemotron, "bitnet": bitnet, "deepseek": deepseek, "deepseek2": deepseek2, "dots1": dots1, "exaone4": exaone4, "seed_oss": seed_oss, "gemma": gemma, "gemma2": gemma2, "gemma3": gemma3, "gemma4": gemma4, "glm4": glm4, "glm4moe": glm4moe,

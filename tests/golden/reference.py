@@ -14,6 +14,7 @@ class Layer:
         self.head_norm = None  # "each" head, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.parallel, self.gated = False, True
+        self.chunk = 0  # positions are seen from the latest multiple of it on
         self.cutoff = 0.0  # deviations above the mean below which gates are 0
         self.norm_last, self.own_gate, self.clamp = False, False, 0.0
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
@@ -143,6 +144,8 @@ class Model:
         def normed(y, name):
             if layer.head_norm == "all":
                 return self.norm(prefix + name, y.reshape(len(x), -1)).reshape(y.shape)
+            if layer.head_norm == "bare":
+                return blocks.rms_norm(y, None, self.epsilon)
             return self.norm(prefix + name, y) if layer.head_norm else y
 
         def placed(y, name):
@@ -150,8 +153,8 @@ class Model:
 
         q = placed(part(0, layer.heads), "attn_q_norm")
         if layer.temperature:
-            scale, length = layer.temperature
-            q = q * (1 + scale * np.log(1 + np.arange(len(x)) // length))[:, None, None]
+            scale, length, *offset = layer.temperature
+            q = q * (1 + scale * np.log(1 + (np.arange(len(x)) + sum(offset)) // length))[:, None, None]
         if layer.borrow is None:
             raw = part(1, layer.kv_heads)
             k = placed(raw, "attn_k_norm")
@@ -160,7 +163,11 @@ class Model:
             self.caches[i] = (k, v)
         k, v = self.caches[i if layer.borrow is None else layer.borrow]
         sinks = self.tensors.vector(prefix + "attn_sinks.weight", layer.heads) if layer.sinks else None
-        y = blocks.attention(q, k, v, layer.scale, blocks.causal(len(x), layer.window), layer.cap, sinks)
+        visible = blocks.causal(len(x), layer.window)
+        if layer.chunk:
+            places = np.arange(len(x)) // layer.chunk
+            visible = visible & (places[:, None] == places[None, :])
+        y = blocks.attention(q, k, v, layer.scale, visible, layer.cap, sinks)
         y = self.norm(prefix + "attn_sub_norm", y) if layer.sub_norms else y
         y = y * blocks.sigmoid(self.linear(prefix + "attn_gate", layer.heads * layer.size, self.embedding, x)) if layer.own_gate else y
         return self.linear(prefix + "attn_output", self.embedding, layer.heads * layer.value_size, y)
@@ -186,6 +193,7 @@ def feed_forward(m, prefix, layer, x, normed):
 def experts(m, prefix, layer, routed, x):
     options = dict(layer.experts)
     count, hidden, shared = options.pop("count"), options.pop("hidden"), options.pop("shared", 0)
+    weigh_input = options.pop("weigh_input", False)
     router = m.tensors.matrix(prefix + "ffn_gate_inp.weight", count, m.embedding)
     bias = m.optional(prefix + "ffn_gate_inp.bias", count)
     preference = m.optional(prefix + "exp_probs_b.bias", count)
@@ -208,9 +216,11 @@ def experts(m, prefix, layer, routed, x):
     down, down_b = stack("ffn_down_exps", m.embedding, hidden)
     out = np.zeros_like(x)
     for e in range(count):
-        u = x @ up[e].T + up_b[e]
-        y = blocks.UNITS[layer.unit](x @ gate[e].T + gate_b[e], u) if layer.gated else blocks.UNITS[layer.unit](u, 1)
-        out += weights[:, e : e + 1] * (y @ down[e].T + down_b[e])
+        share = weights[:, e : e + 1]
+        x_in, share = (x * share, (share > 0) * 1.0) if weigh_input else (x, share)
+        u = x_in @ up[e].T + up_b[e]
+        y = blocks.UNITS[layer.unit](x_in @ gate[e].T + gate_b[e], u) if layer.gated else blocks.UNITS[layer.unit](u, 1)
+        out += share * (y @ down[e].T + down_b[e])
     if shared:
         g = m.linear(prefix + "ffn_gate_shexp", shared, m.embedding, x) if layer.gated else None
         u = m.linear(prefix + "ffn_up_shexp", shared, m.embedding, x)

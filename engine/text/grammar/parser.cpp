@@ -3,14 +3,11 @@
 //   item  := ( "literal" | [class] | . | name | "(" alternatives ")" ) ( * | + | ? | {m} | {m,} | {m,n} )?
 // Escapes in literals and classes: \n \r \t \\ \" \[ \] \- \^ \xHH \uHHHH \UHHHHHHHH. `#` comments to the
 // end of the line. The answer is what rule `root` describes.
-#include <algorithm>
-#include <charconv>
-#include <optional>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 
-#include "base/utf8.h"
+#include "text/grammar/grammar_reader.h"
 #include "text/grammar/program.h"
 
 namespace hearth::engine::grammar {
@@ -22,25 +19,12 @@ using base::fail;
 using base::Result;
 using Sequence = std::vector<Symbol>;
 
-bool isNameByte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-class Parser {
+class Parser : private GrammarReader {
   public:
-    explicit Parser(std::string_view text) : text_(text) {}
+    explicit Parser(std::string_view text) : GrammarReader(text) {}
     Result<Program> run();
 
   private:
-    // Reading.
-    bool atEnd() const { return at_ >= text_.size(); }
-    char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-    void skipSpace();
-    std::string_view name();
-    bool ruleStartsHere();
-    tl::unexpected<base::Error> error(const std::string& message, std::optional<std::size_t> at = {});
-    std::pair<int, int> position(std::size_t at);  // line and column
-
     // Syntax.
     Result<void> definition();
     Result<void> alternatives(std::uint32_t rule);
@@ -49,11 +33,6 @@ class Parser {
     Result<Sequence> literal();
     Result<Sequence> charClass();
     Result<Sequence> group();
-    Result<std::uint32_t> character(std::string_view closing);
-    Result<std::uint32_t> escape();
-    Result<std::uint32_t> hex(int digits);
-    Result<std::pair<int, int>> braces();
-    Result<std::optional<int>> number();
 
     // Building.
     std::uint32_t ruleNamed(std::string_view name, std::size_t at);
@@ -62,71 +41,12 @@ class Parser {
     Result<void> addAlternative(std::uint32_t rule, const Sequence& sequence);
     Result<Sequence> repeated(const Sequence& once, int least, int most);  // most < 0: without end
 
-    std::string_view text_;
-    std::size_t at_ = 0;
-    struct {
-        std::size_t at = 0;
-        int line = 1;
-        int column = 1;
-    } counted_;
     int nesting_ = 0;
     Program program_;
     std::unordered_map<std::string, std::uint32_t> byName_;
     std::unordered_map<std::uint32_t, std::uint32_t> singles_;  // code point → set
     std::vector<std::size_t> firstUse_;                         // of each rule, in the text
 };
-
-// Asked for in rising order nearly always, so it goes on from where it was.
-std::pair<int, int> Parser::position(std::size_t at) {
-    at = std::min(at, text_.size());
-    if (at < counted_.at) counted_ = {};
-    for (; counted_.at < at; ++counted_.at) {
-        const char c = text_[counted_.at];
-        if (c == '\n') {
-            ++counted_.line;
-            counted_.column = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-            ++counted_.column;
-        }
-    }
-    return {counted_.line, counted_.column};
-}
-
-tl::unexpected<base::Error> Parser::error(const std::string& message, std::optional<std::size_t> at) {
-    const auto [line, column] = position(at.value_or(at_));
-    return fail(ErrorCode::InvalidInput, "Grammar: " + message,
-                "line " + std::to_string(line) + ", column " + std::to_string(column));
-}
-
-void Parser::skipSpace() {
-    while (!atEnd()) {
-        const char c = peek();
-        if (c == '#') {
-            while (!atEnd() && peek() != '\n') ++at_;
-        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-            ++at_;
-        } else {
-            return;
-        }
-    }
-}
-
-std::string_view Parser::name() {
-    const std::size_t start = at_;
-    while (isNameByte(peek())) ++at_;
-    return text_.substr(start, at_ - start);
-}
-
-bool Parser::ruleStartsHere() {
-    const std::size_t start = at_;
-    bool yes = false;
-    if (!name().empty()) {
-        skipSpace();
-        yes = text_.substr(at_).starts_with("::=");
-    }
-    at_ = start;
-    return yes;
-}
 
 std::uint32_t Parser::anonymousRule() {
     program_.rules.emplace_back();
@@ -197,70 +117,6 @@ Result<Sequence> Parser::repeated(const Sequence& once, int least, int most) {
     return out;
 }
 
-Result<std::uint32_t> Parser::hex(int digits) {
-    std::uint32_t value = 0;
-    const char* first = text_.data() + std::min(at_, text_.size());
-    const char* last = first + std::min<std::size_t>(static_cast<std::size_t>(digits), text_.size() - at_);
-    const auto [end, status] = std::from_chars(first, last, value, 16);
-    if (status != std::errc() || end != first + digits)
-        return error("expected " + std::to_string(digits) + " hexadecimal digits");
-    if (value > CharSet::lastCodePoint || (value >= 0xD800 && value <= 0xDFFF))
-        return error("no Unicode character has this number");
-    at_ += static_cast<std::size_t>(digits);
-    return value;
-}
-
-Result<std::uint32_t> Parser::escape() {
-    const char c = peek();
-    ++at_;
-    switch (c) {
-        case 'n':
-            return '\n';
-        case 'r':
-            return '\r';
-        case 't':
-            return '\t';
-        case 'x':
-            return hex(2);
-        case 'u':
-            return hex(4);
-        case 'U':
-            return hex(8);
-        case '\\':
-        case '"':
-        case '\'':
-        case '[':
-        case ']':
-        case '-':
-        case '^':
-        case '/':
-            return static_cast<std::uint32_t>(c);
-        default:
-            --at_;
-            return error("unknown escape; known are \\n \\r \\t \\\\ \\\" \\[ \\] \\- \\^ \\xHH \\uHHHH");
-    }
-}
-
-// One character of a literal or class, in UTF-8 or escaped; `closing` is what it misses at the end.
-Result<std::uint32_t> Parser::character(std::string_view closing) {
-    if (atEnd()) return error("missing " + std::string(closing));
-    const auto lead = static_cast<unsigned char>(peek());
-    if (lead == '\\') {
-        ++at_;
-        if (atEnd()) return error("missing " + std::string(closing));
-        return escape();
-    }
-    if (lead == '\n') return error("missing " + std::string(closing) + " before the end of the line");
-    if (lead < 0x80) {
-        ++at_;
-        return lead;
-    }
-    const base::CodePoint read = base::decodeUtf8(text_, at_);
-    if (!read.valid) return error("malformed UTF-8");
-    at_ += read.length;
-    return static_cast<std::uint32_t>(read.value);
-}
-
 Result<Sequence> Parser::literal() {
     ++at_;
     Sequence out;
@@ -316,43 +172,6 @@ Result<Sequence> Parser::group() {
     ++at_;
     --nesting_;
     return Sequence{{Symbol::Kind::Rule, rule}};
-}
-
-Result<std::optional<int>> Parser::number() {
-    skipSpace();
-    if (peek() < '0' || peek() > '9') return std::optional<int>();
-    int value = 0;
-    const char* first = text_.data() + at_;
-    const auto [end, status] = std::from_chars(first, text_.data() + text_.size(), value);
-    if (status != std::errc() || value > maxRepeat)
-        return error("repeat counts go up to " + std::to_string(maxRepeat));
-    at_ += static_cast<std::size_t>(end - first);
-    skipSpace();
-    return std::optional<int>(value);
-}
-
-Result<std::pair<int, int>> Parser::braces() {
-    const std::size_t start = at_;
-    ++at_;
-    const auto least = number();
-    if (!least) return tl::unexpected(least.error());
-    std::optional<int> most = *least;
-    bool endless = false;
-    if (peek() == ',') {
-        ++at_;
-        const auto upper = number();
-        if (!upper) return tl::unexpected(upper.error());
-        most = *upper;
-        endless = !most.has_value();
-    } else if (!least->has_value()) {
-        return error("expected a count: {m}, {m,} or {m,n}", start);
-    }
-    if (peek() != '}') return error("expected } after the counts");
-    ++at_;
-    const int from = least->value_or(0);
-    if (endless) return std::pair{from, -1};
-    if (*most < from) return error("the least count is above the most", start);
-    return std::pair{from, *most};
 }
 
 Result<Sequence> Parser::item() {

@@ -55,6 +55,9 @@ bool isKnown(const std::string& keyword) {
                                                 "$ref",
                                                 "$defs",
                                                 "definitions",
+                                                "patternProperties",
+                                                "multipleOf",
+                                                "uniqueItems",
                                                 "minProperties",
                                                 "maxProperties"};
     return known.count(keyword) != 0 || isAnnotation(keyword);
@@ -84,6 +87,9 @@ bool withinBounds(const Json& value, const Json& schema) {
         const double number = value.get<double>();
         if (const auto least = limit("minimum"); least && number < *least) return false;
         if (const auto most = limit("maximum"); most && number > *most) return false;
+        const auto step = limit("multipleOf");
+        if (step && *step > 0 && std::fabs(std::remainder(number, *step)) > 1e-9 * std::fabs(number))
+            return false;
     }
     if (value.is_string()) {
         const std::string text = value.get<std::string>();
@@ -150,8 +156,6 @@ std::string SchemaCompiler::basic(const std::string& name) {
 Result<void> SchemaCompiler::checkKeywords(const Json& schema, const std::string& pointer) const {
     for (const auto& [keyword, value] : schema.items()) {
         if (isKnown(keyword)) continue;
-        if (keyword == "uniqueItems" && value == false) continue;
-        if (keyword == "multipleOf" && value == 1) continue;
         return fail(ErrorCode::Unsupported, "The keyword \"" + keyword + "\" is not supported in a grammar",
                     pointer + "/" + escapedKey(keyword));
     }
@@ -320,10 +324,12 @@ Result<std::string> SchemaCompiler::typed(const Json& schema, const std::string&
     }
     // Without a type the keywords tell which is meant.
     static const std::pair<const char*, std::vector<const char*>> hints[] = {
-        {"object", {"properties", "required", "additionalProperties", "minProperties", "maxProperties"}},
-        {"array", {"items", "prefixItems", "minItems", "maxItems"}},
+        {"object",
+         {"properties", "required", "additionalProperties", "patternProperties", "minProperties",
+          "maxProperties"}},
+        {"array", {"items", "prefixItems", "minItems", "maxItems", "uniqueItems"}},
         {"string", {"minLength", "maxLength", "pattern", "format"}},
-        {"number", {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"}}};
+        {"number", {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}}};
     for (const auto& [type, keywords] : hints)
         for (const char* keyword : keywords)
             if (schema.contains(keyword)) return ofType(type, schema, pointer);

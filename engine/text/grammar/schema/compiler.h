@@ -1,7 +1,9 @@
 // JSON Schema → grammar text, one rule a schema. Everything that the grammar allows satisfies the schema; not
 // everything that the schema allows is in the grammar (properties come in the order in which they are
 // written, an object with `properties` and no `additionalProperties` has no others, numbers are of at most 15
-// digits). Used for one schema, on one thread.
+// digits, an object with patternProperties has no properties but those and named ones). Of oneOf it is not
+// checked that only one branch holds, nor of patternProperties that only one pattern fits a key. Beside a
+// pattern a format says nothing. Used for one schema, on one thread.
 #pragma once
 
 #include <map>
@@ -40,6 +42,9 @@ class SchemaCompiler {
     Text string(const Json& schema, const std::string& pointer);
     Text integer(const Json& schema, const std::string& pointer);
     Text number(const Json& schema, const std::string& pointer);
+    Text multiples(std::int64_t step, std::int64_t least, std::int64_t most, const std::string& pointer);
+    Text distinct(const Json& schema, const std::string& pointer);
+    Text patternPairs(const Json& schema, const std::string& pointer);
 
     base::Result<std::vector<Property>> properties(const Json& schema, const std::string& pointer);
     Text objectRules(const std::vector<Property>& properties, const std::string& more);

@@ -56,6 +56,7 @@ Result<Json> mergeKeyword(const std::string& keyword, const Json& a, const Json&
             if (!holds(out, name)) out.push_back(name);
         return out;
     }
+    if (keyword == "uniqueItems") return a == true ? a : b;
     if (keyword == "$defs" || keyword == "definitions") return a;
     if (a.is_number() && b.is_number() && isOneOf(keyword, lower)) return a < b ? b : a;
     if (a.is_number() && b.is_number() && isOneOf(keyword, upper)) return a < b ? a : b;

@@ -56,17 +56,93 @@ std::string naturals(std::int64_t least, std::int64_t most) {
     return alternatives(options);
 }
 
+// Digits behind a point between two limits, digit by digit; see numbersBetween.
+class Fractions {
+  public:
+    // Limits as maxLimitDigits digits; no `high`: up to 1.
+    Fractions(std::string low, bool lowExcluded, std::string high, bool highExcluded, int most)
+        : low_(std::move(low)),
+          high_(std::move(high)),
+          lowExcluded_(lowExcluded),
+          highExcluded_(highExcluded),
+          most_(most) {}
+
+    // With the point, or "" for none at all where nothing may follow; nothing at all: no expression.
+    std::string text() {
+        step(0, true, !high_.empty(), "\".\"");
+        if (mayStop(0, true, !high_.empty())) options_.push_back("\"\"");
+        return alternatives(options_);
+    }
+
+  private:
+    static bool zerosFrom(const std::string& digits, std::size_t i) {
+        return i >= digits.size() || digits.find_first_not_of('0', i) == std::string::npos;
+    }
+    // Whether the digits so far, which are those of a limit where it is tight, are a number between both.
+    bool mayStop(std::size_t i, bool lowTight, bool highTight) const {
+        const bool aboveLow = !lowTight || (zerosFrom(low_, i) && !lowExcluded_);
+        return aboveLow && (!highTight || !zerosFrom(high_, i) || !highExcluded_);
+    }
+    void add(const std::string& before, char first, char last, std::size_t i) {
+        if (first <= last)
+            options_.push_back(before + " " + digits(first, last) + " [0-9]{0," +
+                               std::to_string(most_ - static_cast<int>(i) - 1) + "}");
+    }
+    // Digits from the i-th on, behind `before`.
+    void step(std::size_t i, bool lowTight, bool highTight, const std::string& before) {
+        if (i > 0 && mayStop(i, lowTight, highTight)) options_.push_back(before);
+        if (static_cast<int>(i) >= most_) return;
+        if (i == static_cast<std::size_t>(maxLimitDigits)) {
+            // Behind the digits of the lower limit anything but zeros makes a number larger.
+            if (lowTight && !highTight)
+                options_.push_back(before + " [0-9]{0," + std::to_string(most_ - static_cast<int>(i) - 1) +
+                                   "} [1-9]");
+            return;
+        }
+        const char low = lowTight ? low_[i] : '0';
+        const char high = highTight ? high_[i] : '9';
+        if (lowTight && highTight && low == high) {
+            step(i + 1, true, true, before + " " + digits(low, low));
+            return;
+        }
+        if (lowTight) step(i + 1, true, false, before + " " + digits(low, low));
+        add(before, static_cast<char>(low + (lowTight ? 1 : 0)),
+            static_cast<char>(high - (highTight ? 1 : 0)), i);
+        if (highTight) step(i + 1, false, true, before + " " + digits(high, high));
+    }
+
+    std::string low_, high_;
+    bool lowExcluded_, highExcluded_;
+    int most_;
+    std::vector<std::string> options_;
+};
+
+constexpr std::int64_t unit = 1'000;  // 10^maxLimitDigits
+
+std::string fractionOf(std::int64_t value) {
+    std::string out = std::to_string(value % unit);
+    return std::string(static_cast<std::size_t>(maxLimitDigits) - out.size(), '0') + out;
+}
+
 // Numbers ≥ 0.
-std::string magnitudes(NumberLimit least, NumberLimit most) {
+std::string magnitudes(NumberLimit least, NumberLimit most, int fractionDigits) {
     std::vector<std::string> options;
-    const std::string fraction = "(\".\" [0-9]{1," + std::to_string(maxDigits) + "})?";
-    if (least.excluded && least.value < most.value)
-        options.push_back(literalOf(std::to_string(least.value)) + " \".\" [0-9]{0," +
-                          std::to_string(maxDigits - 1) + "} [1-9]");
-    const std::string between = naturals(least.value + (least.excluded ? 1 : 0), most.value - 1);
-    if (!between.empty()) options.push_back(between + " " + fraction);
-    const bool reachesMost = least.value < most.value || (least.value == most.value && !least.excluded);
-    if (!most.excluded && reachesMost) options.push_back(literalOf(std::to_string(most.value)));
+    const auto add = [&](const std::string& whole, const std::string& fraction) {
+        if (!whole.empty() && !fraction.empty()) options.push_back(whole + " " + fraction);
+    };
+    const std::string zeros(static_cast<std::size_t>(maxLimitDigits), '0');
+    const std::int64_t from = least.value / unit;
+    const std::int64_t to = most.value / unit;
+    const bool same = from == to;
+    if (least.value > most.value) return "";
+    add(literalOf(std::to_string(from)),
+        Fractions(fractionOf(least.value), least.excluded, same ? fractionOf(most.value) : "", most.excluded,
+                  fractionDigits)
+            .text());
+    if (same) return alternatives(options);
+    add(naturals(from + 1, to - 1), Fractions(zeros, false, "", false, fractionDigits).text());
+    add(literalOf(std::to_string(to)),
+        Fractions(zeros, false, fractionOf(most.value), most.excluded, fractionDigits).text());
     return alternatives(options);
 }
 
@@ -85,19 +161,66 @@ std::string integersBetween(std::int64_t least, std::int64_t most) {
     return alternatives(options);
 }
 
-std::string numbersBetween(NumberLimit least, NumberLimit most) {
+std::string numbersBetween(NumberLimit least, NumberLimit most, int fractionDigits) {
     std::vector<std::string> options;
     if (least.value < 0) {
         const NumberLimit from =
             most.value < 0 ? NumberLimit{-most.value, most.excluded} : NumberLimit{0, true};
-        const std::string below = magnitudes(from, {-least.value, least.excluded});
+        const std::string below = magnitudes(from, {-least.value, least.excluded}, fractionDigits);
         if (!below.empty()) options.push_back("\"-\" " + below);
     }
     if (most.value >= 0) {
-        const std::string above = magnitudes(least.value < 0 ? NumberLimit{0, false} : least, most);
+        const std::string above =
+            magnitudes(least.value < 0 ? NumberLimit{0, false} : least, most, fractionDigits);
         if (!above.empty()) options.push_back(above);
     }
     return alternatives(options);
+}
+
+bool isPowerOfTen(std::int64_t value) {
+    while (value > 1 && value % 10 == 0) value /= 10;
+    return value == 1;
+}
+
+// One rule for each remainder and number of digits that may still come: digits lead from one to the other,
+// but never to where no multiple can be reached any more.
+std::string multiplesOf(std::int64_t step, const std::string& name, bool withZero) {
+    const std::string zero = withZero ? " ::= \"0\" | " : " ::= ";
+    if (isPowerOfTen(step)) {
+        const int zeros = static_cast<int>(std::to_string(step).size()) - 1;
+        return name + zero + "[1-9] [0-9]{0," + std::to_string(maxDigits - 1 - zeros) + "} \"" +
+               std::string(static_cast<std::size_t>(zeros), '0') + "\"\n";
+    }
+    const auto count = static_cast<std::size_t>(step);
+    std::vector<std::vector<bool>> reaches(1, std::vector<bool>(count));  // by digits left
+    reaches[0][0] = true;
+    for (int left = 1; left < maxDigits; ++left) {
+        reaches.emplace_back(count);
+        for (std::size_t remainder = 0; remainder < count; ++remainder)
+            for (std::size_t digit = 0; digit <= 9; ++digit)
+                if (remainder == 0 || reaches.end()[-2][(remainder * 10 + digit) % count])
+                    reaches.back()[remainder] = true;
+    }
+    const auto digitsFrom = [&](std::size_t remainder, std::size_t left, char first) {
+        std::vector<std::string> options;
+        for (char digit = first; digit <= '9'; ++digit) {
+            const std::size_t next = (remainder * 10 + static_cast<std::size_t>(digit - '0')) % count;
+            if (reaches[left][next])
+                options.push_back(digits(digit, digit) + " " + name + "-" + std::to_string(next) + "-" +
+                                  std::to_string(left));
+        }
+        return alternatives(options);
+    };
+    std::string out = name + zero + digitsFrom(0, reaches.size() - 1, '1') + "\n";
+    for (std::size_t left = 0; left < reaches.size(); ++left)
+        for (std::size_t remainder = 0; remainder < count; ++remainder) {
+            if (!reaches[left][remainder]) continue;
+            const std::string more = left == 0 ? "" : digitsFrom(remainder, left - 1, '0');
+            const std::string end = remainder == 0 ? "\"\"" : "";
+            out += name + "-" + std::to_string(remainder) + "-" + std::to_string(left) + " ::= " + end +
+                   (end.empty() || more.empty() ? "" : " | ") + more + "\n";
+        }
+    return out;
 }
 
 }  // namespace hearth::engine::grammar

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "engine/constraint.h"
+#include "text/grammar/schema/pattern_items.h"
 #include "text/grammar/schema/pieces.h"
 
 namespace hearth::engine::grammar {
@@ -16,8 +17,8 @@ using base::ErrorCode;
 using base::fail;
 using base::Result;
 
-constexpr std::string_view anyCharacters =
-    "[^\"\\\\\\x00-\\x1F\\x7F]{0,200}";  // where a pattern is not anchored
+// Where a pattern is not anchored.
+const PatternItem anyCharacters{"[^\"\\\\\\x00-\\x1F\\x7F]", 1, 1, 0, 200};
 
 class Pattern {
   public:
@@ -25,21 +26,26 @@ class Pattern {
     // anchored may have anything around it. Otherwise it is the whole text, anchored or not.
     Pattern(std::string_view text, bool inJson) : text_(text), inJson_(inJson) {}
 
-    Result<std::string> run() {
-        std::string out;
+    // Of `least` to `most` characters, or kEndless.
+    Result<std::string> run(long least = 0, long most = kEndless) {
+        std::vector<PatternItems> fitting;
         do {
-            if (!out.empty()) ++at_;
+            if (at_ > 0) ++at_;
             const bool fromStart = take('^');
             auto inner = sequence(0);
-            if (!inner) return inner;
+            if (!inner) return tl::unexpected(inner.error());
             const bool toEnd = take('$');
             if (!atEnd() && peek() != '|') return error("cannot be used here");
-            out += (out.empty() ? "(" : " | ");
-            if (inJson_ && !fromStart) out += std::string(anyCharacters) + " ";
-            out += inner->empty() ? "\"\"" : *inner;
-            if (inJson_ && !toEnd) out += " " + std::string(anyCharacters);
+            if (inJson_ && !fromStart) inner->insert(inner->begin(), anyCharacters);
+            if (inJson_ && !toEnd) inner->push_back(anyCharacters);
+            if (fitLengths(*inner, least, most)) fitting.push_back(std::move(*inner));
         } while (!atEnd());
-        return out + ")";
+        if (fitting.empty())
+            return fail(
+                ErrorCode::Unsupported,
+                "The pattern cannot be kept to the lengths beside it. Write them into the pattern, as "
+                "in [a-z]{1,20}.");
+        return oneOf(fitting).text;
     }
 
   private:
@@ -56,64 +62,72 @@ class Pattern {
                     what + " at character " + std::to_string(at_ + 1) + " of the pattern " + problem);
     }
 
-    Result<std::string> alternatives(int depth);
-    Result<std::string> sequence(int depth);
-    Result<std::string> atom(int depth);
-    Result<std::string> quantifier();
-    Result<std::string> group(int depth);
+    Result<PatternItems> sequence(int depth);
+    Result<PatternItems> atom(int depth);
+    Result<void> quantify(PatternItems& items);
+    Result<long> count();
+    Result<PatternItems> group(int depth);
     Result<CharSet> charClass();
     std::optional<CharSet> namedClass(char name) const;
     Result<std::uint32_t> character();
     Result<std::uint32_t> hex(std::size_t digits);
 
-    std::string written(const CharSet& set) const { return inJson_ ? jsonCharacters(set) : classOf(set); }
+    std::string classText(const CharSet& set) const { return inJson_ ? jsonCharacters(set) : classOf(set); }
 
     std::string_view text_;
     bool inJson_;
     std::size_t at_ = 0;
 };
 
-Result<std::string> Pattern::alternatives(int depth) {
-    std::string out = "(";
-    for (;;) {
-        auto inner = sequence(depth);
-        if (!inner) return inner;
-        out += inner->empty() ? "\"\"" : *inner;
-        if (!take('|')) return out + ")";
-        out += " | ";
-    }
-}
-
-Result<std::string> Pattern::sequence(int depth) {
-    std::string out;
+Result<PatternItems> Pattern::sequence(int depth) {
+    PatternItems out;
     while (!atEnd() && peek() != '|' && peek() != ')' && peek() != '$') {
         auto next = atom(depth);
         if (!next) return next;
-        auto count = quantifier();
-        if (!count) return count;
-        out += (out.empty() ? "" : " ") + *next + *count;
+        if (auto done = quantify(*next); !done) return tl::unexpected(done.error());
+        out.insert(out.end(), next->begin(), next->end());
     }
     return out;
 }
 
-Result<std::string> Pattern::quantifier() {
-    std::string out;
-    if (peek() == '*' || peek() == '+' || peek() == '?') {
-        out = peek();
-        ++at_;
-    } else if (peek() == '{') {
-        const std::size_t close = text_.find('}', at_);
-        if (close == std::string_view::npos) return error("is never closed");
-        out = std::string(text_.substr(at_, close - at_ + 1));
-        if (out.size() < 3 || out[1] == ',' || out.find_first_not_of("0123456789,{}") != std::string::npos)
-            return error("is not a count");
-        at_ = close + 1;
-    }
-    if (!out.empty()) take('?');  // lazy: the same language
-    return out;
+Result<long> Pattern::count() {
+    long value = 0;
+    const std::string_view text = text_.substr(at_);
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (status != std::errc() || value < 0) return error("is not a count");
+    at_ += static_cast<std::size_t>(end - text.data());
+    return value;
 }
 
-Result<std::string> Pattern::group(int depth) {
+// How often what was read last comes: * + ? {n} {n,} {n,m}.
+Result<void> Pattern::quantify(PatternItems& items) {
+    if (atEnd() || std::string_view("*+?{").find(peek()) == std::string_view::npos) return {};
+    PatternItem item =
+        items.size() == 1 && items[0].least == 1 && items[0].most == 1 ? items[0] : oneOf({items});
+    const char sign = text_[at_++];
+    if (sign == '{') {
+        const auto least = count();
+        if (!least) return tl::unexpected(least.error());
+        item.least = item.most = *least;
+        if (take(',')) {
+            const auto most = peek() == '}' ? Result<long>(kEndless) : count();
+            if (!most) return tl::unexpected(most.error());
+            item.most = *most;
+        }
+        if (!take('}')) return error(atEnd() ? "comes before a count is closed" : "is not a count");
+        if (item.most != kEndless && item.most < item.least)
+            return error("follows a count that runs backwards");
+    } else {
+        item.least = sign == '+' ? 1 : 0;
+        item.most = sign == '?' ? 1 : kEndless;
+    }
+    take('?');  // lazy: the same language
+    items = {item};
+    return {};
+}
+
+// The items themselves where there are no alternatives.
+Result<PatternItems> Pattern::group(int depth) {
     if (depth > 100) return error("is nested too deeply");
     ++at_;
     if (take('?')) {
@@ -124,10 +138,15 @@ Result<std::string> Pattern::group(int depth) {
             return error("(look-around) is not supported");
         }
     }
-    auto inner = alternatives(depth + 1);
-    if (!inner) return inner;
+    std::vector<PatternItems> alternatives;
+    do {
+        auto inner = sequence(depth + 1);
+        if (!inner) return inner;
+        alternatives.push_back(std::move(*inner));
+    } while (take('|'));
     if (!take(')')) return error(atEnd() ? "comes before a group is closed" : "cannot be used here");
-    return inner;
+    if (alternatives.size() == 1 && !alternatives[0].empty()) return alternatives[0];
+    return PatternItems{oneOf(alternatives)};
 }
 
 std::optional<CharSet> Pattern::namedClass(char name) const {
@@ -220,7 +239,7 @@ Result<CharSet> Pattern::charClass() {
     return set;
 }
 
-Result<std::string> Pattern::atom(int depth) {
+Result<PatternItems> Pattern::atom(int depth) {
     CharSet set;
     switch (peek()) {
         case '(':
@@ -254,21 +273,21 @@ Result<std::string> Pattern::atom(int depth) {
                 const auto c = character();
                 if (!c) return tl::unexpected(c.error());
                 set.add(*c, *c);
-                if (inJson_) return jsonCharacter(*c);
+                if (inJson_) return PatternItems{{jsonCharacter(*c)}};
                 break;
             }
         }
     }
     set.normalize(false);
-    std::string out = written(set);
+    std::string out = classText(set);
     if (out.empty()) return error("follows a class that no character is in");
-    return out;
+    return PatternItems{{out}};
 }
 
 }  // namespace
 
-Result<std::string> patternToGrammar(const std::string& pattern) {
-    return Pattern(pattern, true).run();
+Result<std::string> patternToGrammar(const std::string& pattern, long least, long most) {
+    return Pattern(pattern, true).run(least, most);
 }
 
 }  // namespace hearth::engine::grammar

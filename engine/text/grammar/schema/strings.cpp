@@ -87,7 +87,7 @@ std::string jsonCharacter(std::uint32_t codePoint) {
     return literalOf(hex.data());
 }
 
-std::optional<std::string> formatToGrammar(const std::string& format) {
+std::optional<Format> formatToGrammar(const std::string& format) {
     // RFC 3339 section 5.6, with the days that each month has; seconds stop at 59.
     static const std::string date =
         "([0-9]{4} \"-\" ((\"0\" [13578] | \"1\" [02]) \"-\" (\"0\" [1-9] | [12] [0-9] | \"3\" [01])"
@@ -98,30 +98,35 @@ std::optional<std::string> formatToGrammar(const std::string& format) {
     static const std::string clock =
         "([01] [0-9] | \"2\" [0-3]) \":\" [0-5] [0-9] \":\" [0-5] [0-9] (\".\" [0-9]{1,9})? "
         "(\"Z\" | [+\\-] ([01] [0-9] | \"2\" [0-3]) \":\" [0-5] [0-9])";
-    static const std::string label = "[a-zA-Z0-9] ([a-zA-Z0-9\\-]{0,61} [a-zA-Z0-9])?";
-    static const std::string host = label + " (\".\" " + label + "){0,8}";
+    static const std::string label = "[a-zA-Z0-9] ([a-zA-Z0-9\\-]{0,38} [a-zA-Z0-9])?";
+    static const std::string host = label + " (\".\" " + label + "){0,4}";
     static const std::string byte = "(\"25\" [0-5] | \"2\" [0-4] [0-9] | \"1\" [0-9]{2} | [1-9]? [0-9])";
     static const std::string local = "[a-zA-Z0-9!#$%&'*+/=?\\^_`{|}~\\-]{1,30}";  // RFC 5322 atext
-    static const std::pair<std::string, std::string> known[] = {
-        {"date", date},
-        {"time", clock},
-        {"date-time", date + " \"T\" " + clock},
+    // The longest are as short as what usually holds them: 253 characters of a host, 254 of an address.
+    static const std::pair<std::string, Format> known[] = {
+        {"date", {date, 10, 10}},
+        {"time", {clock, 9, 24}},
+        {"date-time", {date + " \"T\" " + clock, 20, 35}},
         {"duration",
-         "\"P\" ([0-9]{1,4} \"W\" | [0-9]{1,4} \"D\" (\"T\" [0-9]{1,4} [HMS])? | [0-9]{1,4} [YM] |"
-         " \"T\" ([0-9]{1,4} \"H\" ([0-9]{1,4} \"M\" ([0-9]{1,4} \"S\")?)? |"
-         " [0-9]{1,4} \"M\" ([0-9]{1,4} \"S\")? | [0-9]{1,6} \"S\"))"},
-        {"email", local + " (\".\" " + local + "){0,2} \"@\" " + label + " (\".\" " + label + "){1,4}"},
+         {"\"P\" ([0-9]{1,4} \"W\" | [0-9]{1,4} \"D\" (\"T\" [0-9]{1,4} [HMS])? | [0-9]{1,4} [YM] |"
+          " \"T\" ([0-9]{1,4} \"H\" ([0-9]{1,4} \"M\" ([0-9]{1,4} \"S\")?)? |"
+          " [0-9]{1,4} \"M\" ([0-9]{1,4} \"S\")? | [0-9]{1,6} \"S\"))",
+          3, 17}},
+        {"email", {local + " (\".\" " + local + ")? \"@\" " + label + " (\".\" " + label + "){1,3}", 5, 225}},
         {"uuid",
-         "[0-9a-fA-F]{8} \"-\" [0-9a-fA-F]{4} \"-\" [0-9a-fA-F]{4} \"-\" [0-9a-fA-F]{4} \"-\" "
-         "[0-9a-fA-F]{12}"},
-        {"ipv4", byte + " (\".\" " + byte + "){3}"},
-        {"hostname", host},
-        {"uri", "(\"https\" | \"http\") \"://\" " + host +
-                    " (\":\" [0-9]{1,4})? (\"/\" [a-zA-Z0-9\\-._~%!$&'()*+,;=:@/]{0,500})? "
-                    "(\"?\" [a-zA-Z0-9\\-._~!$&'()*+,;=:@/?]{0,500})?"},
+         {"[0-9a-fA-F]{8} \"-\" [0-9a-fA-F]{4} \"-\" [0-9a-fA-F]{4} \"-\" [0-9a-fA-F]{4} \"-\" "
+          "[0-9a-fA-F]{12}",
+          36, 36}},
+        {"ipv4", {byte + " (\".\" " + byte + "){3}", 7, 15}},
+        {"hostname", {host, 1, 204}},
+        {"uri",
+         {"(\"https\" | \"http\") \"://\" " + host +
+              " (\":\" [0-9]{1,4})? (\"/\" [a-zA-Z0-9\\-._~%!$&'()*+,;=:@/]{0,500})? "
+              "(\"?\" [a-zA-Z0-9\\-._~!$&'()*+,;=:@/?]{0,500})?",
+          8, 1219}},
     };
-    for (const auto& [name, grammar] : known)
-        if (name == format) return grammar;
+    for (const auto& [name, text] : known)
+        if (name == format) return text;
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 // One function a JSON type: what the keywords of that type mean.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -32,6 +33,12 @@ std::string listOf(const std::string& item, long least, long most) {
     const long after = most < 0 ? -1 : most - 1;
     const std::string list = item + " (" + comma + item + ")" + times(std::max(least - 1, 0L), after);
     return least == 0 ? "(" + list + ")?" : list;
+}
+
+// A format that is not known says nothing about the text (JSON Schema, section 7 of its validation part).
+std::optional<Format> formatOf(const Json& schema) {
+    if (!schema.contains("format") || !schema["format"].is_string()) return std::nullopt;
+    return formatToGrammar(schema["format"].get<std::string>());
 }
 
 }  // namespace
@@ -102,8 +109,17 @@ Result<std::string> SchemaCompiler::object(const Json& schema, const std::string
     auto named = properties(schema, pointer);
     if (!named) return tl::unexpected(named.error());
     const bool saysMore = schema.contains("additionalProperties");
-    const Json more = saysMore ? schema["additionalProperties"] : Json(!schema.contains("properties"));
+    const bool patterned = schema.contains("patternProperties");
+    const Json more = patterned  ? Json(false)
+                      : saysMore ? schema["additionalProperties"]
+                                 : Json(!schema.contains("properties"));
     std::string value;
+    std::string others;  // pairs beside the named ones
+    if (patterned) {
+        auto pairs = patternPairs(schema, pointer);
+        if (!pairs) return pairs;
+        others = *pairs;
+    }
     if (more != false) {
         auto text = this->schema(more, pointer + "/additionalProperties");
         if (!text) return text;
@@ -113,6 +129,9 @@ Result<std::string> SchemaCompiler::object(const Json& schema, const std::string
     if (!bounds) return tl::unexpected(bounds.error());
     const bool bounded = bounds->first > 0 || bounds->second >= 0;
     if (named->empty()) {
+        if (patterned)
+            return rule("object",
+                        "\"{\" ws (" + listOf(others, bounds->first, bounds->second) + ") ws \"}\"");
         if (value.empty() && bounds->first > 0)
             return fail(ErrorCode::InvalidInput, "No property is allowed, but some must be there",
                         pointer + "/minProperties");
@@ -121,14 +140,13 @@ Result<std::string> SchemaCompiler::object(const Json& schema, const std::string
     if (bounded) {
         const auto must =
             std::count_if(named->begin(), named->end(), [](const Property& p) { return p.required; });
-        const bool always = must >= bounds->first && value.empty() &&
+        const bool always = must >= bounds->first && value.empty() && !patterned &&
                             (bounds->second < 0 || static_cast<long>(named->size()) <= bounds->second);
         if (!always)
             return fail(ErrorCode::Unsupported,
                         "Counts of properties beside named properties are not supported",
                         pointer + (bounds->first > 0 ? "/minProperties" : "/maxProperties"));
     }
-    std::string others;
     if (!value.empty()) {
         std::vector<std::string> taken;
         for (const Property& property : *named) taken.push_back(property.name);
@@ -139,6 +157,28 @@ Result<std::string> SchemaCompiler::object(const Json& schema, const std::string
         others = *pair;
     }
     return objectRules(*named, others);
+}
+
+// A pair whose key fits one of the patterns, and whose value the schema of that one.
+Result<std::string> SchemaCompiler::patternPairs(const Json& schema, const std::string& pointer) {
+    const Json& patterns = schema["patternProperties"];
+    if (!patterns.is_object() || patterns.empty())
+        return fail(ErrorCode::InvalidInput, "patternProperties is an object of schemas",
+                    pointer + "/patternProperties");
+    std::string body;
+    for (const auto& [pattern, value] : patterns.items()) {
+        const std::string at = pointer + "/patternProperties/" + escapedKey(pattern);
+        if (value == false) continue;
+        auto key = patternToGrammar(pattern);
+        if (!key) return fail(key.error().code, key.error().message, at);
+        auto text = this->schema(value, at);
+        if (!text) return text;
+        body += (body.empty() ? "" : " | ") + ("\"\\\"\" " + *key + " \"\\\"\" ws \":\" ws " + *text);
+    }
+    if (body.empty())
+        return fail(ErrorCode::Unsupported, "Patterns of keys that must not come are not supported",
+                    pointer + "/patternProperties");
+    return rule("pair", body);
 }
 
 // An object without named properties.
@@ -216,7 +256,52 @@ std::string SchemaCompiler::otherKey(const std::vector<std::string>& taken) {
     return "\"\\\"\" " + names[0] + " \"\\\"\"";
 }
 
+// An array of different values of a short enum: one rule for each set of values that were used.
+Result<std::string> SchemaCompiler::distinct(const Json& schema, const std::string& pointer) {
+    constexpr std::size_t kMostValues = 8;
+    const Json items = schema.contains("items") ? schema["items"] : Json(true);
+    Json values = Json::array();
+    if (items.is_object() && items.contains("enum") && items["enum"].is_array()) values = items["enum"];
+    if (items.is_object() && items.contains("type") && items["type"] == "boolean" && !items.contains("enum"))
+        values = Json::array({true, false});
+    if (values.empty() || values.size() > kMostValues || schema.contains("prefixItems"))
+        return fail(
+            ErrorCode::Unsupported,
+            "uniqueItems is supported for items of an enum of at most 8 values, and for at most one item",
+            pointer + "/uniqueItems");
+    const auto bounds = counts(schema, "minItems", "maxItems", pointer);
+    if (!bounds) return tl::unexpected(bounds.error());
+    const long most = bounds->second < 0 ? static_cast<long>(values.size()) : bounds->second;
+    if (bounds->first > static_cast<long>(values.size()))
+        return fail(ErrorCode::InvalidInput, "There are fewer values than items", pointer + "/minItems");
+    std::vector<std::string> texts;
+    for (const Json& value : values) {
+        Json one = items;
+        one["enum"] = Json::array({value});
+        auto text = this->schema(one, pointer + "/items");
+        if (!text) return text;
+        texts.push_back(*text);
+    }
+    const std::string name = "set-" + std::to_string(++rules_) + "-";
+    for (std::size_t used = 0; used < std::size_t{1} << texts.size(); ++used) {
+        const long count = std::popcount(used);
+        std::string body = count >= bounds->first ? "\"\"" : "";
+        for (std::size_t i = 0; i < texts.size() && count < most; ++i)
+            if (!(used >> i & 1))
+                body += (body.empty() ? "" : " | ") + ((used ? comma : "") + texts[i] + " " + name) +
+                        std::to_string(used | std::size_t{1} << i);
+        if (count <= most) text_ += name + std::to_string(used) + " ::= " + body + "\n";
+    }
+    return rule("array", "\"[\" ws " + name + "0 ws \"]\"");
+}
+
 Result<std::string> SchemaCompiler::array(const Json& schema, const std::string& pointer) {
+    const bool several =
+        !schema.contains("maxItems") || !schema["maxItems"].is_number() || schema["maxItems"] > 1;
+    if (schema.contains("uniqueItems") && schema["uniqueItems"] == true && several) {
+        basic("ws");
+        return distinct(schema, pointer);
+    }
     basic("ws");
     const auto bounds = counts(schema, "minItems", "maxItems", pointer);
     if (!bounds) return tl::unexpected(bounds.error());
@@ -264,98 +349,28 @@ Result<std::string> SchemaCompiler::array(const Json& schema, const std::string&
 Result<std::string> SchemaCompiler::string(const Json& schema, const std::string& pointer) {
     const auto bounds = counts(schema, "minLength", "maxLength", pointer);
     if (!bounds) return tl::unexpected(bounds.error());
-    const bool patterned = schema.contains("pattern");
-    // A format that is not known says nothing about the text (JSON Schema, section 7 of its validation part).
-    std::optional<std::string> format;
-    if (schema.contains("format") && schema["format"].is_string())
-        format = formatToGrammar(schema["format"].get<std::string>());
-    // What has a format is never empty.
-    const bool bounded = bounds->first > (format ? 1 : 0) || bounds->second >= 0;
-    if (static_cast<int>(bounded) + static_cast<int>(patterned) + static_cast<int>(format.has_value()) > 1)
-        return fail(ErrorCode::Unsupported, "Only one of length, pattern and format is supported together",
-                    pointer);
+    const auto [least, most] = *bounds;
     std::string inside;
-    if (patterned) {
+    if (schema.contains("pattern")) {
         if (!schema["pattern"].is_string())
             return fail(ErrorCode::InvalidInput, "A pattern is a string", pointer + "/pattern");
-        auto text = patternToGrammar(schema["pattern"].get<std::string>());
+        auto text = patternToGrammar(schema["pattern"].get<std::string>(), least, most);
         if (!text) return fail(text.error().code, text.error().message, pointer + "/pattern");
         inside = *text;
-    } else if (format) {
-        inside = *format;
-    } else if (bounded) {
-        inside = basic("char") + times(bounds->first, bounds->second);
+    } else if (const auto format = formatOf(schema)) {
+        if (format->shortest < least || (most >= 0 && format->longest > most))
+            return fail(ErrorCode::Unsupported,
+                        "Texts of this format have " + std::to_string(format->shortest) + " to " +
+                            std::to_string(format->longest) +
+                            " characters here; lengths beside it that leave some out are not supported",
+                        pointer + "/format");
+        inside = format->grammar;
+    } else if (least > 0 || most >= 0) {
+        inside = basic("char") + times(least, most);
     } else {
         return basic("string");
     }
     return rule("string", "\"\\\"\" (" + inside + ") \"\\\"\"");
-}
-
-namespace {
-
-// The limits beside a number; whole ones outside ±maxWhole count as none.
-struct Limits {
-    double least = -static_cast<double>(maxWhole);
-    double most = static_cast<double>(maxWhole);
-    bool leastExcluded = false;
-    bool mostExcluded = false;
-    bool any = false;
-};
-
-Result<Limits> readLimits(const Json& schema, const std::string& pointer) {
-    Limits out;
-    for (const char* keyword : {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"}) {
-        if (!schema.contains(keyword)) continue;
-        if (!schema[keyword].is_number())
-            return fail(ErrorCode::InvalidInput, "A limit is a number", pointer + "/" + keyword);
-        const double value = schema[keyword].get<double>();
-        const bool excluded = keyword[0] == 'e';
-        const bool lower = std::string_view(keyword).find("Min") != std::string_view::npos ||
-                           std::string_view(keyword) == "minimum";
-        out.any = true;
-        if (lower && value >= out.least) {
-            out.least = value;
-            out.leastExcluded = excluded;
-        } else if (!lower && value <= out.most) {
-            out.most = value;
-            out.mostExcluded = excluded;
-        }
-    }
-    const auto limit = static_cast<double>(maxWhole);
-    if (out.least > limit || out.most < -limit)
-        return fail(ErrorCode::Unsupported, "Numbers of more than 15 digits are not supported", pointer);
-    return out;
-}
-
-}  // namespace
-
-Result<std::string> SchemaCompiler::integer(const Json& schema, const std::string& pointer) {
-    const auto limits = readLimits(schema, pointer);
-    if (!limits) return tl::unexpected(limits.error());
-    if (!limits->any) return basic("integer");
-    auto least = static_cast<std::int64_t>(std::ceil(limits->least));
-    auto most = static_cast<std::int64_t>(std::floor(limits->most));
-    if (limits->leastExcluded && static_cast<double>(least) == limits->least) ++least;
-    if (limits->mostExcluded && static_cast<double>(most) == limits->most) --most;
-    const std::string text = least <= most ? integersBetween(least, most) : "";
-    if (text.empty()) return fail(ErrorCode::InvalidInput, "No whole number is between the limits", pointer);
-    return rule("integer", text);
-}
-
-Result<std::string> SchemaCompiler::number(const Json& schema, const std::string& pointer) {
-    const auto limits = readLimits(schema, pointer);
-    if (!limits) return tl::unexpected(limits.error());
-    if (!limits->any) return basic("number");
-    if (std::floor(limits->least) != limits->least || std::floor(limits->most) != limits->most)
-        return fail(ErrorCode::Unsupported, "Limits of a number must be whole (of an integer they need not)",
-                    pointer);
-    const std::string text =
-        limits->least <= limits->most
-            ? numbersBetween({static_cast<std::int64_t>(limits->least), limits->leastExcluded},
-                             {static_cast<std::int64_t>(limits->most), limits->mostExcluded})
-            : "";
-    if (text.empty()) return fail(ErrorCode::InvalidInput, "No number is between the limits", pointer);
-    return rule("number", text);
 }
 
 }  // namespace hearth::engine::grammar
