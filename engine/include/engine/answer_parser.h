@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,12 @@ struct AnswerPart {
     std::string raw;
 };
 
+// A call that is being printed.
+struct OpenCall {
+    std::string_view marker;  // that it began with; empty: none
+    std::string_view body;    // what came after it so far
+};
+
 class AnswerParser {
   public:
     virtual ~AnswerParser() = default;
@@ -40,6 +47,9 @@ class AnswerParser {
     virtual std::vector<AnswerPart> push(std::string_view bytes) = 0;
     // The rest, at the end of the answer.
     virtual std::vector<AnswerPart> finish() = 0;
+    // Where the answer is in the middle of a call; valid until the next push(). Of gpt-oss's calls only what
+    // stands before their arguments.
+    virtual std::optional<OpenCall> openCall() const = 0;
 };
 
 struct AnswerOptions {

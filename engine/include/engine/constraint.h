@@ -42,7 +42,7 @@ class TokenConstraint {
     virtual std::unique_ptr<TokenConstraint> clone() const = 0;
 };
 
-// GBNF-like grammar text → constraint. Errors name line and column.
+// GBNF-like grammar text → constraint; <[123]> is the token of that number. Errors name line and column.
 base::Result<std::unique_ptr<TokenConstraint>> makeGrammar(const std::string& gbnf,
                                                            const Tokenizer& tokenizer);
 

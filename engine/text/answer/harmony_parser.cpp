@@ -9,6 +9,8 @@ namespace {
 constexpr std::string_view kMarkers[] = {"<|start|>", "<|channel|>", "<|message|>", "<|constrain|>",
                                          "<|end|>",   "<|call|>",    "<|return|>"};
 
+constexpr std::string_view kRecipient = "to=";
+
 // How much of the end of `text` may be the beginning of a marker: they all begin with "<|".
 std::size_t partialEnd(std::string_view text) {
     const std::size_t at = text.rfind('<');
@@ -31,10 +33,16 @@ std::string wordAfter(std::string_view header, std::string_view key) {
 }  // namespace
 
 std::string HarmonyParser::recipient() const {
-    return wordAfter(header_, "to=");
+    return wordAfter(header_, kRecipient);
 }
 std::string HarmonyParser::channel() const {
     return wordAfter(header_, "<|channel|>");
+}
+
+std::optional<OpenCall> HarmonyParser::openCall() const {
+    const std::size_t at = header_.find(kRecipient);
+    if (at == std::string::npos) return std::nullopt;
+    return OpenCall{kRecipient, std::string_view(header_).substr(at + kRecipient.size())};
 }
 
 std::vector<AnswerPart> HarmonyParser::push(std::string_view bytes) {

@@ -12,6 +12,7 @@ class HarmonyParser final : public AnswerParser {
   public:
     std::vector<AnswerPart> push(std::string_view bytes) override;
     std::vector<AnswerPart> finish() override;
+    std::optional<OpenCall> openCall() const override;
 
   private:
     void take(std::string_view marker);

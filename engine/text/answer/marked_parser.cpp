@@ -41,6 +41,12 @@ std::vector<AnswerPart> MarkedParser::push(std::string_view bytes) {
     return std::exchange(out_, {});
 }
 
+std::optional<OpenCall> MarkedParser::openCall() const {
+    if (inBare_) return OpenCall{"", buffer_};
+    if (!open_ || open_->kind != Section::Kind::Call) return std::nullopt;
+    return OpenCall{open_->open, buffer_};
+}
+
 bool MarkedParser::step() {
     if (inBare_) return stepBare();
     if (!open_ && bareAllowed_ && buffer_.find_first_not_of(kSeparators) == std::string::npos) return false;

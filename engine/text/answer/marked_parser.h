@@ -15,6 +15,7 @@ class MarkedParser final : public AnswerParser {
 
     std::vector<AnswerPart> push(std::string_view bytes) override;
     std::vector<AnswerPart> finish() override;
+    std::optional<OpenCall> openCall() const override;
 
   private:
     // Each takes what it can from the buffer and gives whether it got on.

@@ -44,6 +44,16 @@ bool Matcher::advance(MatchState& state, std::string_view bytes) {
     return true;
 }
 
+bool Matcher::advanceToken(MatchState& state, TokenId token) {
+    if (state.partial.missing > 0 || token < 0) return false;
+    const std::lock_guard lock(mutex_);
+    MatchState next;
+    takeCharacter(state, CharSet::firstToken + static_cast<std::uint32_t>(token), next);
+    if (next.stacks.empty()) return false;
+    state = std::move(next);
+    return true;
+}
+
 std::int32_t Matcher::idOf(MatchState state) {
     const auto [it, isNew] = ids_.try_emplace(std::move(state), static_cast<std::int32_t>(kept_.size()));
     if (isNew) kept_.push_back({&it->first, nullptr, nullptr});

@@ -42,6 +42,8 @@ class Matcher {
     MatchState start();
     // False, and `state` unchanged, where the bytes cannot come.
     bool advance(MatchState& state, std::string_view bytes);
+    // The same for a token that the grammar names by its number.
+    bool advanceToken(MatchState& state, TokenId token);
     // The tokens that may follow; end tokens where the text is complete, or where no other is left.
     std::shared_ptr<const TokenMask> allowed(const MatchState& state);
 

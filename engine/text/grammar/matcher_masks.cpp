@@ -39,6 +39,10 @@ TokenMask Matcher::walked(const MatchState& state) {
     const std::lock_guard lock(mutex_);
     TokenMask mask(trie_->vocabulary());
     trie_->walk(idOf(state), mask, [this](std::int32_t from, std::uint8_t byte) { return step(from, byte); });
+    for (const std::uint32_t stack : state.stacks) {
+        const auto token = stack != 0 && state.partial.missing == 0 ? setAt(stack).token() : std::nullopt;
+        if (token && *token < trie_->vocabulary()) mask.set(*token);
+    }
     addEnds(state, mask);
     return mask;
 }
@@ -68,7 +72,9 @@ void Matcher::addEnds(const MatchState& state, TokenMask& mask) const {
 std::shared_ptr<const TokenMask> Matcher::stackMask(std::uint32_t stack) {
     if (const auto known = stackMasks_.find(stack); known != stackMasks_.end()) return known->second;
     auto mask = std::make_shared<TokenMask>(trie_->vocabulary());
-    if (!addRun(stack, *mask)) {
+    if (const auto token = setAt(stack).token()) {
+        if (*token < trie_->vocabulary()) mask->set(*token);
+    } else if (!addRun(stack, *mask)) {
         MatchState alone;
         alone.stacks = {stack};
         trie_->walk(idOf(std::move(alone)), *mask,

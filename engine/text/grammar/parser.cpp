@@ -1,6 +1,7 @@
 // Grammar text → Program. The notation follows GBNF:
 //   name ::= item* ( "|" item* )*        a rule lasts until the next `name ::=`; line feeds are spaces
-//   item  := ( "literal" | [class] | . | name | "(" alternatives ")" ) ( * | + | ? | {m} | {m,} | {m,n} )?
+//   item  := ( "literal" | [class] | . | name | <[token id]> | "(" alternatives ")" )
+//            ( * | + | ? | {m} | {m,} | {m,n} )?
 // Escapes in literals and classes: \n \r \t \\ \" \[ \] \- \^ \xHH \uHHHH \UHHHHHHHH. `#` comments to the
 // end of the line. The answer is what rule `root` describes.
 #include <string_view>
@@ -32,6 +33,7 @@ class Parser : private GrammarReader {
     Result<Sequence> item();
     Result<Sequence> literal();
     Result<Sequence> charClass();
+    Result<Sequence> token();
     Result<Sequence> group();
 
     // Building.
@@ -161,6 +163,20 @@ Result<Sequence> Parser::charClass() {
     return Sequence{charsSymbol(std::move(set))};
 }
 
+// <[123]>: the token of that number, which may stand for no text.
+Result<Sequence> Parser::token() {
+    const std::size_t start = at_;
+    at_ += 2;
+    TokenId id = -1;
+    const auto [end, status] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), id);
+    at_ = static_cast<std::size_t>(end - text_.data());
+    if (status != std::errc() || id < 0 || !text_.substr(at_).starts_with("]>"))
+        return error("a token is given by its number: <[123]>", start);
+    at_ += 2;
+    program_.sets.push_back(CharSet::ofToken(id));
+    return Sequence{{Symbol::Kind::Chars, static_cast<std::uint32_t>(program_.sets.size() - 1)}};
+}
+
 Result<Sequence> Parser::group() {
     const std::size_t start = at_;
     if (++nesting_ > maxNesting)
@@ -184,6 +200,9 @@ Result<Sequence> Parser::item() {
                 return charClass();
             case '(':
                 return group();
+            case '<':
+                if (peek(1) == '[') return token();
+                break;
             case '.': {
                 ++at_;
                 return Sequence{charsSymbol(CharSet(), true)};

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "engine/tokenizer.h"
 
 namespace hearth::engine::grammar {
 
@@ -14,6 +16,19 @@ namespace hearth::engine::grammar {
 class CharSet {
   public:
     static constexpr std::uint32_t lastCodePoint = 0x10FFFF;
+    // Tokens that stand for themselves and no text are numbered from here: no UTF-8 reaches so far.
+    static constexpr std::uint32_t firstToken = 0x200000;
+
+    static CharSet ofToken(TokenId id) {
+        CharSet set;
+        set.add(firstToken + static_cast<std::uint32_t>(id), firstToken + static_cast<std::uint32_t>(id));
+        return set;
+    }
+    // The token of ofToken().
+    std::optional<TokenId> token() const {
+        if (ranges_.empty() || ranges_.front().first < firstToken) return std::nullopt;
+        return static_cast<TokenId>(ranges_.front().first - firstToken);
+    }
 
     void add(std::uint32_t first, std::uint32_t last) { ranges_.emplace_back(first, last); }
     // Sorts, joins and takes out surrogates; turned around where `negated`.
