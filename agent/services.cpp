@@ -1,6 +1,7 @@
 #include "agent/services.h"
 
 #include <cstdlib>
+#include <map>
 #include <sstream>
 
 #include "agent/file_changes.h"
@@ -85,14 +86,35 @@ class Services final : public AgentServices {
     const std::vector<std::string>& recovered() const override { return recovered_; }
 
     Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
-        if (!model) {
-            agent_->setChat(nullptr);
-            return {};
+        std::unique_ptr<loop::ChatAnswer> chat;
+        if (model) {
+            auto made = loop::ChatAnswer::create(std::move(model));
+            if (!made) return tl::unexpected(made.error());
+            chat = std::move(*made);
         }
-        auto chat = loop::ChatAnswer::create(std::move(model));
-        if (!chat) return tl::unexpected(chat.error());
-        agent_->setChat(std::move(*chat));
+        adapters_.clear();  // they are of the model before
+        agent_->setChat(std::move(chat));
         return {};
+    }
+
+    Result<void> setChatAdapters(const std::vector<engine::AdapterFile>& files) override {
+        loop::ChatAnswer* chat = agent_->chat();
+        if (chat == nullptr && files.empty()) return {};
+        if (chat == nullptr)
+            return fail(ErrorCode::Unsupported,
+                        "An adapter changes a larger model, and none is open. Open the model it was made for",
+                        files.front().path);
+        std::vector<engine::AdapterUse> uses;
+        for (const engine::AdapterFile& file : files) {
+            auto& known = adapters_[file.path];
+            if (!known) {
+                auto opened = engine::Adapter::open(file.path, chat->model());
+                if (!opened) return tl::unexpected(opened.error());
+                known = std::move(*opened);
+            }
+            uses.push_back({known, file.scale});
+        }
+        return chat->setAdapters(uses);
     }
 
   private:
@@ -106,11 +128,18 @@ class Services final : public AgentServices {
     ToolRegistry tools_;
     std::unique_ptr<loop::ActionRunner> runner_;
     std::unique_ptr<Scheduler> scheduler_;
+    std::map<std::string, std::shared_ptr<const engine::Adapter>> adapters_;  // of the larger model, by path
     std::unique_ptr<loop::AgentLoop> agent_;
     std::vector<std::string> recovered_;
 };
 
 }  // namespace
+
+bool callsFunctions(const engine::Model& model) {
+    const engine::Tokenizer& tokenizer = model.tokenizer();
+    return tokenizer.find("<user>") && tokenizer.find("<assistant>") && tokenizer.find("<end>") &&
+           tokenizer.find("<fn:irrelevant>");
+}
 
 Result<std::unique_ptr<AgentServices>> AgentServices::create(const AgentOptions& options) {
     if (options.dataDir.empty()) return fail(ErrorCode::InvalidInput, "No data folder is given", "dataDir");

@@ -40,6 +40,7 @@ target_sources(hearth_window PRIVATE
   platform/prose_style.cpp platform/prose_style.h
   platform/screen_reader.h
   platform/single_instance.cpp platform/single_instance.h
+  services/adapter_shelf.cpp services/adapter_shelf.h
   services/agent_worker.cpp
   services/chat_actions.cpp
   services/attachments.cpp services/attachments.h

@@ -4,6 +4,7 @@
 #include "agent/evaluation.h"
 #include "evaluation/action_score.h"
 #include "evaluation/labelled_requests.h"
+#include "evaluation/request_selection.h"
 #include "loop/functional_decoder.h"
 
 namespace hearth::agent {
@@ -21,55 +22,6 @@ double percentile(std::vector<double> values, double share) {
     const auto rank = static_cast<std::size_t>(std::ceil(share * static_cast<double>(values.size())));
     return values[std::max<std::size_t>(rank, 1) - 1];
 }
-
-bool domainFits(const std::string& domain, const std::string& wanted) {
-    if (wanted.empty()) return true;
-    for (std::size_t at = 0; at <= wanted.size();) {
-        const std::size_t bar = std::min(wanted.find('|', at), wanted.size());
-        if (bar > at && domain.starts_with(wanted.substr(at, bar - at))) return true;
-        at = bar + 1;
-    }
-    return false;
-}
-
-// Chooses the split and the domain; `split` is set to what was chosen.
-Result<std::vector<LabelledRequest>> chosen(std::vector<LabelledRequest> all,
-                                            const EvaluationOptions& options, std::string& split) {
-    const auto has = [&all](const std::string& name) {
-        return std::any_of(all.begin(), all.end(), [&](const LabelledRequest& r) { return r.split == name; });
-    };
-    split = options.split.empty() ? (has("validation") ? "validation" : "all") : options.split;
-    if (split != "all" && !has(split))
-        return fail(ErrorCode::NotFound, "The file has no requests of the split \"" + split + "\"",
-                    options.data.string());
-    std::erase_if(all, [&](const LabelledRequest& request) {
-        return (split != "all" && request.split != split) || !domainFits(request.domain, options.domain);
-    });
-    if (all.empty())
-        return fail(ErrorCode::NotFound, "No request is of the domain \"" + options.domain + "\"",
-                    options.data.string());
-    if (options.limit > 0 && all.size() > static_cast<std::size_t>(options.limit))
-        all.resize(static_cast<std::size_t>(options.limit));
-    return all;
-}
-
-// What was asked and called so far in the dialogue of a request, as the product would remember it.
-class Conversation {
-  public:
-    const std::vector<Message>& before(const LabelledRequest& request) {
-        if (request.dialogue.empty() || request.dialogue != dialogue_) history_.clear();
-        dialogue_ = request.dialogue;
-        return history_;
-    }
-    void add(const LabelledRequest& request, const std::vector<Call>& calls) {
-        history_.push_back({Message::Role::User, request.text, {}});
-        history_.push_back({Message::Role::Assistant, "", calls});
-    }
-
-  private:
-    std::string dialogue_;
-    std::vector<Message> history_;
-};
 
 std::string shown(const std::vector<Call>& calls) {
     std::string out;
@@ -104,7 +56,7 @@ Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> mo
     auto all = readLabelledRequests(options.data);
     if (!all) return tl::unexpected(all.error());
     EvaluationReport report;
-    auto requests = chosen(std::move(*all), options, report.split);
+    auto requests = chosenRequests(std::move(*all), options, report.split);
     if (!requests) return tl::unexpected(requests.error());
     auto decoder = FunctionalDecoder::create(std::move(model), functions->functions);
     if (!decoder) return tl::unexpected(decoder.error());

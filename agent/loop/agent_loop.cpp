@@ -6,7 +6,6 @@
 
 #include "tools/basic_tool.h"
 #include "tools/help.h"
-#include "tools/when.h"
 
 namespace hearth::agent::loop {
 
@@ -30,11 +29,6 @@ bool isUndoRequest(const std::string& text) {
     std::string plain = tools::lowered(tools::trimmed(text));
     while (!plain.empty() && (plain.back() == '.' || plain.back() == '!')) plain.pop_back();
     return kWords.contains(plain);
-}
-
-// With a larger model these are answered in words rather than by a search.
-bool isConversation(const std::string& tool) {
-    return tool == "answer_question" || tool == "translate";
 }
 
 }  // namespace
@@ -73,6 +67,7 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     auto answered = answerQuestion(turn);
     if (!answered) return tl::unexpected(answered.error());
     if (*answered) return finish(turn, "");
+    if (function.empty() && leftToChat(turn)) return talk(turn);
     if (function.empty() && offerOptions(turn)) {
         optionsText_ = request.text;
         return {};
@@ -105,7 +100,7 @@ Result<void> AgentLoop::act(Turn& turn) {
         if (next.arguments.empty() && (next.tool == "answer_question" || next.tool == "web_search"))
             next.arguments.emplace_back(next.tool == "web_search" ? "query" : "question", turn.request.text);
         const bool alone = turn.decoded.calls.size() == 1;
-        if (next.tool == "irrelevant" || (isConversation(next.tool) && parts_.chat)) {
+        if (next.tool == "irrelevant") {
             if (alone) return converse(turn, next.argument("topic").value_or("knowledge"));
             continue;
         }
@@ -123,16 +118,7 @@ Result<void> AgentLoop::act(Turn& turn) {
 }
 
 Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
-    if (parts_.chat) {
-        const CivilTime now = tools::localNow(parts_.context);
-        const std::string date = "It is " + tools::sayFullDay(now, now) + " " + std::to_string(now.year) +
-                                 ", " + tools::isoTime(now) + ".";
-        auto answer = parts_.chat->answer(turn.request, date, turn.sink, turn.cancel);
-        if (!answer) return tl::unexpected(answer.error());
-        answer->calls = turn.done.calls;
-        turn.sink(*answer);
-        return {};
-    }
+    if (parts_.chat) return talk(turn);
     turn.done.offerLargerModel = Replies::needsLargerModel(topic);
     return finish(turn, parts_.replies.say(topic, turn.request.history.size() / 2));
 }

@@ -15,6 +15,7 @@
 #include "loop/action_runner.h"
 #include "loop/chat_answer.h"
 #include "loop/replies.h"
+#include "routing/tool_ranking.h"
 
 namespace hearth::agent::loop {
 
@@ -29,7 +30,7 @@ class AgentLoop final : public Agent {
         std::unique_ptr<ActionModel> model;  // may be null: conversation only
         std::unique_ptr<ChatAnswer> chat;    // may be null: actions only
     };
-    explicit AgentLoop(Parts parts) : parts_(std::move(parts)) {}
+    explicit AgentLoop(Parts parts) : parts_(std::move(parts)), ranking_(parts_.tools.specs()) {}
 
     base::Result<void> ask(const Request& request, const EventSink& sink, base::CancelToken cancel) override;
     base::Result<ProposedAction> edit(const std::string& actionId, const std::vector<Field>& fields) override;
@@ -43,6 +44,7 @@ class AgentLoop final : public Agent {
                                            base::CancelToken cancel) override;
 
     void setChat(std::unique_ptr<ChatAnswer> chat) { parts_.chat = std::move(chat); }
+    ChatAnswer* chat() const { return parts_.chat.get(); }  // may be null
 
   private:
     // A card on show.
@@ -76,6 +78,21 @@ class AgentLoop final : public Agent {
     base::Result<void> call(Turn& turn, const Call& call, double logprob, std::int64_t replaces);
     base::Result<void> run(Turn& turn, const Waiting& waiting, bool automatic);
 
+    // With a larger model (agent_talk.cpp). What came of a call, in words for the model; `waits`: a card is
+    // on show.
+    struct CallResult {
+        std::string text;
+        bool waits = false;
+    };
+    bool leftToChat(Turn& turn);
+    base::Result<void> talk(Turn& turn);
+    void choose(const Turn& turn);  // the tools to offer
+    std::vector<const ToolSpec*> offered() const;
+    base::Result<bool> carryOut(Turn& turn, const std::string& said,
+                                const std::vector<engine::ToolCall>& calls, std::vector<ChatLine>& since,
+                                std::vector<Call>& called);
+    base::Result<CallResult> callOnce(Turn& turn, const Call& request);
+
     // True where the text was taken as the answer to the open card's question.
     base::Result<bool> answerQuestion(Turn& turn);
     std::string answerFor(const Waiting& waiting, const std::string& text) const;
@@ -92,6 +109,8 @@ class AgentLoop final : public Agent {
     std::string putBack(const Waiting& waiting);
 
     Parts parts_;
+    ToolRanking ranking_;
+    std::vector<std::string> offered_;  // to the larger model, in this conversation
     std::map<std::string, Waiting> waiting_;
     std::string openCard_;  // the newest card that waits
     std::optional<Executed> executed_;

@@ -3,20 +3,17 @@
 #include <algorithm>
 
 #include "engine/answer_parser.h"
+#include "engine/call_constraint.h"
+#include "loop/answer_speaker.h"
 
 namespace hearth::agent::loop {
 
 using base::ErrorCode;
 using base::fail;
 using base::Result;
-using Role = ChatLine::Role;
 
 namespace {
 
-constexpr const char* kSystem =
-    "You are Hearth, a helpful assistant that runs on the user's own computer. Answer briefly and "
-    "truthfully. "
-    "If you do not know something, say so.";
 constexpr const char* kSummarize =
     "Summarize the following part of a conversation in at most 120 words, in its own language. Keep names, "
     "dates, numbers, decisions and open questions. Write the summary only.\n\n";
@@ -25,23 +22,7 @@ constexpr const char* kTitle =
 constexpr int kMostTokens = 1024;
 constexpr int kMostSummaryTokens = 220;
 constexpr int kMostTitleTokens = 24;
-
-Role roleOf(const Message& message) {
-    return message.role == Message::Role::User ? Role::User : Role::Assistant;
-}
-
-// The request with its history from `first` on, after what is remembered of the messages before.
-std::vector<ChatLine> linesOf(const Request& request, const std::string& now, std::size_t first,
-                              const std::string& summary) {
-    std::string system = kSystem;
-    if (!summary.empty()) system += "\n\nEarlier in this conversation: " + summary;
-    std::vector<ChatLine> lines{{Role::System, system}};
-    for (std::size_t i = first; i < request.history.size(); ++i)
-        if (!request.history[i].text.empty())
-            lines.push_back({roleOf(request.history[i]), request.history[i].text});
-    lines.push_back({Role::User, request.text + "\n\n(" + now + ")"});
-    return lines;
-}
+constexpr int kMostCalls = 8;
 
 std::string spokenLine(const Message& message) {
     return (message.role == Message::Role::User ? "User: " : "Assistant: ") + message.text + "\n";
@@ -61,47 +42,12 @@ std::string tidyTitle(const std::string& text) {
     return line.size() > kLongest ? std::string() : line;
 }
 
-// Shows the answer, and apart from it what the model tells itself first; calls that nobody offered are not
-// for the user.
-class Speaker {
-  public:
-    Speaker(const ChatPrompt& prompt, const ChatPrompt::Rendered& rendered,
-            const engine::Tokenizer& tokenizer, const EventSink& sink)
-        : parser_(engine::makeAnswerParser(prompt.templateSource(), {"[]", rendered.text})),
-          tokenizer_(tokenizer),
-          sink_(sink) {}
-
-    void hear(const engine::TokenEvent& event) {
-        const bool marker =
-            tokenizer_.kind(event.id) == engine::TokenKind::Control && !tokenizer_.isEnd(event.id);
-        say(parser_->push(marker ? event.text + tokenizer_.bytes(event.id, true) : event.text));
-    }
-    void finish() { say(parser_->finish()); }
-    const std::string& text() const { return text_; }
-
-  private:
-    void say(const std::vector<engine::AnswerPart>& parts) {
-        for (const engine::AnswerPart& part : parts) {
-            if (part.kind == engine::AnswerPart::Kind::Reasoning) sink_(ThoughtDelta{part.text});
-            const bool broken = part.kind == engine::AnswerPart::Kind::Malformed && text_.empty();
-            if (part.kind != engine::AnswerPart::Kind::Text && !broken) continue;
-            text_ += part.text;
-            sink_(TextDelta{part.text});
-        }
-    }
-
-    std::unique_ptr<engine::AnswerParser> parser_;
-    const engine::Tokenizer& tokenizer_;
-    const EventSink& sink_;
-    std::string text_;
-};
-
 }  // namespace
 
 Result<std::unique_ptr<ChatAnswer>> ChatAnswer::create(std::shared_ptr<const engine::Model> model) {
     auto session = engine::Session::create(model);
     if (!session) return tl::unexpected(session.error());
-    return std::unique_ptr<ChatAnswer>(new ChatAnswer(std::move(model), std::move(*session)));
+    return std::make_unique<ChatAnswer>(std::move(model), std::move(*session));
 }
 
 int ChatAnswer::reserve() const {
@@ -112,16 +58,16 @@ bool ChatAnswer::fits(const ChatPrompt::Rendered& prompt) const {
     return static_cast<int>(prompt.tokens.size()) + reserve() <= session_->context();
 }
 
-Result<ChatAnswer::Fitted> ChatAnswer::fit(const Request& request, const std::string& now,
+Result<ChatAnswer::Fitted> ChatAnswer::fit(const Request& request, const ChatTurn& turn,
                                            const EventSink& sink, base::CancelToken cancel) {
     const Summary known = memory_.find(request.history);
-    auto prompt = prompt_.render(linesOf(request, now, known.covered, known.text), request.begun);
+    auto prompt = prompt_.render(linesOf(request, turn, known.covered, known.text), turn.style);
     if (!prompt) return tl::unexpected(prompt.error());
     Fitted fitted{std::move(*prompt), {}};
     fitted.use.leftOut = fitted.use.summarized = static_cast<int>(known.covered);
     fitted.use.summary = known.text;
     if (!fits(fitted.prompt)) {
-        auto shorter = fitWithSummary(request, now, sink, std::move(cancel));
+        auto shorter = fitWithSummary(request, turn, sink, std::move(cancel));
         if (!shorter) return shorter;
         fitted = std::move(*shorter);
     }
@@ -130,9 +76,9 @@ Result<ChatAnswer::Fitted> ChatAnswer::fit(const Request& request, const std::st
     return fitted;
 }
 
-Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, const std::string& now,
+Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, const ChatTurn& turn,
                                                       const EventSink& sink, base::CancelToken cancel) {
-    auto alone = prompt_.render(linesOf(request, now, request.history.size(), ""), request.begun);
+    auto alone = prompt_.render(linesOf(request, turn, request.history.size(), ""), turn.style);
     if (!alone) return tl::unexpected(alone.error());
     if (!fits(*alone))
         return fail(ErrorCode::InvalidInput,
@@ -151,7 +97,7 @@ Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, co
     const Summary told = summary ? *summary : Summary{};
     first = std::max(first, told.covered);
     for (;; ++first) {  // the summary takes room too
-        auto prompt = prompt_.render(linesOf(request, now, first, told.text), request.begun);
+        auto prompt = prompt_.render(linesOf(request, turn, first, told.text), turn.style);
         if (!prompt) return tl::unexpected(prompt.error());
         Fitted fitted{std::move(*prompt), {}};
         fitted.use.leftOut = static_cast<int>(first);
@@ -188,9 +134,9 @@ Result<Summary> ChatAnswer::summarize(const Request& request, const Summary& kno
         }
         const std::string before =
             summary.text.empty() ? "" : "What was said before: " + summary.text + "\n\n";
-        auto prompt = prompt_.render({{Role::User, kSummarize + before + part}});
+        auto prompt = prompt_.render({{ChatLine::Role::User, kSummarize + before + part, {}, {}}});
         if (!prompt) return tl::unexpected(prompt.error());
-        auto spoken = speak(*prompt, kMostSummaryTokens, true, quiet, cancel);
+        auto spoken = speak(*prompt, {kMostSummaryTokens, true, {}, false}, quiet, cancel);
         if (!spoken) return tl::unexpected(spoken.error());
         if (spoken->result.stop == engine::StopReason::Cancelled)
             return fail(ErrorCode::Cancelled, "Stopped.");
@@ -201,36 +147,46 @@ Result<Summary> ChatAnswer::summarize(const Request& request, const Summary& kno
     return summary;
 }
 
-Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt, int mostTokens, bool greedy,
+Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt, const Manner& manner,
                                              const EventSink& sink, base::CancelToken cancel) {
+    const std::string& source = prompt_.answerSource(manner.style);
     engine::GenerateRequest generate;
     generate.prompt = prompt.tokens;
-    generate.maxTokens = mostTokens;
-    if (greedy) generate.sampling.temperature = 0;
+    generate.maxTokens = manner.mostTokens;
+    if (manner.greedy) generate.sampling.temperature = 0;
     generate.stop = {"<|im_end|>", "<|im_start|>"};
     generate.cancel = std::move(cancel);
-    Speaker speaker(prompt_, prompt, model_->tokenizer(), sink);
+    std::unique_ptr<engine::TokenConstraint> calls;
+    if (manner.style.tools != ChatStyle{}.tools && manner.mayCall) {
+        auto made = engine::makeCallConstraint(model_->tokenizer(),
+                                               {source, manner.style.tools, prompt.text, kMostCalls, false});
+        // Without it the model answers all the same; what it calls is read as well as can be.
+        if (made) calls = std::move(*made);
+    }
+    generate.constraint = calls.get();
+    AnswerSpeaker speaker(engine::makeAnswerParser(source, {manner.style.tools, prompt.text}),
+                          model_->tokenizer(), sink);
     generate.onToken = [&](const engine::TokenEvent& event) { speaker.hear(event); };
     generate.onPrefill = [&](int done, int total) { sink(PrefillProgress{done, total}); };
     auto result = session_->generate(generate);
     if (!result) return tl::unexpected(result.error());
     speaker.finish();
-    return Spoken{speaker.text(), std::move(*result)};
+    return Spoken{speaker.text(), speaker.calls(), std::move(*result)};
 }
 
-Result<AnswerDone> ChatAnswer::answer(const Request& request, const std::string& now, const EventSink& sink,
-                                      base::CancelToken cancel) {
-    auto fitted = fit(request, now, sink, cancel);
+Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& turn, const EventSink& sink,
+                                     base::CancelToken cancel) {
+    auto fitted = fit(request, turn, sink, cancel);
+    ChatReply reply;
+    AnswerDone& done = reply.done;
     if (!fitted && fitted.error().code == ErrorCode::Cancelled) {
-        AnswerDone stopped;
-        stopped.stopped = true;
-        return stopped;
+        done.stopped = true;
+        return reply;
     }
     if (!fitted) return tl::unexpected(fitted.error());
-    auto spoken = speak(fitted->prompt, kMostTokens, false, sink, cancel);
+    auto spoken = speak(fitted->prompt, {kMostTokens, false, turn.style, turn.mayCall}, sink, cancel);
     if (!spoken) return tl::unexpected(spoken.error());
     const engine::GenerateResult& result = spoken->result;
-    AnswerDone done;
     done.text = spoken->text;
     done.context = fitted->use;
     done.stopped = result.stop == engine::StopReason::Cancelled;
@@ -238,25 +194,26 @@ Result<AnswerDone> ChatAnswer::answer(const Request& request, const std::string&
         result.stop == engine::StopReason::MaxTokens || result.stop == engine::StopReason::ContextFull;
     if (result.decodeMs > 0)
         done.tokensPerSecond = 1000.0 * static_cast<double>(result.tokens.size()) / result.decodeMs;
-    return done;
+    if (turn.mayCall) reply.calls = std::move(spoken->calls);
+    return reply;
 }
 
 Result<std::string> ChatAnswer::title(const std::vector<Message>& conversation, base::CancelToken cancel) {
     // As a further turn, so that the cache keeps what the next answer needs too.
-    std::vector<ChatLine> lines{{Role::System, kSystem}};
-    for (const Message& message : conversation)
-        if (!message.text.empty()) lines.push_back({roleOf(message), message.text});
-    lines.push_back({Role::User, kTitle});
-    auto prompt = prompt_.render(lines);
+    auto prompt = prompt_.render(linesOf(conversation, kTitle));
     if (!prompt) return tl::unexpected(prompt.error());
     if (!fits(*prompt)) return fail(ErrorCode::Unsupported, "The conversation is too long to be named");
     auto spoken = speak(
-        *prompt, kMostTitleTokens, true, [](const Event&) {}, cancel);
+        *prompt, {kMostTitleTokens, true, {}, false}, [](const Event&) {}, cancel);
     if (!spoken) return tl::unexpected(spoken.error());
     if (spoken->result.stop == engine::StopReason::Cancelled) return fail(ErrorCode::Cancelled, "Stopped.");
     std::string title = tidyTitle(spoken->text);
     if (title.empty()) return fail(ErrorCode::Unsupported, "The model found no title");
     return title;
+}
+
+Result<void> ChatAnswer::setAdapters(const std::vector<engine::AdapterUse>& adapters) {
+    return session_->setAdapters(adapters);
 }
 
 }  // namespace hearth::agent::loop

@@ -1,6 +1,7 @@
-// Plain conversation with a larger model: the prompt by the model's own template, the answer streamed. Where
-// a conversation outgrows the model's context, its beginning is summarized by the model, and what it was
-// given is told with the answer: nothing is left out silently. One thread at a time.
+// Conversation with a larger model: the prompt by the model's own template, the answer streamed, calls of
+// tools held to their schemas. Where a conversation outgrows the model's context, its beginning is summarized
+// by the model, and what it was given is told with the answer: nothing is left out silently. One thread at a
+// time.
 #pragma once
 
 #include <memory>
@@ -10,24 +11,39 @@
 #include "base/result.h"
 #include "engine/model.h"
 #include "engine/session.h"
+#include "loop/chat_lines.h"
 #include "loop/chat_prompt.h"
 #include "loop/conversation_memory.h"
 
 namespace hearth::agent::loop {
 
+// An answer, and what the model called in it.
+struct ChatReply {
+    AnswerDone done;
+    std::vector<engine::ToolCall> calls;
+};
+
 class ChatAnswer {
   public:
     static base::Result<std::unique_ptr<ChatAnswer>> create(std::shared_ptr<const engine::Model> model);
 
-    // Streams TextDelta and PrefillProgress to `sink` and gives what AnswerDone needs. `now`: the date line
-    // of the prompt, which comes last so that the cache keeps the rest. Errors: InvalidInput where the
-    // request alone does not fit the model (the message says by how much).
-    base::Result<AnswerDone> answer(const Request& request, const std::string& now, const EventSink& sink,
-                                    base::CancelToken cancel);
+    // Over a session of that model, which it takes.
+    ChatAnswer(std::shared_ptr<const engine::Model> model, std::unique_ptr<engine::Session> session)
+        : model_(std::move(model)), session_(std::move(session)), prompt_(model_) {}
+
+    // Streams TextDelta, ThoughtDelta and PrefillProgress to `sink` and gives what AnswerDone needs, and
+    // what the model called of the tools that `turn` offers. Errors: InvalidInput where the request alone
+    // does not fit the model (the message says by how much).
+    base::Result<ChatReply> answer(const Request& request, const ChatTurn& turn, const EventSink& sink,
+                                   base::CancelToken cancel);
 
     // A few words that say what the conversation is about. Errors: Cancelled, those of the model, Unsupported
     // where it found none.
     base::Result<std::string> title(const std::vector<Message>& conversation, base::CancelToken cancel);
+
+    // Uses these adapters, and no others, from the next answer on. Errors: those of Session::setAdapters.
+    base::Result<void> setAdapters(const std::vector<engine::AdapterUse>& adapters);
+    const std::shared_ptr<const engine::Model>& model() const { return model_; }
 
   private:
     // A prompt that fits, and what of the conversation is in it.
@@ -37,21 +53,27 @@ class ChatAnswer {
     };
     struct Spoken {
         std::string text;
+        std::vector<engine::ToolCall> calls;
         engine::GenerateResult result;
     };
 
-    ChatAnswer(std::shared_ptr<const engine::Model> model, std::unique_ptr<engine::Session> session)
-        : model_(std::move(model)), session_(std::move(session)), prompt_(model_) {}
+    struct Manner {  // of one answer
+        int mostTokens = 0;
+        bool greedy = false;
+        ChatStyle style;
+        bool mayCall = false;
+    };
+
     int reserve() const;  // tokens that must be left for an answer
     bool fits(const ChatPrompt::Rendered& prompt) const;
 
-    base::Result<Fitted> fit(const Request& request, const std::string& now, const EventSink& sink,
+    base::Result<Fitted> fit(const Request& request, const ChatTurn& turn, const EventSink& sink,
                              base::CancelToken cancel);
-    base::Result<Fitted> fitWithSummary(const Request& request, const std::string& now, const EventSink& sink,
+    base::Result<Fitted> fitWithSummary(const Request& request, const ChatTurn& turn, const EventSink& sink,
                                         base::CancelToken cancel);
     base::Result<Summary> summarize(const Request& request, const Summary& known, std::size_t until,
                                     const EventSink& sink, base::CancelToken cancel);
-    base::Result<Spoken> speak(const ChatPrompt::Rendered& prompt, int mostTokens, bool greedy,
+    base::Result<Spoken> speak(const ChatPrompt::Rendered& prompt, const Manner& manner,
                                const EventSink& sink, base::CancelToken cancel);
 
     std::shared_ptr<const engine::Model> model_;

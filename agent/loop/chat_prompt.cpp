@@ -3,24 +3,54 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
-#include "engine/answer_parser.h"
-#include "engine/chat_template.h"
-
 namespace hearth::agent::loop {
 
 using base::Result;
-using nlohmann::json;
+using Json = nlohmann::ordered_json;
+using Role = ChatLine::Role;
 
 namespace {
 
-const char* nameOf(ChatLine::Role role) {
-    return role == ChatLine::Role::System ? "system" : role == ChatLine::Role::User ? "user" : "assistant";
+constexpr const char* kNoTools = "[]";
+
+std::string dumped(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-json toJson(const std::vector<ChatLine>& lines) {
-    json messages = json::array();
-    for (const ChatLine& line : lines)
-        messages.push_back({{"role", nameOf(line.role)}, {"content", line.text}});
+const char* nameOf(Role role) {
+    switch (role) {
+        case Role::System:
+            return "system";
+        case Role::User:
+            return "user";
+        case Role::Assistant:
+            return "assistant";
+        case Role::Tool:
+            break;
+    }
+    return "tool";
+}
+
+Json callJson(const engine::ToolCall& call, bool argumentsAsText) {
+    const Json arguments = Json::parse(call.arguments, nullptr, false);
+    return {{"type", "function"},
+            {"id", call.id},
+            {"function",
+             {{"name", call.name}, {"arguments", argumentsAsText ? Json(call.arguments) : arguments}}}};
+}
+
+Json toJson(const std::vector<ChatLine>& lines, bool argumentsAsText) {
+    Json messages = Json::array();
+    for (const ChatLine& line : lines) {
+        Json message = {{"role", nameOf(line.role)}, {"content", line.text}};
+        for (const engine::ToolCall& call : line.calls)
+            message["tool_calls"].push_back(callJson(call, argumentsAsText));
+        if (line.role == Role::Tool) {
+            message["name"] = line.answers.name;
+            message["tool_call_id"] = line.answers.id;
+        }
+        messages.push_back(std::move(message));
+    }
     return messages;
 }
 
@@ -32,45 +62,141 @@ std::string chatMl(const std::vector<ChatLine>& lines) {
     return text + "<|im_start|>assistant\n";
 }
 
+std::string toolsInWords(const std::string& tools) {
+    std::string out =
+        "You can use the tools below. To use one, write its call in exactly this form, and nothing after "
+        "it:\n"
+        "<tool_call>\n{\"name\": \"TOOL\", \"arguments\": {\"ARGUMENT\": \"VALUE\"}}\n</tool_call>\n"
+        "Tools:";
+    const Json list = Json::parse(tools, nullptr, false);
+    for (const Json& tool : list.is_array() ? list : Json::array()) out += "\n" + dumped(tool["function"]);
+    return out;
+}
+
+// The same conversation for a template that knows only system, user and assistant.
+std::vector<ChatLine> inWords(const std::vector<ChatLine>& lines, const std::string& tools) {
+    std::vector<ChatLine> out;
+    for (const ChatLine& line : lines) {
+        ChatLine plain{line.role == Role::Tool ? Role::User : line.role, line.text, {}, {}};
+        if (line.role == Role::System && tools != kNoTools) plain.text += "\n\n" + toolsInWords(tools);
+        if (line.role == Role::Tool) plain.text = "<tool_response>\n" + line.text + "\n</tool_response>";
+        for (const engine::ToolCall& call : line.calls)
+            plain.text += (plain.text.empty() ? "" : "\n") + std::string("<tool_call>\n{\"name\": \"") +
+                          call.name + "\", \"arguments\": " + call.arguments + "}\n</tool_call>";
+        const bool goesOn = !out.empty() && out.back().role == plain.role && plain.role == Role::User;
+        if (goesOn)
+            out.back().text += "\n" + plain.text;
+        else
+            out.push_back(std::move(plain));
+    }
+    return out;
+}
+
+// Calls in the way that LFM2 prints them: Python's.
+std::vector<ChatLine> withPrintedCalls(std::vector<ChatLine> lines) {
+    for (ChatLine& line : lines) {
+        std::string calls;
+        for (const engine::ToolCall& call : line.calls) {
+            std::string values;
+            const Json arguments = Json::parse(call.arguments, nullptr, false);
+            if (arguments.is_object())
+                for (const auto& [name, value] : arguments.items())
+                    values += (values.empty() ? "" : ", ") + name + "=" + dumped(value);
+            calls += (calls.empty() ? "" : ", ") + call.name + "(" + values + ")";
+        }
+        if (!calls.empty()) line.text += "<|tool_call_start|>[" + calls + "]<|tool_call_end|>";
+        line.calls.clear();
+    }
+    return lines;
+}
+
+// Some templates refuse a system message: then it goes in front of the first message.
+std::vector<ChatLine> withoutSystem(const std::vector<ChatLine>& lines) {
+    std::vector<ChatLine> out(lines.begin() + 1, lines.end());
+    out.front().text = lines.front().text + "\n\n" + out.front().text;
+    return out;
+}
+
+bool hasToolLines(const std::vector<ChatLine>& lines) {
+    for (const ChatLine& line : lines)
+        if (line.role == Role::Tool || !line.calls.empty()) return true;
+    return false;
+}
+
 }  // namespace
 
 ChatPrompt::ChatPrompt(std::shared_ptr<const engine::Model> model)
-    : model_(std::move(model)), source_(model_->metadata("tokenizer.chat_template").value_or("")) {
+    : model_(std::move(model)),
+      source_(model_->metadata("tokenizer.chat_template").value_or("")),
+      template_(engine::ChatTemplate::parse(source_)) {
     const engine::Tokenizer& tokenizer = model_->tokenizer();
     if (tokenizer.bos()) bos_ = tokenizer.bytes(*tokenizer.bos(), true);
     if (tokenizer.eos()) eos_ = tokenizer.bytes(*tokenizer.eos(), true);
+    knowsTools_ = !source_.empty() && template_ && tryTools();
 }
 
-Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines) const {
-    if (source_.empty()) return chatMl(lines);
-    auto chatTemplate = engine::ChatTemplate::parse(source_);
-    if (!chatTemplate) return tl::unexpected(chatTemplate.error());
-    json context{{"messages", toJson(lines)},
+// Whether the template shows tools, calls and results, is seen from what it makes of a small conversation.
+bool ChatPrompt::tryTools() {
+    const engine::ToolCall call{"look_up", R"({"word":"probe_argument"})", "call00001"};
+    const std::vector<ChatLine> lines{
+        {Role::System, "s", {}, {}},       {Role::User, "u", {}, {}},
+        {Role::Assistant, "", {call}, {}}, {Role::Tool, "probe_result", {}, call},
+        {Role::Assistant, "a", {}, {}},    {Role::User, "u", {}, {}}};
+    const ChatStyle style{
+        R"([{"type":"function","function":{"name":"probe_tool","description":"d","parameters":)"
+        R"({"type":"object","properties":{"word":{"type":"string","description":"d"}}}}}])",
+        false,
+        {}};
+    for (const bool asText : {false, true}) {
+        const auto text = renderOnce(lines, style, asText);
+        if (!text) continue;
+        const auto shows = [&text](const char* what) { return text->find(what) != std::string::npos; };
+        if (!shows("probe_tool") || !shows("probe_result")) continue;
+        argumentsAsText_ = asText;
+        // LFM2.5's gives what the assistant said as it is: calls stand in it as the model printed them.
+        callsAsText_ = !shows("probe_argument");
+        if (!callsAsText_ || source_.find("List of tools: [") != std::string::npos) return true;
+    }
+    return false;
+}
+
+Result<std::string> ChatPrompt::renderOnce(const std::vector<ChatLine>& lines, const ChatStyle& style,
+                                           bool argumentsAsText) const {
+    if (!template_) return tl::unexpected(template_.error());
+    Json context{{"messages", toJson(lines, argumentsAsText)},
                  {"add_generation_prompt", true},
                  {"bos_token", bos_},
                  {"eos_token", eos_}};
-    context.update(json::parse(engine::reasoningSwitch(source_, false)));
+    if (style.tools != kNoTools) context["tools"] = Json::parse(style.tools, nullptr, false);
+    context.update(Json::parse(engine::reasoningSwitch(source_, style.reasoning)));
     const std::time_t time = std::time(nullptr);
     std::tm parts{};
     localtime_r(&time, &parts);
-    const auto render = [&] {
-        return chatTemplate->render(context.dump(-1, ' ', false, json::error_handler_t::replace), parts);
-    };
-    auto text = render();
-    if (text || lines.size() < 2 || lines.front().role != ChatLine::Role::System) return text;
-    // Some templates refuse a system message: then it goes in front of the first message.
-    std::vector<ChatLine> without(lines.begin() + 1, lines.end());
-    without.front().text = lines.front().text + "\n\n" + without.front().text;
-    context["messages"] = toJson(without);
-    return render();
+    auto text = template_->render(dumped(context), parts);
+    if (text || lines.size() < 2 || lines.front().role != Role::System) return text;
+    context["messages"] = toJson(withoutSystem(lines), argumentsAsText);
+    return template_->render(dumped(context), parts);
+}
+
+Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines, const ChatStyle& style) const {
+    if (knowsTools_ && callsAsText_) return renderOnce(withPrintedCalls(lines), style, false);
+    if (knowsTools_) return renderOnce(lines, style, argumentsAsText_);
+    const bool plain = style.tools != kNoTools || hasToolLines(lines);
+    const std::vector<ChatLine> told = plain ? inWords(lines, style.tools) : lines;
+    return source_.empty() ? chatMl(told) : renderOnce(told, {kNoTools, style.reasoning, {}}, false);
+}
+
+const std::string& ChatPrompt::answerSource(const ChatStyle& style) const {
+    static const std::string kPlain;
+    return style.tools == kNoTools || knowsTools_ ? source_ : kPlain;
 }
 
 Result<ChatPrompt::Rendered> ChatPrompt::render(const std::vector<ChatLine>& lines,
-                                                const std::string& begun) const {
-    auto text = textOf(lines);
+                                                const ChatStyle& style) const {
+    auto text = textOf(lines, style);
     if (!text) return tl::unexpected(text.error());
     Rendered out;
-    out.text = std::move(*text) + begun;
+    out.text = std::move(*text) + style.begun;
     // Templates write the first token themselves.
     const bool hasBos = !bos_.empty() && out.text.starts_with(bos_);
     out.tokens = model_->tokenizer().encode(out.text, {.addSpecial = !hasBos, .parseSpecial = true});

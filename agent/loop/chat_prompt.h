@@ -1,5 +1,6 @@
-// The text that a model for conversation reads: lines by system, user and assistant in the form of the
-// model's own chat template. Immutable; any thread.
+// The text that a model for conversation reads: lines by system, user, assistant and tools in the form of the
+// model's own chat template, with the tools it may call. Where the template knows nothing of tools, they are
+// told in plain words. Immutable; any thread.
 #pragma once
 
 #include <memory>
@@ -7,14 +8,24 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/answer_parser.h"
+#include "engine/chat_template.h"
 #include "engine/model.h"
 
 namespace hearth::agent::loop {
 
 struct ChatLine {
-    enum class Role { System, User, Assistant };
+    enum class Role { System, User, Assistant, Tool };
     Role role = Role::User;
     std::string text;
+    std::vector<engine::ToolCall> calls;  // of the assistant
+    engine::ToolCall answers;             // of a tool: the call that its text is the result of
+};
+
+struct ChatStyle {
+    std::string tools = "[]";  // JSON list of what may be called
+    bool reasoning = false;    // where the model can be told
+    std::string begun = {};    // the beginning of the answer, which the model goes on with
 };
 
 class ChatPrompt {
@@ -25,21 +36,31 @@ class ChatPrompt {
         std::string text;
         std::vector<engine::TokenId> tokens;
     };
-    // `lines`: at most one by the system, the first; ends with the user's. Errors: those of the template.
-    // `begun`: the beginning of the answer, which the model goes on with.
-    base::Result<Rendered> render(const std::vector<ChatLine>& lines, const std::string& begun = {}) const;
+    // `lines`: at most one by the system, the first; ends with the user's or a tool's. Errors: those of the
+    // template.
+    base::Result<Rendered> render(const std::vector<ChatLine>& lines, const ChatStyle& style = {}) const;
 
     // About how many tokens a text takes within a prompt.
     int tokensOf(const std::string& text) const;
-    const std::string& templateSource() const { return source_; }  // "" where the file has none
+    // What tells the form of answers: the template's text, or "" where tools are told in plain words.
+    const std::string& answerSource(const ChatStyle& style) const;
+    // The template has a form for tools, calls and results.
+    bool knowsTools() const { return knowsTools_; }
 
   private:
-    base::Result<std::string> textOf(const std::vector<ChatLine>& lines) const;
+    base::Result<std::string> textOf(const std::vector<ChatLine>& lines, const ChatStyle& style) const;
+    base::Result<std::string> renderOnce(const std::vector<ChatLine>& lines, const ChatStyle& style,
+                                         bool argumentsAsText) const;
+    bool tryTools();
 
     std::shared_ptr<const engine::Model> model_;
     std::string source_;
+    base::Result<engine::ChatTemplate> template_;
     std::string bos_;  // its name; "" where there is none
     std::string eos_;
+    bool knowsTools_ = false;
+    bool argumentsAsText_ = false;  // of calls, as this template takes them
+    bool callsAsText_ = false;      // they stand in the assistant's words
 };
 
 }  // namespace hearth::agent::loop

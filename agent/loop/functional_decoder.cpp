@@ -19,7 +19,7 @@ using engine::TokenId;
 
 constexpr int maxAnswerTokens = 160;
 constexpr std::size_t rememberedTurns = 3;
-constexpr std::size_t listedAlternatives = 4;
+constexpr std::size_t listedAlternatives = 16;
 
 // "create_event" of the token <fn:create_event>; empty for every other token.
 std::string functionOf(const engine::Tokenizer& tokenizer, TokenId id) {

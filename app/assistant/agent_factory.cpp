@@ -80,7 +80,10 @@ class WholeAgent final : public agent::Agent {
         const auto useChatModel = [services = whole->services_.get()](auto larger) {
             return services->setChatModel(std::move(larger));
         };
-        return MadeAgent{std::move(whole), "Built-in model", useChatModel};
+        const auto useAdapters = [services = whole->services_.get()](const auto& adapters) {
+            return services->setChatAdapters(adapters);
+        };
+        return MadeAgent{std::move(whole), "Built-in model", useChatModel, useAdapters};
     }
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,

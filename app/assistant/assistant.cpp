@@ -59,6 +59,9 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     connect(&files_, &ConversationFiles::finished, this, &Assistant::notice);
     connect(&files_, &ConversationFiles::problem, this, &Assistant::problem);
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
+    const auto takeReasoning = [this] { chat_.setReasoning(settings_.isOn("chat.reasoning")); };
+    connect(&settings_, &Settings::changed, this, takeReasoning);
+    takeReasoning();
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
     connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);

@@ -23,7 +23,39 @@ base::Result<void> AgentHost::openBeside(const std::filesystem::path& folder) {
     return {};
 }
 
-base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, bool withModels) {
+void addChatOptions(CLI::App& command, ChatOptions& options) {
+    addAdapterOption(command, options.adapters);
+    command.add_flag("--think", options.reasoning,
+                     "Let a larger model that can think before it answers; shown on the error output");
+}
+
+// --model may be either kind: one that calls functions, or one that converses, beside the built-in one.
+base::Result<void> AgentHost::openModels(const Global& global, agent::AgentOptions& options) {
+    Global rest = global;
+    auto model = openActionModel(rest);
+    if (!model) return tl::unexpected(model.error());
+    if (!rest.model.empty() && !agent::callsFunctions(**model)) {
+        if (!rest.chatModel.empty())
+            return base::fail(base::ErrorCode::InvalidInput,
+                              "Two models for conversation are given: leave out --model or --chat-model",
+                              rest.model);
+        options.chatModel = std::move(*model);
+        rest.model.clear();
+        model = openActionModel(rest);
+        if (!model) return tl::unexpected(model.error());
+    }
+    options.actionModel = std::move(*model);
+    if (rest.chatModel.empty()) return {};
+    auto larger = openModel(rest.chatModel, rest.threads);
+    if (!larger) return tl::unexpected(larger.error());
+    options.chatModel = std::move(*larger);
+    return {};
+}
+
+base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, bool withModels,
+                                                         const ChatOptions& chatOptions) {
+    auto adapters = readAdapters(chatOptions.adapters);
+    if (!adapters) return tl::unexpected(adapters.error());
     auto folder = dataFolder();
     if (!folder) return tl::unexpected(folder.error());
     auto host = std::make_unique<AgentHost>();
@@ -31,7 +63,7 @@ base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, b
     if (!remote) return tl::unexpected(remote.error());
     if (*remote) {
         host->remote_ = std::move(*remote);
-        if (!global.model.empty() || !global.chatModel.empty())
+        if (!global.model.empty() || !global.chatModel.empty() || !adapters->empty())
             std::cerr << "hearth: the window is open, so its models answer, not the ones named here\n";
         if (auto opened = host->openBeside(*folder); !opened) return tl::unexpected(opened.error());
         return host;
@@ -40,19 +72,12 @@ base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, b
     options.dataDir = *folder;
     options.desktop = &host->desktop_;
     if (auto prompts = assetFile("prompts")) options.promptsDir = *prompts;
-    if (withModels) {
-        auto model = openActionModel(global);
-        if (!model) return tl::unexpected(model.error());
-        options.actionModel = std::move(*model);
-    }
-    if (withModels && !global.chatModel.empty()) {
-        auto model = openModel(global.chatModel, global.threads);
-        if (!model) return tl::unexpected(model.error());
-        options.chatModel = std::move(*model);
-    }
+    if (withModels)
+        if (auto opened = openModels(global, options); !opened) return tl::unexpected(opened.error());
     auto services = agent::AgentServices::create(options);
     if (!services) return tl::unexpected(services.error());
     host->services_ = std::move(*services);
+    if (auto used = host->services_->setChatAdapters(*adapters); !used) return tl::unexpected(used.error());
     for (const std::string& line : host->services_->recovered()) std::cerr << "hearth: " << line << '\n';
     return host;
 }

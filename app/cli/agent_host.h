@@ -13,10 +13,18 @@
 
 namespace hearth::app::cli {
 
+// What the subcommands that talk have besides the global options.
+struct ChatOptions {
+    std::vector<std::string> adapters;  // FILE or FILE=SCALE
+    bool reasoning = false;
+};
+void addChatOptions(CLI::App& command, ChatOptions& options);
+
 class AgentHost {
   public:
     // Without models the agent can undo and tell what there is, but not understand requests.
-    static base::Result<std::unique_ptr<AgentHost>> open(const Global& global, bool withModels);
+    static base::Result<std::unique_ptr<AgentHost>> open(const Global& global, bool withModels,
+                                                         const ChatOptions& options = {});
 
     agent::Agent& agent();
     const agent::ToolRegistry& tools() const { return services_ ? services_->tools() : tools_; }
@@ -26,6 +34,7 @@ class AgentHost {
 
   private:
     base::Result<void> openBeside(const std::filesystem::path& folder);
+    static base::Result<void> openModels(const Global& global, agent::AgentOptions& options);
 
     SessionDesktop desktop_;
     std::unique_ptr<agent::AgentServices> services_;  // null beside a window

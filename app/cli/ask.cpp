@@ -20,6 +20,7 @@ struct Arguments {
     bool json = false;
     bool yes = false;
     bool acts = false;  // do, not ask
+    ChatOptions chat;
 
     std::string text() const {
         std::string out;
@@ -97,11 +98,12 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     if (arguments.text().find_first_not_of(" \t\n") == std::string::npos)
         return report({base::ErrorCode::InvalidInput,
                        "Say what you want, for example: hearth do \"set a timer for 5 minutes\"", ""});
-    auto host = AgentHost::open(global, true);
+    auto host = AgentHost::open(global, true, arguments.chat);
     if (!host) return report(host.error());
     agent::Request request;
     request.id = 1;
     request.text = arguments.text();
+    request.reasoning = arguments.chat.reasoning;
     auto turn = runTurn((*host)->agent(), request, !arguments.json);
     if (!turn) return report(turn.error());
     if (auto settled = settle((*host)->agent(), *turn, arguments); !settled) return report(settled.error());
@@ -111,7 +113,7 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     explainWaiting(*turn, arguments);
     if (!arguments.json) printNotes(*turn);
     if (turn->offerLargerModel && global.chatModel.empty() && !arguments.json)
-        std::cerr << "hearth: a larger model could answer this: --chat-model FILE.gguf\n";
+        std::cerr << "hearth: a larger model could answer this: --model FILE.gguf\n";
     return turn->exitCode();
 }
 
@@ -122,6 +124,7 @@ void add(Commands& commands, const std::string& name, const std::string& help, c
     CLI::App* command = commands.add(name, help, examples);
     command->add_option("REQUEST", arguments->words, "What you want, in your own words")->required();
     command->add_flag("--json", arguments->json, "The answer, the calls and the actions as JSON");
+    addChatOptions(*command, arguments->chat);
     if (acts)
         command->add_flag("--yes", arguments->yes, "Approve what is asked for; without it you are asked");
     commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));

@@ -19,7 +19,7 @@ constexpr const char* welcome =
 
 class Chat {
   public:
-    explicit Chat(AgentHost& host) : host_(host) {}
+    Chat(AgentHost& host, bool reasoning) : host_(host), reasoning_(reasoning) {}
 
     ExitCode run(const std::string& first) {
         if (!first.empty()) return say(first);
@@ -87,12 +87,13 @@ class Chat {
         request.id = ++requests_;
         request.text = text;
         request.history = history_;
+        request.reasoning = reasoning_;
         auto turn = runTurn(host_.agent(), request, true);
         if (!turn) return report(turn.error());
         if (turn->stopped) std::cout << "(stopped)\n";
         printNotes(*turn);
         if (turn->offerLargerModel)
-            std::cout << "(A larger model could answer this: hearth chat --chat-model FILE.gguf)\n";
+            std::cout << "(A larger model could answer this: hearth chat --model FILE.gguf)\n";
         history_.push_back({agent::Message::Role::User, text, {}});
         history_.push_back({agent::Message::Role::Assistant, turn->text, turn->calls});
         waiting_.clear();
@@ -106,6 +107,7 @@ class Chat {
     }
 
     AgentHost& host_;
+    const bool reasoning_;
     std::vector<agent::Message> history_;
     std::vector<Step> waiting_;
     std::uint64_t requests_ = 0;
@@ -113,10 +115,18 @@ class Chat {
 
 }  // namespace
 
-ExitCode runChat(const Global& global, const std::string& first) {
-    auto host = AgentHost::open(global, true);
+namespace {
+
+ExitCode runWith(const Global& global, const ChatOptions& options, const std::string& first) {
+    auto host = AgentHost::open(global, true, options);
     if (!host) return report(host.error());
-    return Chat(**host).run(first);
+    return Chat(**host, options.reasoning).run(first);
+}
+
+}  // namespace
+
+ExitCode runChat(const Global& global, const std::string& first) {
+    return runWith(global, {}, first);
 }
 
 void addChat(Commands& commands) {
@@ -124,12 +134,14 @@ void addChat(Commands& commands) {
     CLI::App* command = commands.add("chat", "Talk in the terminal; with a message: one turn of it",
                                      "  hearth chat\n"
                                      "  hearth chat \"lunch with Ana tomorrow at noon\"\n"
-                                     "  hearth chat --chat-model Qwen3-4B-Q4_K_M.gguf");
+                                     "  hearth chat --model Qwen3-4B-Q4_K_M.gguf --adapter letters.gguf=0.8");
+    auto options = std::make_shared<ChatOptions>();
+    addChatOptions(*command, *options);
     command->add_option("MESSAGE", *words, "What you want, in your own words");
-    commands.run(command, withData([words, &commands] {
+    commands.run(command, withData([words, options, &commands] {
                      std::string text;
                      for (const std::string& word : *words) text += (text.empty() ? "" : " ") + word;
-                     return runChat(commands.global, text);
+                     return runWith(commands.global, *options, text);
                  }));
 }
 

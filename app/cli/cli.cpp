@@ -69,7 +69,9 @@ void addGlobal(CLI::App& app, Global& global) {
            "(default: $HEARTH_DATA_DIR, else ~/.local/share/hearth)")
         ->type_name("DIR")
         ->trigger_on_parse();
-    app.add_option("--model", global.model, "Model file that calls functions, in place of the built-in one")
+    app.add_option("--model", global.model,
+                   "Model file: a larger one for conversation and tools, or one that calls "
+                   "functions in place of the built-in one")
         ->type_name("FILE");
     app.add_option("--chat-model", global.chatModel, "A larger model for conversation")->type_name("FILE");
     app.add_option("--threads", global.threads, "Threads to compute with (default: one per physical core)")

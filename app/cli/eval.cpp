@@ -1,10 +1,11 @@
-// hearth eval actions: how well requests become calls.
+// hearth eval actions and tools: how well requests become calls, and the right tools are offered.
 #include <cstdio>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "agent/evaluation.h"
+#include "agent/tool_registry.h"
 #include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/models.h"
@@ -88,7 +89,8 @@ void printReport(const agent::EvaluationReport& report, const Arguments& argumen
     if (report.unmapped > 0) std::printf("%d requests have a label that maps to nothing\n", report.unmapped);
 }
 
-ExitCode run(const Arguments& arguments, const Global& global) {
+// What both evaluations are given.
+base::Result<agent::EvaluationOptions> optionsFrom(const Arguments& arguments) {
     agent::EvaluationOptions options;
     options.data = arguments.data;
     options.split = arguments.split;
@@ -105,16 +107,22 @@ ExitCode run(const Arguments& arguments, const Global& global) {
             continue;
         }
         auto asset = assetFile(wanted.second);
-        if (!asset) return report(asset.error());
+        if (!asset) return tl::unexpected(asset.error());
         *wanted.first = *asset;
     }
+    return options;
+}
+
+ExitCode run(const Arguments& arguments, const Global& global) {
+    auto options = optionsFrom(arguments);
+    if (!options) return report(options.error());
     auto model = openActionModel(global);
     if (!model) return report(model.error());
     base::Result<agent::EvaluationReport> result;
     {
         Progress progress("Requests");
-        options.onProgress = [&progress](int done, int total) { progress.show(done, total); };
-        result = agent::evaluateActions(*model, options);
+        options->onProgress = [&progress](int done, int total) { progress.show(done, total); };
+        result = agent::evaluateActions(*model, *options);
     }
     if (!result) return report(result.error());
     if (arguments.json)
@@ -126,6 +134,82 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     return result->stopped ? ExitCode::Interrupted : ExitCode::Ok;
 }
 
+Json recallJson(const agent::ToolRecall& recall) {
+    Json out = Json::object();
+    for (std::size_t i = 0; i < agent::kToolRecallAt.size(); ++i)
+        out[std::to_string(agent::kToolRecallAt[i])] = rounded(recall.at[i], 1e4);
+    return out;
+}
+
+void printTools(const agent::ToolReport& report) {
+    for (const std::string& missed : report.missed) std::printf("%s\n", missed.c_str());
+    std::printf("%-34s", "the right tool is among the first");
+    for (const std::size_t at : agent::kToolRecallAt) std::printf("%9zu", at);
+    const std::pair<const char*, const agent::ToolRecall*> rows[] = {
+        {"by words", &report.words}, {"by the built-in model", &report.model}, {"by both", &report.both}};
+    for (const auto& [name, recall] : rows) {
+        std::printf("\n%-34s", name);
+        for (const double share : recall->at) std::printf("%7.2f %%", share * 100);
+    }
+    std::printf("\n%d requests (%s), %d tools\n", report.n, report.split.c_str(), report.tools);
+}
+
+ExitCode runTools(const Arguments& arguments, const Global& global) {
+    auto options = optionsFrom(arguments);
+    if (!options) return report(options.error());
+    const auto context = agent::ToolContext::below(std::filesystem::temp_directory_path());  // nothing is run
+    const agent::ToolRegistry registry = agent::ToolRegistry::withAllTools(context);
+    std::vector<agent::ToolSpec> specs;
+    for (const agent::ToolSpec* spec : registry.specs()) specs.push_back(*spec);
+    auto model = openActionModel(global);
+    if (!model) return report(model.error());
+    base::Result<agent::ToolReport> result;
+    {
+        Progress progress("Requests");
+        options->onProgress = [&progress](int done, int total) { progress.show(done, total); };
+        result = agent::evaluateTools(*model, specs, *options);
+    }
+    if (!result) return report(result.error());
+    const Json json = {{"n", result->n},
+                       {"split", result->split},
+                       {"tools", result->tools},
+                       {"recall",
+                        {{"words", recallJson(result->words)},
+                         {"model", recallJson(result->model)},
+                         {"both", recallJson(result->both)}}}};
+    if (arguments.json)
+        std::cout << json.dump(2) << '\n';
+    else
+        printTools(*result);
+    std::fflush(stdout);
+    return result->stopped ? ExitCode::Interrupted : ExitCode::Ok;
+}
+
+std::shared_ptr<Arguments> addOptions(CLI::App* command) {
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("--data", arguments->data, "Labelled requests: JSON lines, gzip-packed or plain")
+        ->required()
+        ->type_name("FILE");
+    command
+        ->add_option("--split", arguments->split,
+                     "validation, train or all (default: validation where there is one)")
+        ->check(CLI::IsMember({"validation", "train", "all"}));
+    command->add_option("--domain", arguments->domain, "Only domains that begin so; several with | between");
+    command->add_option("--limit", arguments->limit, "Only the first N requests")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--errors", arguments->errors, "List N mistakes")->check(CLI::NonNegativeNumber);
+    command->add_flag("--json", arguments->json, "As JSON");
+    command
+        ->add_option("--label-map", arguments->labelMap,
+                     "What labels mean (default: assets/training/label_map.json)")
+        ->type_name("FILE");
+    command
+        ->add_option("--functions", arguments->functions,
+                     "Functions there are (default: assets/training/functions.json)")
+        ->type_name("FILE");
+    return arguments;
+}
+
 }  // namespace
 
 void addEval(Commands& commands) {
@@ -133,35 +217,20 @@ void addEval(Commands& commands) {
                                   "  hearth eval actions --data hwu64.jsonl.gz --json");
     eval->require_subcommand(1);
     addEvalPii(commands, *eval);
-    auto arguments = std::make_shared<Arguments>();
     CLI::App* actions =
         Commands::addTo(*eval, "actions", "How well requests become calls of functions",
                         "  hearth eval actions --data hwu64.jsonl.gz --json\n"
                         "  hearth eval actions --data botframework.jsonl.gz --domain "
                         "\"calendar|email|todo\"\n"
                         "  hearth eval actions --data slurp_devel.jsonl.gz --by-domain --errors 20");
-    actions->add_option("--data", arguments->data, "Labelled requests: JSON lines, gzip-packed or plain")
-        ->required()
-        ->type_name("FILE");
-    actions
-        ->add_option("--split", arguments->split,
-                     "validation, train or all (default: validation where there is one)")
-        ->check(CLI::IsMember({"validation", "train", "all"}));
-    actions->add_option("--domain", arguments->domain, "Only domains that begin so; several with | between");
-    actions->add_option("--limit", arguments->limit, "Only the first N requests")
-        ->check(CLI::NonNegativeNumber);
-    actions->add_option("--errors", arguments->errors, "List N mistakes")->check(CLI::NonNegativeNumber);
-    actions->add_flag("--by-domain", arguments->byDomain, "The figures of each domain too");
-    actions->add_flag("--json", arguments->json, "As JSON");
-    actions
-        ->add_option("--label-map", arguments->labelMap,
-                     "What labels mean (default: assets/training/label_map.json)")
-        ->type_name("FILE");
-    actions
-        ->add_option("--functions", arguments->functions,
-                     "Functions there are (default: assets/training/functions.json)")
-        ->type_name("FILE");
-    commands.run(actions, [arguments, &commands] { return run(*arguments, commands.global); });
+    auto forActions = addOptions(actions);
+    actions->add_flag("--by-domain", forActions->byDomain, "The figures of each domain too");
+    commands.run(actions, [forActions, &commands] { return run(*forActions, commands.global); });
+    CLI::App* tools =
+        Commands::addTo(*eval, "tools", "How well the tools that a larger model is offered are chosen",
+                        "  hearth eval tools --data slurp_devel.jsonl.gz --errors 20");
+    auto forTools = addOptions(tools);
+    commands.run(tools, [forTools, &commands] { return runTools(*forTools, commands.global); });
 }
 
 }  // namespace hearth::app::cli

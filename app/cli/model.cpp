@@ -114,23 +114,6 @@ struct LogitsArguments {
     bool quick = false;
 };
 
-// The scale stands behind the last "="; a file whose own name holds one is given with "=1".
-base::Result<engine::AdapterFile> readAdapter(const std::string& text) {
-    const std::size_t at = text.rfind('=');
-    if (at == std::string::npos) return engine::AdapterFile{text, 1};
-    try {
-        std::size_t used = 0;
-        const std::string scale = text.substr(at + 1);
-        const float value = std::stof(scale, &used);
-        if (used == scale.size()) return engine::AdapterFile{text.substr(0, at), value};
-    } catch (const std::exception&) {
-        // Said below.
-    }
-    return fail(ErrorCode::InvalidInput,
-                "\"" + text.substr(at + 1) + "\" is no scale: give a number, for example FILE=0.5",
-                "--adapter");
-}
-
 ExitCode logits(const LogitsArguments& arguments, const Global& global) {
     const auto tokens = readTokens(arguments.tokens, "--tokens");
     if (!tokens) return report(tokens.error());
@@ -138,11 +121,9 @@ ExitCode logits(const LogitsArguments& arguments, const Global& global) {
     options.exact = !arguments.quick;
     options.threads = global.threads;
     options.cancel = interruption();
-    for (const std::string& text : arguments.adapters) {
-        auto adapter = readAdapter(text);
-        if (!adapter) return report(adapter.error());
-        options.adapters.push_back(std::move(*adapter));
-    }
+    auto adapters = readAdapters(arguments.adapters);
+    if (!adapters) return report(adapters.error());
+    options.adapters = std::move(*adapters);
     const auto values = engine::modelLogits(arguments.file, *tokens, options);
     if (!values) return report(values.error());
     if (auto written = writeFloats(arguments.out, *values); !written) return report(written.error());
@@ -180,11 +161,7 @@ void addModel(Commands& commands) {
     logitsCommand->add_option("FILE", forLogits->file, "GGUF file")->required();
     logitsCommand->add_option("--tokens", forLogits->tokens, "Token ids, taken as they stand")->required();
     logitsCommand->add_option("--out", forLogits->out, "Little-endian float32, one row a token")->required();
-    logitsCommand
-        ->add_option("--adapter", forLogits->adapters,
-                     "LoRA adapter to apply, with its scale; may be given several times")
-        ->type_name("FILE[=SCALE]")
-        ->allow_extra_args(false);
+    addAdapterOption(*logitsCommand, forLogits->adapters);
     logitsCommand->add_flag("--quick", forLogits->quick,
                             "With the quick kernels, which quantize activations");
     commands.run(logitsCommand, [forLogits, &commands] { return logits(*forLogits, commands.global); });

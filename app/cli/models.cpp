@@ -25,6 +25,22 @@ std::string fileOf(const std::string& fileOrName) {
     return installed ? installed->path.string() : fileOrName;
 }
 
+base::Result<engine::AdapterFile> readAdapter(const std::string& text) {
+    const std::size_t at = text.rfind('=');
+    if (at == std::string::npos) return engine::AdapterFile{text, 1};
+    try {
+        std::size_t used = 0;
+        const std::string scale = text.substr(at + 1);
+        const float value = std::stof(scale, &used);
+        if (used == scale.size()) return engine::AdapterFile{text.substr(0, at), value};
+    } catch (const std::exception&) {
+        // Said below.
+    }
+    return base::fail(base::ErrorCode::InvalidInput,
+                      "\"" + text.substr(at + 1) + "\" is no scale: give a number, for example FILE=0.5",
+                      "--adapter");
+}
+
 }  // namespace
 
 base::Result<std::shared_ptr<const engine::Model>> openModel(const std::string& fileOrName, int threads) {
@@ -64,6 +80,24 @@ base::Result<std::vector<engine::TokenId>> readTokens(const std::string& text, c
     }
     if (out.empty()) return base::fail(base::ErrorCode::InvalidInput, "Give at least one token id", option);
     return out;
+}
+
+base::Result<std::vector<engine::AdapterFile>> readAdapters(const std::vector<std::string>& texts) {
+    std::vector<engine::AdapterFile> out;
+    for (const std::string& text : texts) {
+        auto adapter = readAdapter(text);
+        if (!adapter) return tl::unexpected(adapter.error());
+        out.push_back(std::move(*adapter));
+    }
+    return out;
+}
+
+void addAdapterOption(CLI::App& command, std::vector<std::string>& adapters) {
+    command
+        .add_option("--adapter", adapters,
+                    "LoRA adapter to apply, with its scale; may be given several times")
+        ->type_name("FILE[=SCALE]")
+        ->allow_extra_args(false);
 }
 
 base::Result<void> writeFloats(const std::string& path, const std::vector<float>& values) {

@@ -41,11 +41,14 @@ class Listener {
             if (echo_) progress_.show(prefill->done, prefill->total);
             return;
         }
-        if (std::get_if<agent::ThoughtDelta>(&event)) return;
         progress_.clear();
         if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
             streamed_ += delta->text;
-            if (echo_) std::cout << delta->text << std::flush;
+            if (echo_ && !turn_.reasoning.empty() && streamed_ == delta->text) std::cerr << '\n';
+            print(delta->text);
+        } else if (const auto* thought = std::get_if<agent::ThoughtDelta>(&event)) {
+            turn_.reasoning += thought->text;
+            if (echo_) std::cerr << thought->text << std::flush;
         } else if (const auto* action = std::get_if<agent::ProposedAction>(&event)) {
             propose(*action);
         } else if (const auto* done = std::get_if<agent::ActionDone>(&event)) {
@@ -58,9 +61,8 @@ class Listener {
             turn_.cutShort = answer->cutShort;
             turn_.context = answer->context;
             if (!echo_) return;
-            if (streamed_.empty() && !told_) std::cout << turn_.text;
-            if (!turn_.text.empty() && !told_) std::cout << '\n';
-            std::cout << std::flush;
+            if (streamed_.empty() && !told_) print(turn_.text);
+            endLine();
         } else if (const auto* dropped = std::get_if<agent::ActionDropped>(&event)) {
             for (Step& step : turn_.steps)
                 if (step.action.id == dropped->id) step.state = Step::State::Declined;
@@ -83,13 +85,23 @@ class Listener {
         step->state = done.ok ? Step::State::Done : Step::State::Failed;
         step->done = done;
         if (!echo_) return;
-        std::cout << done.text << '\n' << std::flush;
+        endLine();
+        print(done.text + "\n");
         told_ = true;
+    }
+    void print(const std::string& text) {
+        if (!echo_ || text.empty()) return;
+        std::cout << text << std::flush;
+        lineEnded_ = text.back() == '\n';
+    }
+    void endLine() {
+        if (!lineEnded_) print("\n");
     }
 
     Turn& turn_;
     bool echo_;
     bool told_ = false;  // an action said what there is to say
+    bool lineEnded_ = true;
     std::string streamed_;
     Progress progress_;
 };
@@ -218,6 +230,7 @@ Json toJson(const Turn& turn) {
         out["calls"].push_back({{"tool", call.tool}, {"arguments", arguments}});
     }
     for (const Step& step : turn.steps) out["actions"].push_back(stepJson(step));
+    if (!turn.reasoning.empty()) out["reasoning"] = turn.reasoning;
     out["stopped"] = turn.stopped;
     out["offer_larger_model"] = turn.offerLargerModel;
     out["cut_short"] = turn.cutShort;

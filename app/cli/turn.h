@@ -21,6 +21,7 @@ struct Step {
 
 struct Turn {
     std::string text;
+    std::string reasoning;
     std::vector<agent::Call> calls;
     std::vector<Step> steps;
     bool stopped = false;

@@ -45,6 +45,18 @@ void AgentWorker::useChatModel(std::shared_ptr<const engine::Model> model,
     });
 }
 
+void AgentWorker::useAdapters(std::vector<engine::AdapterFile> adapters,
+                              std::function<void(base::Result<void>)> done) {
+    post([this, adapters = std::move(adapters), done = std::move(done)](agent::Agent*,
+                                                                        const base::CancelToken&) {
+        if (made_.useAdapters) {
+            done(made_.useAdapters(adapters));
+        } else {
+            done(base::fail(base::ErrorCode::NotFound, "No model is open that adapters could work with."));
+        }
+    });
+}
+
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
                       const std::function<void(const std::string&)>& onNotice) {
     AgentNews news;

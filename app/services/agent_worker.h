@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "agent/agent.h"
+#include "engine/logits.h"
 #include "engine/model.h"
 #include "models/model_state.h"
 
@@ -23,6 +24,8 @@ struct MadeAgent {
     std::string modelName;
     // Gives the agent a larger model for conversation; null: takes it away. May be empty.
     std::function<base::Result<void>(std::shared_ptr<const engine::Model>)> useChatModel = {};
+    // The LoRA adapters that work with that model, in place of those before. May be empty.
+    std::function<base::Result<void>(const std::vector<engine::AdapterFile>&)> useAdapters = {};
 };
 
 // What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
@@ -53,6 +56,7 @@ class AgentWorker {
     // Before whatever is posted later. `done` is called on the worker thread.
     void useChatModel(std::shared_ptr<const engine::Model> model,
                       std::function<void(base::Result<void>)> done);
+    void useAdapters(std::vector<engine::AdapterFile> adapters, std::function<void(base::Result<void>)> done);
 
   private:
     void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,

@@ -63,6 +63,10 @@ void ChatService::showProposed(ActionState state) {
     run_->proposed.reset();
     // Streaming: open until the user decided, so that a restart can close it.
     record.state = MessageState::Streaming;
+    if (auto* before = run_->tree->find(run_->answer); before != nullptr) {
+        before->state = MessageState::Complete;
+        changed(run_->tree, *before, true);
+    }
     run_->lastAction = run_->parent = record.id;
     run_->answer = 0;  // text after it is a message of its own
     record.action.state = state;

@@ -230,6 +230,7 @@ void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener liste
     // history() ends with the request itself
     request.text = request.history.back().text;
     request.history.pop_back();
+    request.reasoning = reasoning_;
     if (worker_ != nullptr) runOnWorker(request);
 }
 

@@ -58,6 +58,8 @@ class ChatService : public QObject {
     void setModelName(const QString& name) { modelName_ = name; }
     // The larger model that answers in conversation; empty: there is none.
     void setChatModelName(const QString& name) { chatModelName_ = name; }
+    // Whether a larger model may reason before it answers, from the next request on.
+    void setReasoning(bool reasoning) { reasoning_ = reasoning; }
 
     MessageListModel* messages() { return &messages_; }
     QueueModel* queue() { return &queue_; }
@@ -213,6 +215,7 @@ class ChatService : public QObject {
     double prefill_ = -1;
     double tokensPerSecond_ = 0;
     QString modelName_;
+    bool reasoning_ = false;
     QString chatModelName_;
     QTimer editPause_;
     std::string editedAction_;

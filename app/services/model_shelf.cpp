@@ -16,7 +16,11 @@ QString stemOf(const QString& path) {
 }  // namespace
 
 ModelShelf::ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent)
-    : QObject(parent), settings_(settings), dataDir_(std::move(dataDir)), list_(this) {
+    : QObject(parent),
+      settings_(settings),
+      dataDir_(std::move(dataDir)),
+      list_(this),
+      adapters_(settings, this) {
     loadList();
 }
 
@@ -34,6 +38,7 @@ ModelShelf::~ModelShelf() = default;
 
 void ModelShelf::setWorker(AgentWorker* worker) {
     worker_ = worker;
+    adapters_.setWorker(worker);
     if (worker == nullptr) {
         endOpening();
     } else if (const QString last = settings_.chatModel(); !last.isEmpty()) {
@@ -144,6 +149,7 @@ void ModelShelf::useBuiltIn() {
 void ModelShelf::setCurrent(const QString& path) {
     list_.setCurrent(path);
     settings_.setChatModel(path);
+    adapters_.modelOpened(path);
     emit changed();
     emit chatModelChanged(path.isEmpty() ? QString() : currentName());
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "models/model_list_model.h"
+#include "services/adapter_shelf.h"
 #include "services/agent_worker.h"
 #include "services/model_opening.h"
 #include "settings/settings.h"
@@ -21,6 +22,7 @@ class ModelShelf : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
     Q_PROPERTY(hearth::app::ModelListModel* list READ list CONSTANT)
+    Q_PROPERTY(hearth::app::AdapterShelf* adapters READ adapters CONSTANT)
     Q_PROPERTY(bool builtIn READ builtIn NOTIFY changed)
     Q_PROPERTY(QString currentName READ currentName NOTIFY changed)
     Q_PROPERTY(bool opening READ opening NOTIFY changed)
@@ -34,6 +36,7 @@ class ModelShelf : public QObject {
     void setWorker(AgentWorker* worker);
 
     ModelListModel* list() { return &list_; }
+    AdapterShelf* adapters() { return &adapters_; }  // of the model that is open
     bool builtIn() const { return list_.current().isEmpty(); }
     QString currentName() const;
     bool opening() const { return !openingPath_.isEmpty(); }
@@ -66,6 +69,7 @@ class ModelShelf : public QObject {
     std::filesystem::path dataDir_;
     AgentWorker* worker_ = nullptr;
     ModelListModel list_;
+    AdapterShelf adapters_;
     std::unique_ptr<ModelOpening> opening_;
     QString openingPath_;
     int attempt_ = 0;  // what arrives for an earlier one is dropped

@@ -1,6 +1,9 @@
 #include "settings/settings.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QSaveFile>
 #include <algorithm>
@@ -87,6 +90,32 @@ bool Settings::rightToLeft() const {
 void Settings::rememberSize(int width, int height) {
     put("window.width", std::to_string(std::clamp(width, 320, 8192)));
     put("window.height", std::to_string(std::clamp(height, 320, 8192)));
+}
+
+std::vector<engine::AdapterFile> Settings::chatAdapters(const QString& model) const {
+    std::vector<engine::AdapterFile> out;
+    const auto all = QJsonDocument::fromJson(QByteArray::fromStdString(value("chat.adapters"))).object();
+    for (const auto& one : all.value(model).toArray()) {
+        const auto adapter = one.toObject();
+        const std::string path = adapter.value(QLatin1String("file")).toString().toStdString();
+        if (path.empty()) continue;
+        out.push_back({path, static_cast<float>(adapter.value(QLatin1String("scale")).toDouble(1))});
+    }
+    return out;
+}
+
+void Settings::setChatAdapters(const QString& model, const std::vector<engine::AdapterFile>& adapters) {
+    auto all = QJsonDocument::fromJson(QByteArray::fromStdString(value("chat.adapters"))).object();
+    QJsonArray list;
+    for (const auto& adapter : adapters)
+        list.append(QJsonObject{{QStringLiteral("file"), QString::fromStdString(adapter.path)},
+                                {QStringLiteral("scale"), static_cast<double>(adapter.scale)}});
+    if (list.isEmpty())
+        all.remove(model);
+    else
+        all.insert(model, list);
+    put("chat.adapters",
+        all.isEmpty() ? "" : QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString());
 }
 
 int Settings::unloadAfterMinutes() const {

@@ -8,7 +8,9 @@
 #include <QObject>
 #include <QUrl>
 #include <map>
+#include <vector>
 
+#include "engine/logits.h"
 #include "settings/settings_file.h"
 
 namespace hearth::app {
@@ -53,6 +55,9 @@ class Settings : public QObject {
     // The file that answers in conversation; empty: the built-in model.
     QString chatModel() const { return QString::fromStdString(value("chat.model")); }
     void setChatModel(const QString& path) { put("chat.model", path.toStdString()); }
+    // The adapters that worked with that file last.
+    std::vector<engine::AdapterFile> chatAdapters(const QString& model) const;
+    void setChatAdapters(const QString& model, const std::vector<engine::AdapterFile>& adapters);
     // How long it stays in memory without use; 0: always.
     int unloadAfterMinutes() const;
 

@@ -3,6 +3,8 @@
 #include "fakes/fake_clock.h"
 #include "fakes/fake_desktop.h"
 #include "fakes/temporary_folder.h"
+#include "fakes/tiny_adapter.h"
+#include "fakes/tiny_model.h"
 
 #include <gtest/gtest.h>
 
@@ -95,6 +97,33 @@ TEST_F(Services, LunchWithTheBuiltInModel) {
     EXPECT_EQ(items()[0]->end - items()[0]->start, 5400);
     ASSERT_TRUE(agent.undo(done->auditId));
     EXPECT_TRUE(items().empty());
+}
+
+TEST_F(Services, UseAdaptersWithTheLargerModelAlone) {
+    TinyModel().write(folder_ / "chat.gguf");
+    TinyAdapter().write(folder_ / "style.gguf");
+    TinyAdapter other;
+    other.architecture = "qwen2";
+    other.write(folder_ / "other.gguf");
+    const std::vector<engine::AdapterFile> style{{folder_ / "style.gguf", 0.5f}};
+    auto services = agent::AgentServices::create(options()).value();
+    EXPECT_TRUE(services->setChatAdapters({}));
+    const auto early = services->setChatAdapters(style);
+    ASSERT_FALSE(early);
+    EXPECT_EQ(early.error().code, base::ErrorCode::Unsupported);
+
+    const auto model = engine::Model::open(folder_ / "chat.gguf");
+    ASSERT_TRUE(model) << model.error().text();
+    EXPECT_FALSE(agent::callsFunctions(**model));
+    ASSERT_TRUE(services->setChatModel(*model));
+    EXPECT_TRUE(services->setChatAdapters(style));
+    fs::remove(folder_ / "style.gguf");
+    EXPECT_TRUE(services->setChatAdapters({{folder_ / "style.gguf", 2.0f}})) << "it is not read again";
+    const auto foreign = services->setChatAdapters({{folder_ / "other.gguf", 1.0f}});
+    ASSERT_FALSE(foreign);
+    EXPECT_EQ(foreign.error().code, base::ErrorCode::InvalidInput);
+    EXPECT_NE(foreign.error().text().find("qwen2"), std::string::npos) << foreign.error().text();
+    EXPECT_TRUE(services->setChatAdapters({}));
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct Request {
     std::string text;
     std::vector<Message> history;
     std::string begun = {};  // not empty: the beginning of the answer, which is only to be continued in words
+    bool reasoning = false;  // a larger model that can may think before it answers
 };
 
 // How long undo is offered for what was done; the log can take back older actions by their number.
@@ -77,7 +78,8 @@ struct ContextUse {
     int summarized = 0;  // of those, how many it was given as `summary`
     std::string summary;
 };
-// The answer is complete. `offerLargerModel`: the built-in model is too small for this.
+// The answer is complete; `text` is what was said after the last action. `offerLargerModel`: the built-in
+// model is too small for this.
 struct AnswerDone {
     std::string text;  // where it was continued, only what is new
     std::vector<Call> calls;

@@ -4,6 +4,7 @@
 // after the turns before it and what the model called there. One thread.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -11,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "agent/tool.h"
 #include "base/cancel.h"
 #include "base/result.h"
 #include "engine/model.h"
@@ -55,5 +57,30 @@ struct EvaluationReport {
 // Errors name the file and the line, or the field that is wrong.
 base::Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> model,
                                                const EvaluationOptions& options);
+
+// How many tools are looked at, from the best one on.
+inline constexpr std::array<std::size_t, 4> kToolRecallAt{1, 3, 5, 8};
+
+// The share of requests whose right tool is among the first so many.
+struct ToolRecall {
+    std::array<double, kToolRecallAt.size()> at{};
+};
+
+// How well the tools that a larger model is offered are chosen (`hearth eval tools`): over the requests whose
+// label means one of the tools.
+struct ToolReport {
+    std::string split;
+    int n = 0;                        // requests
+    int tools = 0;                    // to choose from
+    ToolRecall words;                 // by what tools say of themselves alone
+    ToolRecall model;                 // by the built-in model alone
+    ToolRecall both;                  // as the product does
+    std::vector<std::string> missed;  // one line each
+    bool stopped = false;             // cancelled: the figures are of what was done
+};
+
+// Errors: those of evaluateActions.
+base::Result<ToolReport> evaluateTools(std::shared_ptr<const engine::Model> model,
+                                       const std::vector<ToolSpec>& specs, const EvaluationOptions& options);
 
 }  // namespace hearth::agent

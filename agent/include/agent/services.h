@@ -15,6 +15,7 @@
 #include "agent/tool_context.h"
 #include "agent/tool_registry.h"
 #include "base/result.h"
+#include "engine/logits.h"
 #include "engine/model.h"
 #include "privacy/audit_log.h"
 
@@ -35,6 +36,9 @@ struct AgentOptions {
     Desktop* desktop = nullptr;                        // required
 };
 
+// Whether a model calls functions by tokens of their own, as the built-in one does; others converse.
+bool callsFunctions(const engine::Model& model);
+
 class AgentServices {
   public:
     virtual ~AgentServices() = default;
@@ -52,8 +56,12 @@ class AgentServices {
     virtual privacy::AuditLog& audit() = 0;
     // Actions that were interrupted at the last run and what became of them, one sentence each.
     virtual const std::vector<std::string>& recovered() const = 0;
-    // Loads or drops (null) the larger model for conversation.
+    // Loads or drops (null) the larger model for conversation. Its adapters are gone then.
     virtual base::Result<void> setChatModel(std::shared_ptr<const engine::Model> model) = 0;
+    // Uses these LoRA adapters, and no others, with the larger model from the next answer on. One that was
+    // used before is not read again. Errors, which leave all as it was: those of engine::Adapter::open, and
+    // Unsupported where there is no larger model.
+    virtual base::Result<void> setChatAdapters(const std::vector<engine::AdapterFile>& adapters) = 0;
 };
 
 }  // namespace hearth::agent

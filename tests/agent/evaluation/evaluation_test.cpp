@@ -144,5 +144,36 @@ TEST(EvaluateActions, DecodesATurnOfADialogueAfterTheTurnsBeforeIt) {
     }
 }
 
+TEST(EvaluateTools, CountsWhereTheRightToolStands) {
+    const fs::path file = fs::path(HEARTH_SOURCE) / "assets/models/builtin.gguf";
+    if (!fs::exists(file)) GTEST_SKIP() << "there is no " << file;
+    const auto model = engine::Model::open(file.string());
+    ASSERT_TRUE(model.has_value()) << model.error().text();
+    const tests::TemporaryFolder folder;
+    EvaluationOptions options;
+    options.data = folder.path() / "f.jsonl";
+    options.labelMap = training / "label_map.json";
+    options.functions = training / "functions.json";
+    options.errors = 5;
+    std::string lines;
+    for (const char* text : {"play some jazz music", "qwertz"})
+        lines += std::string(R"({"id":"a","source":"snips","split":"validation","text":")") + text +
+                 R"(","frames":[{"domain":"music","intent":"PlayMusic","slots":[]}]})" + "\n";
+    write(options.data, lines);
+    std::vector<ToolSpec> specs(12);
+    for (std::size_t i = 0; i < specs.size(); ++i) specs[i].name = "tool_" + std::to_string(i);
+    specs.back().name = "play_music";
+    specs.back().description = "Play music";
+    const auto report = evaluateTools(*model, specs, options);
+    ASSERT_TRUE(report.has_value()) << report.error().text();
+    EXPECT_EQ(report->n, 2);
+    EXPECT_EQ(report->tools, 12);
+    EXPECT_DOUBLE_EQ(report->words.at[0], 0.5) << "nothing speaks for a tool in the second one";
+    EXPECT_DOUBLE_EQ(report->words.at[3], 0.5);
+    EXPECT_GE(report->both.at[3], report->words.at[3]);
+    specs.pop_back();
+    EXPECT_EQ(evaluateTools(*model, specs, options)->n, 0) << "no label means one of these";
+}
+
 }  // namespace
 }  // namespace hearth::agent

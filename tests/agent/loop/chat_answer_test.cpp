@@ -11,6 +11,8 @@ namespace {
 
 using testing::HasSubstr;
 
+const ChatTurn kTurn{"It is noon.", {}, {}, true};
+
 class ChatAnswerTest : public testing::Test {
   protected:
     // Its tokens are bytes, so that `context` is about as many characters.
@@ -36,9 +38,9 @@ class ChatAnswerTest : public testing::Test {
         return out;
     }
     static AnswerDone answer(ChatAnswer& chat, const Request& request) {
-        const auto done = chat.answer(request, "It is noon.", [](const Event&) {}, {});
-        EXPECT_TRUE(done) << done.error().text();
-        return done.value_or(AnswerDone{});
+        const auto reply = chat.answer(request, kTurn, [](const Event&) {}, {});
+        EXPECT_TRUE(reply) << reply.error().text();
+        return reply.value_or(ChatReply{}).done;
     }
     tests::TemporaryFolder folder_;
 };
@@ -74,7 +76,7 @@ TEST_F(ChatAnswerTest, ARequestThatDoesNotFitIsAnErrorWithNumbers) {
     const auto model = chat(1024);
     Request huge;
     huge.text = std::string(5000, 'x');
-    const auto done = model->answer(huge, "It is noon.", [](const Event&) {}, {});
+    const auto done = model->answer(huge, kTurn, [](const Event&) {}, {});
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, base::ErrorCode::InvalidInput);
     EXPECT_THAT(done.error().text(), HasSubstr("too long"));
@@ -86,9 +88,9 @@ TEST_F(ChatAnswerTest, StopsWhileItSummarizes) {
     base::CancelSource stop;
     stop.cancel();
     const auto done = model->answer(
-        request(12, 200), "It is noon.", [](const Event&) {}, stop.token());
+        request(12, 200), kTurn, [](const Event&) {}, stop.token());
     ASSERT_TRUE(done) << done.error().text();
-    EXPECT_TRUE(done->stopped);
+    EXPECT_TRUE(done->done.stopped);
 }
 
 TEST_F(ChatAnswerTest, ATitleIsOneShortLineOrNone) {
@@ -103,6 +105,50 @@ TEST_F(ChatAnswerTest, ATitleIsOneShortLineOrNone) {
     base::CancelSource stop;
     stop.cancel();
     EXPECT_EQ(model->title(request(1, 20).history, stop.token()).error().code, base::ErrorCode::Cancelled);
+}
+
+// Random weights write garbage around and inside of calls; what is shown and what is called must be sound.
+TEST_F(ChatAnswerTest, ARandomModelWithToolsCallsOnlyWhatItWasOffered) {
+    constexpr const char* kTools =
+        R"([{"type":"function","function":{"name":"now","parameters":{"type":"object","properties":)"
+        R"({"zone":{"type":"string","enum":["utc","local"]}}}}}])";
+    int called = 0;
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        tests::TinyModel tiny;
+        tiny.context = 4096;
+        tiny.seed = seed;
+        // A template that has begun the call already.
+        const std::string source =
+            "{% for t in tools %}{{ t | tojson }}{% endfor %}{% for m in messages %}<|{{ m.role }}|>"
+            "{{ m.content }}{% for c in m.tool_calls %}{{ c.function.name }}{{ c.function.arguments | tojson "
+            "}}"
+            "{% endfor %}{% endfor %}[TOOL_CALLS][ARGS]";
+        tiny.tokens = {"[TOOL_CALLS]", "[ARGS]"};
+        tiny.adjust = [&](engine::gguf::Writer& writer) {
+            writer.set("tokenizer.chat_template", std::string_view(source));
+        };
+        const std::string file = (folder_ / ("tools" + std::to_string(seed) + ".gguf")).string();
+        tiny.write(file);
+        auto model = ChatAnswer::create(*engine::Model::open(file));
+        ASSERT_TRUE(model) << model.error().text();
+        std::string shown;
+        const ChatTurn turn{"It is noon.", {kTools, false}, {}, true};
+        const auto reply = (*model)->answer(request(1, 10), turn,
+                                            [&](const Event& event) {
+                                                if (const auto* delta = std::get_if<TextDelta>(&event))
+                                                    shown += delta->text;
+                                            },
+                                            {});
+        ASSERT_TRUE(reply) << reply.error().text();
+        EXPECT_EQ(reply->done.text, shown);
+        EXPECT_EQ(shown.find("[ARGS]"), std::string::npos) << shown;
+        for (const engine::ToolCall& call : reply->calls) {
+            EXPECT_EQ(call.name, "now");
+            EXPECT_THAT(call.arguments, testing::AnyOf("{}", R"({"zone":"utc"})", R"({"zone":"local"})"));
+            ++called;
+        }
+    }
+    EXPECT_GT(called, 0) << "no answer had a call at all";
 }
 
 }  // namespace

@@ -193,6 +193,7 @@ TEST_F(ChatServiceTest, TextAroundAnActionStaysInOrder) {
     ASSERT_TRUE(waitIdle());
     ASSERT_EQ(chat->messages()->count(), 4);
     EXPECT_EQ(at(1, Model::TextRole).toString(), "before");
+    EXPECT_EQ(at(1, Model::StateRole).toInt(), state(MessageState::Complete));
     EXPECT_EQ(at(2, Model::KindRole).toInt(), kind(MessageKind::Action));
     EXPECT_EQ(at(3, Model::TextRole).toString(), "after");
 }

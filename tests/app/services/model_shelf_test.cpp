@@ -38,6 +38,13 @@ class ModelShelfTest : public testing::Test {
                     [this](const std::shared_ptr<const engine::Model>& model) -> base::Result<void> {
                         used = model != nullptr;
                         return {};
+                    },
+                    [this](const std::vector<engine::AdapterFile>& adapters) -> base::Result<void> {
+                        for (const auto& adapter : adapters)
+                            if (adapter.path.ends_with("foreign.gguf"))
+                                return base::fail(base::ErrorCode::InvalidInput, "It is for another base.");
+                        adaptersInUse = static_cast<int>(adapters.size());
+                        return {};
                     }};
             },
             [](const ModelState&) {});
@@ -57,6 +64,7 @@ class ModelShelfTest : public testing::Test {
 
     tests::TemporaryFolder folder;
     std::atomic<bool> used{false};
+    std::atomic<int> adaptersInUse{0};
     QString said = "-";
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ModelShelf> shelf;
@@ -94,6 +102,48 @@ TEST_F(ModelShelfTest, OpensUsesRemembersAndGoesBack) {
     shelf->choose(path("tiny.gguf"));
     ASSERT_TRUE(settled());
     EXPECT_FALSE(shelf->builtIn());
+}
+
+TEST_F(ModelShelfTest, AdaptersAreOfTheModelThatIsOpenAndRemembered) {
+    AdapterShelf& adapters = *shelf->adapters();
+    const auto rest = [&] {
+        return QTest::qWaitFor([&] { return !shelf->adapters()->busy(); }, kPatienceMs);
+    };
+    const auto file = [this](const char* name) { return QUrl::fromLocalFile(path(name)); };
+    EXPECT_FALSE(adapters.available());
+    adapters.add(file("style.gguf"));
+    EXPECT_THAT(adapters.error().toStdString(), testing::HasSubstr("larger model"));
+
+    openFile("tiny.gguf");
+    ASSERT_TRUE(settled());
+    EXPECT_TRUE(adapters.available());
+    adapters.add(file("style.gguf"), 0.5);
+    adapters.add(file("letters.gguf"));
+    ASSERT_TRUE(rest());
+    adapters.setScale(path("letters.gguf"), 2);
+    ASSERT_TRUE(rest());
+    ASSERT_EQ(adapters.list().size(), 2);
+    EXPECT_EQ(adapters.list()[1].toMap()["name"], "letters");
+    EXPECT_EQ(adapters.list()[1].toMap()["scale"], 2.0);
+    EXPECT_EQ(adaptersInUse, 2);
+    adapters.add(file("foreign.gguf"));
+    ASSERT_TRUE(rest());
+    EXPECT_EQ(adapters.error(), "It is for another base.");
+    EXPECT_EQ(adapters.list().size(), 2) << "all is as it was";
+    adapters.remove(path("style.gguf"));
+    ASSERT_TRUE(rest());
+
+    close();
+    adaptersInUse = 0;
+    open();
+    ASSERT_TRUE(settled());
+    ASSERT_TRUE(rest());
+    ASSERT_EQ(shelf->adapters()->list().size(), 1);
+    EXPECT_EQ(shelf->adapters()->list()[0].toMap()["scale"], 2.0);
+    EXPECT_EQ(adaptersInUse, 1);
+    shelf->choose("");
+    EXPECT_TRUE(shelf->adapters()->list().isEmpty());
+    EXPECT_FALSE(shelf->adapters()->available());
 }
 
 TEST_F(ModelShelfTest, SaysWhatIsWrongWithAFile) {

@@ -1,0 +1,40 @@
+#include "loop/answer_speaker.h"
+
+namespace hearth::agent::loop {
+
+using Kind = engine::AnswerPart::Kind;
+
+void AnswerSpeaker::hear(const engine::TokenEvent& event) {
+    const bool marker =
+        tokenizer_.kind(event.id) == engine::TokenKind::Control && !tokenizer_.isEnd(event.id);
+    say(parser_->push(marker ? event.text + tokenizer_.bytes(event.id, true) : event.text));
+}
+
+void AnswerSpeaker::finish() {
+    say(parser_->finish());
+    if (!text_.empty() || !calls_.empty() || malformed_.empty()) return;
+    text_ = malformed_;
+    sink_(TextDelta{malformed_});
+}
+
+void AnswerSpeaker::say(const std::vector<engine::AnswerPart>& parts) {
+    for (const engine::AnswerPart& part : parts) {
+        switch (part.kind) {
+            case Kind::Text:
+                text_ += part.text;
+                sink_(TextDelta{part.text});
+                break;
+            case Kind::Reasoning:
+                sink_(ThoughtDelta{part.text});
+                break;
+            case Kind::Call:
+                calls_.push_back(part.call);
+                break;
+            case Kind::Malformed:
+                malformed_ = part.text;
+                break;
+        }
+    }
+}
+
+}  // namespace hearth::agent::loop
