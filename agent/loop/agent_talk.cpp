@@ -109,8 +109,8 @@ Result<bool> AgentLoop::carryOut(Turn& turn, const std::string& said,
                                  const std::vector<engine::ToolCall>& calls, std::vector<ChatLine>& since,
                                  std::vector<Call>& called) {
     ChatLine calling{ChatLine::Role::Assistant, said, calls, {}};
-    for (engine::ToolCall& call : calling.calls)
-        call.id = toolCallFrom({}, 1000 * since.size() + called.size()).id;
+    std::size_t number = 1000 * (since.size() + 1);
+    for (engine::ToolCall& call : calling.calls) call.id = toolCallFrom({}, number++).id;
     since.push_back(calling);
     bool waits = false, fresh = false;
     for (const engine::ToolCall& given : calling.calls) {

@@ -20,8 +20,7 @@ constexpr double kArgumentWeight = 0.5;
 // BM25's own.
 constexpr double kSaturation = 1.2;
 constexpr double kLengthShare = 0.5;
-// Of the built-in model's probability, against the words; chosen on the validation data.
-constexpr double kModelShare = 0.7;
+constexpr std::size_t kModelsInARow = 3;
 
 bool isWordByte(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
@@ -119,21 +118,34 @@ std::vector<double> ToolRanking::wordScores(const std::string& request) const {
     return scores;
 }
 
-std::vector<std::string> ToolRanking::rank(const std::string& request,
-                                           const std::vector<Likely>& likely) const {
-    std::vector<double> scores = wordScores(request);
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-        scores[i] *= 1 - kModelShare;
-        for (const auto& [function, probability] : likely)
-            // The root lifts what is unlikely but possible over what only shares a word.
-            if (function == documents_[i].name) scores[i] += kModelShare * std::sqrt(probability);
-    }
-    std::vector<std::size_t> order(documents_.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(),
+// Three of the model's choice, then one by words, and so on: the model is right far more often, and words
+// find what it was never trained for.
+std::vector<std::string> ToolRanking::rank(const std::string& request, std::vector<Likely> likely) const {
+    std::sort(likely.begin(), likely.end(),
+              [](const Likely& a, const Likely& b) { return a.second > b.second; });
+    const std::vector<double> scores = wordScores(request);
+    std::vector<std::size_t> byWords(documents_.size());
+    std::iota(byWords.begin(), byWords.end(), 0u);
+    std::stable_sort(byWords.begin(), byWords.end(),
                      [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
     std::vector<std::string> names;
-    for (const std::size_t i : order) names.push_back(documents_[i].name);
+    const auto take = [&](const std::string& name) {
+        if (std::find(names.begin(), names.end(), name) != names.end()) return false;
+        names.push_back(name);
+        return true;
+    };
+    std::size_t at = 0, sinceWords = 0;
+    const auto takeByWords = [&] {
+        while (at < byWords.size() && !take(documents_[byWords[at]].name)) ++at;
+        sinceWords = 0;
+    };
+    for (const auto& [function, probability] : likely) {
+        const bool isTool = std::any_of(documents_.begin(), documents_.end(),
+                                        [&name = function](const Document& d) { return d.name == name; });
+        if (!isTool || !take(function) || ++sinceWords < kModelsInARow) continue;
+        if (at < byWords.size() && scores[byWords[at]] > 0) takeByWords();
+    }
+    while (at < byWords.size()) takeByWords();
     return names;
 }
 

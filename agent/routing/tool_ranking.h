@@ -22,7 +22,7 @@ class ToolRanking {
 
     // All tools, the likeliest first; those that nothing speaks for come last, in the order given. `likely`
     // may name functions that are no tools, and may be empty.
-    std::vector<std::string> rank(const std::string& request, const std::vector<Likely>& likely) const;
+    std::vector<std::string> rank(const std::string& request, std::vector<Likely> likely) const;
 
     // How well the words of the request fit each tool, 0 … 1, the best of them 1.
     std::vector<double> wordScores(const std::string& request) const;

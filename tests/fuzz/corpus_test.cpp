@@ -56,11 +56,12 @@ TEST_P(Corpus, SeedsAndTheirMutationsReturn) {
 
 INSTANTIATE_TEST_SUITE_P(Targets, Corpus,
                          testing::Values(Target{"adapter", adapter}, Target{"answer", answer},
-                                         Target{"catalogue", catalogue}, Target{"document", document},
-                                         Target{"exchange", exchange}, Target{"frames", frames},
-                                         Target{"template", chatTemplate}, Target{"gguf", gguf},
-                                         Target{"grammar", grammar}, Target{"model", model},
-                                         Target{"schema", schema}, Target{"tokenizer", tokenizer}),
+                                         Target{"calls", calls}, Target{"catalogue", catalogue},
+                                         Target{"document", document}, Target{"exchange", exchange},
+                                         Target{"frames", frames}, Target{"template", chatTemplate},
+                                         Target{"gguf", gguf}, Target{"grammar", grammar},
+                                         Target{"model", model}, Target{"schema", schema},
+                                         Target{"tokenizer", tokenizer}),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

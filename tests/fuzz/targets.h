@@ -9,6 +9,7 @@ namespace hearth::fuzz {
 
 void adapter(const std::uint8_t* data, std::size_t size);
 void answer(const std::uint8_t* data, std::size_t size);
+void calls(const std::uint8_t* data, std::size_t size);
 void catalogue(const std::uint8_t* data, std::size_t size);
 void chatTemplate(const std::uint8_t* data, std::size_t size);
 void document(const std::uint8_t* data, std::size_t size);
