@@ -81,7 +81,7 @@ Rectangle {
         contentHeight: input.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
         TextArea.flickable: TextArea {
             id: input

@@ -16,7 +16,7 @@ Flickable {
     contentHeight: Math.max(height, block.implicitHeight + 2 * Theme.gap6)
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    ScrollBar.vertical: ScrollBar {}
+    ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
     Column {
         id: block

@@ -19,6 +19,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
+    Accessible.onPressAction: card.clicked()
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: card.clicked()
 

@@ -18,7 +18,7 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentWidth > width
     clip: true
-    ScrollBar.horizontal: ScrollBar {}
+    ScrollBar.horizontal: ScrollBar { Accessible.ignored: true }
 
     TextEdit {
         id: words

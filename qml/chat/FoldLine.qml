@@ -15,6 +15,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
+    Accessible.onPressAction: line.clicked()
     Accessible.name: text
     Accessible.description: open ? qsTr("Open") : qsTr("Closed")
     onClicked: open = !open

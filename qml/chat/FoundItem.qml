@@ -18,6 +18,7 @@ AbstractButton {
     focusPolicy: linked ? Qt.StrongFocus : Qt.NoFocus
     text: modelData.title
     Accessible.role: linked ? Accessible.Link : Accessible.ListItem
+    Accessible.onPressAction: item.clicked()
     Accessible.name: modelData.detail === "" ? modelData.title : qsTr("%1, %2").arg(modelData.title).arg(modelData.detail)
     Keys.onReturnPressed: item.clicked()
     Keys.onEnterPressed: item.clicked()

@@ -77,6 +77,7 @@ ListView {
         }
     }
     ScrollBar.vertical: ScrollBar {
+        Accessible.ignored: true
         onActiveChanged: if (active) list.following = false
     }
 

@@ -121,7 +121,7 @@ Rectangle {
                 onOpened: bar.conversationChosen()
                 onExportRequested: bar.exportRequested(conversationId)
             }
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
             Skeleton {
                 visible: list.model.loading

@@ -64,7 +64,7 @@ Rectangle {
         onCountChanged: currentIndex = 0
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Commands")
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
         delegate: SlashRow {
             width: list.width
             onClicked: menu.chosen(command, "")

@@ -56,7 +56,7 @@ Popup {
             clip: true
             Layout.fillWidth: true
             Layout.fillHeight: true
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
             ColumnLayout {
                 id: column

@@ -17,6 +17,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.4
     Accessible.name: text
+    Accessible.onPressAction: button.clicked()
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()

@@ -79,7 +79,7 @@ FocusScope {
         contentHeight: column.implicitHeight + column.y + Theme.gap8
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        ScrollBar.vertical: ScrollBar {}
+        ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
         ColumnLayout {
             id: column

@@ -13,6 +13,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     implicitHeight: Math.max(44, words.implicitHeight + Theme.gap3)
     Accessible.role: Accessible.CheckBox
+    Accessible.onPressAction: { line.toggle(); line.toggled(); }
     Accessible.name: text
     Accessible.description: explanation
     Accessible.checkable: true

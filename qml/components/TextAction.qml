@@ -14,6 +14,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: hint === "" ? text : qsTr("%1, %2").arg(text).arg(hint)
+    Accessible.onPressAction: button.clicked()
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()

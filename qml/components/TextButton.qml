@@ -16,6 +16,7 @@ AbstractButton {
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.5
     Accessible.name: text
+    Accessible.onPressAction: button.clicked()
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()

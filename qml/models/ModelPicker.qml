@@ -19,6 +19,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Model: %1").arg(text)
+    Accessible.onPressAction: picker.clicked()
     Accessible.role: Accessible.ButtonMenu
     Keys.onReturnPressed: picker.clicked()
     Keys.onEnterPressed: picker.clicked()

@@ -16,6 +16,7 @@ AbstractButton {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.RadioButton
+    Accessible.onPressAction: swatch.clicked()
     Accessible.name: text
     Accessible.checkable: true
     Accessible.checked: chosen

@@ -59,7 +59,7 @@ FloatingPanel {
                 conversations: palette.assistant.conversations.list
                 onFilterChanged: list.currentIndex = 0
             }
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
             delegate: CommandRow {
                 id: row
                 width: list.width

@@ -105,7 +105,7 @@ Window {
             implicitHeight: contentHeight
             Layout.fillWidth: true
             Layout.fillHeight: true
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
 
             Column {
                 id: body

@@ -47,7 +47,7 @@ FloatingPanel {
             }
             Keys.onUpPressed: list.flick(0, 600)
             Keys.onDownPressed: list.flick(0, -600)
-            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
             section.property: "group"
             section.delegate: Words {
                 required property string section
