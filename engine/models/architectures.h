@@ -16,6 +16,7 @@ DecoderPlan planBitNet(Parameters& parameters);
 DecoderPlan planCohere2(Parameters& parameters);
 DecoderPlan planCommandR(Parameters& parameters);
 DecoderPlan planDbrx(Parameters& parameters);
+DecoderPlan planDeci(Parameters& parameters);
 DecoderPlan planDeepSeek(Parameters& parameters);
 DecoderPlan planDeepSeek2(Parameters& parameters);
 DecoderPlan planDots1(Parameters& parameters);

@@ -496,6 +496,49 @@ def llama4(m):
             layer.head_norm, layer.norm_last, layer.chunk = "bare", True, m.key("attention.chunk_size", 8192)
 
 
+def deci(m):
+    m.neox = False
+    for layer in m.layers:
+        attends, feeds = layer.heads > 0, layer.hidden > 0
+        layer.attend = layer.attend if attends else nothing
+        layer.feed_forward = None if feeds else nothing
+        layer.norms = ("attn_norm" if attends else None, None, "ffn_norm" if feeds else None, None)
+
+
+def qwen3next(m):
+    set_experts(m, shared=m.key("expert_shared_feed_forward_length"))
+    for i, layer in enumerate(m.layers):
+        layer.norms, layer.head_norm, layer.gated_queries = ("attn_norm", None, "post_attention_norm", None), "each", True
+        if (i + 1) % m.key("full_attention_interval", 4):
+            layer.attend = delta_net
+
+
+def delta_net(m, i, prefix, layer, x):
+    """The rows of one key head lie together in ssm_in and ssm_ba; neighbouring heads of values share one of keys."""
+    keys, heads, size = m.key("ssm.group_count"), m.key("ssm.time_step_rank"), m.key("ssm.state_size")
+    each, n, value = heads // keys, len(x), m.key("ssm.inner_size") // heads
+    rows = m.linear(prefix + "ssm_in", keys * 2 * (size + each * value), m.embedding, x).reshape(n, keys, -1)
+    q, k, v, z = np.split(rows, [size, 2 * size, 2 * size + each * value], axis=-1)
+    both = m.linear(prefix + "ssm_ba", 2 * heads, m.embedding, x).reshape(n, keys, 2, each)
+    beta, alpha = blocks.sigmoid(both[:, :, 0].reshape(n, heads)), both[:, :, 1].reshape(n, heads)
+    joined = np.concatenate([part.reshape(n, -1) for part in (q, k, v)], axis=1)
+    joined = blocks.silu(m.convolve(prefix + "ssm_conv1d", joined.shape[1], m.key("ssm.conv_kernel"), joined))
+    q, k, v = np.split(joined, [keys * size, 2 * keys * size], axis=1)
+    q, k, v = q.reshape(n, keys, size), k.reshape(n, keys, size), v.reshape(n, heads, value)
+    q, k = (y / np.linalg.norm(y, axis=-1, keepdims=True) for y in (q, k))
+    a = m.tensors.vector(prefix + "ssm_a", heads)
+    decay = np.exp(a * blocks.softplus(alpha + m.tensors.vector(prefix + "ssm_dt.bias", heads)))
+    memory, out = np.zeros((heads, size, value)), np.empty_like(v)
+    for t in range(n):
+        for h in range(heads):
+            key = k[t, h // each]
+            memory[h] *= decay[t, h]
+            memory[h] += np.outer(key, beta[t, h] * (v[t, h] - key @ memory[h]))
+            out[t, h] = q[t, h // each] @ memory[h] / size**0.5
+    out = m.norm(prefix + "ssm_norm", out) * blocks.silu(z.reshape(n, heads, value))
+    return m.linear(prefix + "ssm_out", m.embedding, heads * value, out.reshape(n, -1))
+
+
 def mamba2_mixer(m, i, prefix, layer, x):
     inner, heads, state = m.key("ssm.inner_size"), m.key("ssm.time_step_rank"), m.key("ssm.state_size")
     groups, taps, n = m.key("ssm.group_count"), m.key("ssm.conv_kernel"), len(x)
@@ -578,7 +621,7 @@ def falcon_h1(m):
 
 
 ARCHITECTURES = {
-    "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "ernie4_5-moe": ernie_moe,
+    "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "deci": deci, "qwen3next": qwen3next, "ernie4_5-moe": ernie_moe,
     "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
     "jamba": jamba, "llama4": llama4, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
     "nemotron_h_moe": nemotron_h, "olmo": olmo, "orion": orion, "qwen": qwen,

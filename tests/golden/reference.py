@@ -14,6 +14,7 @@ class Layer:
         self.head_norm = None  # "each" head, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.parallel, self.gated = False, True
+        self.gated_queries = False  # attn_q holds a gate behind the query of each head
         self.chunk = 0  # positions are seen from the latest multiple of it on
         self.cutoff = 0.0  # deviations above the mean below which gates are 0
         self.norm_last, self.own_gate, self.clamp = False, False, 0.0
@@ -151,7 +152,12 @@ class Model:
         def placed(y, name):
             return normed(rope(y), name) if layer.norm_last else rope(normed(y, name))
 
-        q = placed(part(0, layer.heads), "attn_q_norm")
+        if layer.gated_queries:
+            widths[0] *= 2
+        q, gates = part(0, layer.heads), None
+        if layer.gated_queries:
+            q, gates = q[..., : layer.size], q[..., layer.size :].reshape(len(x), -1)
+        q = placed(q, "attn_q_norm")
         if layer.temperature:
             scale, length, *offset = layer.temperature
             q = q * (1 + scale * np.log(1 + (np.arange(len(x)) + sum(offset)) // length))[:, None, None]
@@ -168,6 +174,7 @@ class Model:
             places = np.arange(len(x)) // layer.chunk
             visible = visible & (places[:, None] == places[None, :])
         y = blocks.attention(q, k, v, layer.scale, visible, layer.cap, sinks)
+        y = y if gates is None else y * blocks.sigmoid(gates)
         y = self.norm(prefix + "attn_sub_norm", y) if layer.sub_norms else y
         y = y * blocks.sigmoid(self.linear(prefix + "attn_gate", layer.heads * layer.size, self.embedding, x)) if layer.own_gate else y
         return self.linear(prefix + "attn_output", self.embedding, layer.heads * layer.value_size, y)

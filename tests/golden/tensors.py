@@ -44,6 +44,8 @@ class RandomTensors:
     def vector(self, name, n):
         if "bias" in name or "sinks" in name:
             return self.make(name, (n,), lambda s: self.random.normal(0, 0.5, s))
+        if name.endswith("ssm_a"):
+            return self.make(name, (n,), lambda s: -np.exp(self.random.normal(0, 0.7, s)))
         if "rope_" in name:
             return self.make(name, (n,), lambda s: self.random.uniform(1, 4, s))
         return self.make(name, (n,), lambda s: self.random.uniform(0.5, 1.5, s))
