@@ -4,6 +4,7 @@
 //            ( * | + | ? | {m} | {m,} | {m,n} )?
 // Escapes in literals and classes: \n \r \t \\ \" \[ \] \- \^ \xHH \uHHHH \UHHHHHHHH. `#` comments to the
 // end of the line. The answer is what rule `root` describes.
+#include <charconv>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
