@@ -58,6 +58,7 @@ target_sources(hearth_window PRIVATE
   services/store_thread.cpp
   services/text_gatherer.cpp services/text_gatherer.h
   services/vault_door.cpp services/vault_door.h
+  gui_bench.cpp
   self_test.cpp
   shell/command_table.cpp
   shell/fuzzy.cpp
