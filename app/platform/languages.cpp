@@ -30,15 +30,14 @@ void Languages::use(const QString& code) {
     code_ = next;
     // Dates and numbers follow the chosen language; without a choice they stay as the desktop has them.
     if (chosen && QLocale::system().language() != locale.language()) QLocale::setDefault(locale);
-    if (next != QLatin1String("en")) {
-        if (own_.load(QStringLiteral(":/i18n/hearth_%1.qm").arg(next)))
-            QCoreApplication::installTranslator(&own_);
-        else
-            base::log(base::LogLevel::Warning, "app", "no translation for " + next.toStdString());
-        // Qt's own texts come with the system; without them its dialogs stay English.
-        if (qt_.load(QStringLiteral("qtbase_") + next, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&qt_);
-    }
+    // Of English there are the plurals alone.
+    if (own_.load(QStringLiteral(":/i18n/hearth_%1.qm").arg(next)))
+        QCoreApplication::installTranslator(&own_);
+    else
+        base::log(base::LogLevel::Warning, "app", "no translation for " + next.toStdString());
+    // Qt's own texts come with the system; without them its dialogs stay English.
+    if (qt_.load(QStringLiteral("qtbase_") + next, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qt_);
     emit changed();
 }
 

@@ -1,5 +1,5 @@
 // The language of the window: Hearth's own texts and those of Qt's dialogs, from the compiled translations
-// inside the program. English is the source and needs none. Lives on the GUI thread.
+// inside the program. English is the source: of it there are the plurals alone. Lives on the GUI thread.
 #pragma once
 
 #include <QLocale>

@@ -5,64 +5,75 @@
     <name>ActionCard</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin dabei …</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>
     <name>ActionField</name>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen</translation>
     </message>
 </context>
 <context>
     <name>ActionOutcome</name>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getan: %1</translation>
     </message>
     <message>
         <source>Hearth was closed before you decided: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth wurde geschlossen, bevor du entschieden hast: %1</translation>
     </message>
     <message>
         <source>%1 h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 h</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1 min</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>What you ask me to do is shown in its conversation, with the way to take it back. A calendar and a log of all of it are not here yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -70,289 +81,1016 @@
     <name>AssistantMessage</name>
     <message>
         <source>Hearth: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth: %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Open a larger model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein größeres Modell öffnen …</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Ich denke nach …</translation>
+    </message>
+    <message>
+        <source>Thought for %1 s</source>
+        <translation>%1 s nachgedacht</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Du hast diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentLine</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Take away</source>
+        <translation>Wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Another colour…</source>
+        <translation>Andere Farbe …</translation>
+    </message>
+    <message>
+        <source>Too dark to be read here (%1:1, and 4.5:1 are needed): I use a lighter one.</source>
+        <translation>Hier zu dunkel zum Lesen (%1:1, nötig sind 4,5:1): Ich nehme eine hellere.</translation>
+    </message>
+    <message>
+        <source>Too light to be read here (%1:1, and 4.5:1 are needed): I use a darker one.</source>
+        <translation>Hier zu hell zum Lesen (%1:1, nötig sind 4,5:1): Ich nehme eine dunklere.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchtest du tun?</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>Hier heißt nichts so.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>Neues flüchtiges Gespräch</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>Antwort anhalten</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Noch einmal antworten</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>Antwort fortsetzen</translation>
+    </message>
+    <message>
+        <source>Confirm the card</source>
+        <translation>Karte bestätigen</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>Letzte Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>Ein Modell öffnen</translation>
+    </message>
+    <message>
+        <source>Rename this conversation</source>
+        <translation>Dieses Gespräch umbenennen</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this conversation</source>
+        <translation>Dieses Gespräch anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>Dieses Gespräch löschen</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>Dieses Gespräch exportieren</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation>Alle Gespräche exportieren</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>Alle Gespräche durchsuchen</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>Voriges Gespräch</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>Nächstes Gespräch</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>Seitenleiste zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>Kurze Frage</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask me, or tell me what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Frag mich, oder sag mir, was ich tun soll</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Send after this answer (Enter)</source>
+        <translation>Nach dieser Antwort senden (Eingabe)</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMark</name>
+    <message>
+        <source>The conversation is longer than the model can hold: its first %1 messages are summarized</source>
+        <translation>Das Gespräch ist länger, als das Modell fassen kann: Die ersten %1 Nachrichten sind zusammengefasst</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model can hold: its first %1 messages are left out</source>
+        <translation>Das Gespräch ist länger, als das Modell fassen kann: Die ersten %1 Nachrichten sind weggelassen</translation>
+    </message>
+    <message>
+        <source>%1, %2 more are left out</source>
+        <translation>%1, %2 weitere sind weggelassen</translation>
+    </message>
+    <message>
+        <source>What was said there is kept here, but the model did not see it for this answer.</source>
+        <translation>Was dort gesagt wurde, bleibt hier erhalten, aber das Modell hat es für diese Antwort nicht gesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDialogs</name>
+    <message>
+        <source>Export to a file</source>
+        <translation>In eine Datei exportieren</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown, zum Lesen (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, with everything (*.json)</source>
+        <translation>JSON, mit allem (*.json)</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>Gespräche importieren</translation>
+    </message>
+    <message>
+        <source>Hearth or ChatGPT (*.json *.md)</source>
+        <translation>Hearth oder ChatGPT (*.json *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Attach files to the message</source>
+        <translation>Dateien an die Nachricht anhängen</translation>
     </message>
 </context>
 <context>
     <name>ConversationPage</name>
     <message>
         <source>To the newest message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur neuesten Nachricht</translation>
     </message>
 </context>
 <context>
     <name>ConversationRow</name>
     <message>
         <source>%1, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, angeheftet</translation>
     </message>
     <message>
         <source>Name of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Gesprächs</translation>
     </message>
     <message>
         <source>More for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zu „%1“</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben anheften</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>A card waits for your yes</source>
+        <translation>Eine Karte wartet auf dein Ja</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPage</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>EgressRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>EgressSection</name>
+    <message>
+        <source>What left this device</source>
+        <translation>Was dieses Gerät verlassen hat</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device.</source>
+        <translation>Nichts hat dieses Gerät verlassen.</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>What can I do for you?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was kann ich für dich tun?</translation>
     </message>
     <message>
         <source>I work on this device, also without a network. I ask before I change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich arbeite auf diesem Gerät, auch ohne Netz. Ich frage, bevor ich etwas ändere.</translation>
     </message>
     <message>
         <source>Put it in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Kalender damit</translation>
     </message>
     <message>
         <source>Set up lunch with my sister tomorrow at noon for 90 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up lunch with my sister tomorrow at noon for 90 minutes</translation>
     </message>
     <message>
         <source>Remember it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Merk es dir für mich</translation>
     </message>
     <message>
         <source>Remind me to water the plants this evening at 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind me to water the plants this evening at 7</translation>
     </message>
     <message>
         <source>Keep a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Führ eine Liste</translation>
     </message>
     <message>
         <source>Add olive oil and rice to the shopping list</source>
-        <translation type="unfinished"></translation>
+        <translation>Add olive oil and rice to the shopping list</translation>
+    </message>
+    <message>
+        <source>A temporary conversation</source>
+        <translation>Ein flüchtiges Gespräch</translation>
+    </message>
+    <message>
+        <source>What we say here is never written down. It is gone when you leave it. What I do for you, such as an entry in the calendar, stays.</source>
+        <translation>Was wir hier sagen, wird nie aufgeschrieben. Es ist weg, wenn du es verlässt. Was ich für dich tue, etwa ein Eintrag im Kalender, bleibt.</translation>
     </message>
 </context>
 <context>
     <name>ExampleCard</name>
     <message>
         <source>Try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FoldLine</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Zugeklappt</translation>
     </message>
 </context>
 <context>
     <name>FoundItem</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>I cannot read your documents yet.</source>
+        <translation>Ich kann deine Dokumente noch nicht lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Personal data</source>
+        <translation>Persönliche Daten</translation>
+    </message>
+    <message>
+        <source>Before words go to a model elsewhere, names, numbers and addresses are replaced by stand-ins. Try it here; nothing is sent.</source>
+        <translation>Bevor Worte zu einem Modell anderswo gehen, werden Namen, Nummern und Adressen durch Platzhalter ersetzt. Probier es hier aus; nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation>Text eingeben oder einfügen</translation>
+    </message>
+    <message>
+        <source>Text to look for personal data in</source>
+        <translation>Text, in dem nach persönlichen Daten gesucht wird</translation>
+    </message>
+    <message>
+        <source>Nothing personal is found in it.</source>
+        <translation>Darin wird nichts Persönliches gefunden.</translation>
+    </message>
+    <message>
+        <source>Another model would see:</source>
+        <translation>Ein anderes Modell sähe:</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>%1 – Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Hearth</translation>
     </message>
     <message>
         <source>The conversation is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gespräch ist gelöscht.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>%1 actions still wait for your yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Aktionen warten noch auf dein Ja.</translation>
     </message>
     <message>
         <source>This still waits for your yes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wartet noch auf dein Ja: %1</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
     <name>MessageActions</name>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Fassung</translation>
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1 von %2</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Fassung</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern und neu senden</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal antworten</translation>
     </message>
 </context>
 <context>
     <name>MessageList</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten</translation>
     </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>ModelDialog</name>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ModelDrop</name>
-    <message>
-        <source>Drop a model here to talk with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
     <name>ModelEntry</name>
     <message>
         <source>%1, %2, answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, antwortet jetzt</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>ModelLine</name>
     <message>
         <source>Opening %1, %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet, %2 %</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes öffnen …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Do not open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht öffnen</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell öffnen …</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>PageDrop</name>
+    <message>
+        <source>Drop the model here to talk with it</source>
+        <translation>Lass das Modell hier los, um mit ihm zu sprechen</translation>
+    </message>
+    <message>
+        <source>Drop it here to add it to your message</source>
+        <translation>Lass es hier los, um es deiner Nachricht hinzuzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>PageFrame</name>
+    <message>
+        <source>Show the side bar (Ctrl+B)</source>
+        <translation>Seitenleiste zeigen (Strg+B)</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>Show the side bar (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste zeigen (Strg+B)</translation>
     </message>
     <message>
         <source>New conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Gespräch (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Temporary, never written</source>
+        <translation>Flüchtig, nie gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Deine Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase, at least 8 characters</source>
+        <translation>Neue Passphrase, mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>These are not the same.</source>
+        <translation>Sie stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Open by itself when I am logged in</source>
+        <translation>Von selbst öffnen, wenn ich angemeldet bin</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring keeps a key to it. The passphrase opens it always.</source>
+        <translation>Der Schlüsselbund des Desktops bewahrt einen Schlüssel dazu. Die Passphrase öffnet es immer.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTable</name>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
+        <translation>Nichts verlässt dieses Gerät: keine Downloads, keine Modelle anderswo.</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Sent when this answer is finished</source>
+        <translation>Wird gesendet, wenn diese Antwort fertig ist</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Waiting message</source>
+        <translation>Wartende Nachricht</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAskWindow</name>
+    <message>
+        <source>Quick question – Hearth</source>
+        <translation>Kurze Frage – Hearth</translation>
+    </message>
+    <message>
+        <source>Ask me, or tell me what to do</source>
+        <translation>Frag mich, oder sag mir, was ich tun soll</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>Anhalten (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Working on it…</source>
+        <translation>Ich bin dabei …</translation>
+    </message>
+    <message>
+        <source>Continue in the window</source>
+        <translation>Im Fenster fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>SealSection</name>
+    <message>
+        <source>Seal</source>
+        <translation>Versiegeln</translation>
+    </message>
+    <message>
+        <source>Your conversations and the log are sealed. Your passphrase opens them, and the desktop&apos;s keyring.</source>
+        <translation>Deine Gespräche und das Protokoll sind versiegelt. Deine Passphrase öffnet sie, und der Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>Your conversations and the log are sealed. Your passphrase opens them.</source>
+        <translation>Deine Gespräche und das Protokoll sind versiegelt. Deine Passphrase öffnet sie.</translation>
+    </message>
+    <message>
+        <source>Whoever gets hold of this computer&apos;s disk could read your conversations. Sealed, they open with a passphrase alone.</source>
+        <translation>Wer an die Platte dieses Computers kommt, könnte deine Gespräche lesen. Versiegelt öffnen sie sich nur mit einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>Seal my data…</source>
+        <translation>Meine Daten versiegeln …</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>Unseal…</source>
+        <translation>Entsiegeln …</translation>
+    </message>
+    <message>
+        <source>Seal my data</source>
+        <translation>Meine Daten versiegeln</translation>
+    </message>
+    <message>
+        <source>The window closes for a moment and opens again. Without the passphrase nobody can read your data, and nobody can bring it back.</source>
+        <translation>Das Fenster schließt sich kurz und öffnet sich wieder. Ohne die Passphrase kann niemand deine Daten lesen, und niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Unseal my data</source>
+        <translation>Meine Daten entsiegeln</translation>
+    </message>
+    <message>
+        <source>Unseal</source>
+        <translation>Entsiegeln</translation>
+    </message>
+    <message>
+        <source>The window closes for a moment and opens again.</source>
+        <translation>Das Fenster schließt sich kurz und öffnet sich wieder.</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Found places</source>
+        <translation>Fundstellen</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>Kein Gespräch enthält diese Worte.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Du: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light or dark pages, or as the desktop says</source>
+        <translation>Helle oder dunkle Seiten, oder wie der Desktop es sagt</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Akzent</translation>
+    </message>
+    <message>
+        <source>Colour of what is chosen and of the one thing to do</source>
+        <translation>Farbe dessen, was gewählt ist, und der einen Sache, die zu tun ist</translation>
+    </message>
+    <message>
+        <source>Ember</source>
+        <translation>Glut</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>Wald</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Dusk</source>
+        <translation>Dämmerung</translation>
+    </message>
+    <message>
+        <source>Berry</source>
+        <translation>Beere</translation>
+    </message>
+    <message>
+        <source>Stone</source>
+        <translation>Stein</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Size of all text, times the usual one</source>
+        <translation>Größe aller Schrift, als Vielfaches der üblichen</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing moves but what you move</source>
+        <translation>Nichts bewegt sich, außer was du bewegst</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of buttons and pages; I understand requests in English</source>
+        <translation>Der Knöpfe und Seiten; Anweisungen verstehe ich auf Englisch</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Where lines and the window begin</source>
+        <translation>Wo Zeilen und das Fenster beginnen</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>Wie die Sprache</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>Von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>Von rechts nach links</translation>
+    </message>
+    <message>
+        <source>Keep the larger model in memory</source>
+        <translation>Das größere Modell im Speicher behalten</translation>
+    </message>
+    <message>
+        <source>Without use it gives its memory back; your next words load it again</source>
+        <translation>Ohne Gebrauch gibt es seinen Speicher zurück; deine nächsten Worte laden es wieder</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>For 60 minutes after its use</source>
+        <translation>60 Minuten nach Gebrauch</translation>
+    </message>
+    <message>
+        <source>For 15 minutes after its use</source>
+        <translation>15 Minuten nach Gebrauch</translation>
+    </message>
+    <message>
+        <source>For 5 minutes after its use</source>
+        <translation>5 Minuten nach Gebrauch</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device: no downloads, no other servers</source>
+        <translation>Nichts verlässt dieses Gerät: keine Downloads, keine anderen Server</translation>
+    </message>
+    <message>
+        <source>Larger model</source>
+        <translation>Größeres Modell</translation>
+    </message>
+    <message>
+        <source>File of the larger model that converses; empty: the built-in model alone</source>
+        <translation>Datei des größeren Modells, das sich unterhält; leer: nur das eingebaute Modell</translation>
+    </message>
+    <message>
+        <source>Think before answering</source>
+        <translation>Vor der Antwort nachdenken</translation>
+    </message>
+    <message>
+        <source>A larger model that can reasons first: slower, often better</source>
+        <translation>Ein größeres Modell, das es kann, denkt erst nach: langsamer, oft besser</translation>
     </message>
 </context>
 <context>
@@ -362,210 +1100,589 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <source>No setting has these words.</source>
+        <translation>Keine Einstellung enthält diese Worte.</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <source>Your data</source>
+        <translation>Deine Daten</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
+        <source>Export settings…</source>
+        <translation>Einstellungen exportieren …</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <source>Import settings…</source>
+        <translation>Einstellungen importieren …</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <source>Show the welcome again</source>
+        <translation>Willkommen noch einmal zeigen</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>Delete everything…</source>
+        <translation>Alles löschen …</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
-        <source>What changes place does so at once.</source>
-        <translation type="unfinished"></translation>
+        <source>Settings (*.json)</source>
+        <translation>Einstellungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Hide the side bar (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste verbergen (Strg+B)</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Gespräch</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+N</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche durchsuchen</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No conversation has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräche</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden deine Gespräche stehen.</translation>
     </message>
 </context>
 <context>
     <name>SideBarFoot</name>
     <message>
         <source>Opening the model, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geöffnet, %1 %</translation>
     </message>
     <message>
         <source>Opening the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird geöffnet …</translation>
     </message>
     <message>
         <source>No model is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist offen</translation>
     </message>
     <message>
         <source>%1 · %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Token/s</translation>
     </message>
     <message>
         <source>On this device only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf diesem Gerät</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>SlashMenu</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>SlashRow</name>
+    <message>
+        <source>/%1, %2</source>
+        <translation>/%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>StoredSection</name>
+    <message>
+        <source>Stored on this device</source>
+        <translation>Auf diesem Gerät gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Noch ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>TextAction</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>ThinkingLine</name>
     <message>
         <source>Reading, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich lese, %1 %</translation>
     </message>
     <message>
         <source>Working on it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich bin dabei …</translation>
+    </message>
+</context>
+<context>
+    <name>TokenMeter</name>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The model holds %1 of the %2 tokens it can</source>
+        <translation>Das Modell hält %1 von %2 möglichen Token</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Hearth is sealed</source>
+        <translation>Hearth ist versiegelt</translation>
+    </message>
+    <message>
+        <source>Your data is sealed</source>
+        <translation>Deine Daten sind versiegelt</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>Deine Passphrase</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
     <name>UserMessage</name>
     <message>
         <source>You: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Du: %1</translation>
     </message>
     <message>
         <source>Your message</source>
-        <translation type="unfinished"></translation>
+        <translation>Deine Nachricht</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu senden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>WipeDialog</name>
+    <message>
+        <source>Delete everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>This deletes for good, from this device, all that is switched on here. Nobody has a copy.</source>
+        <translation>Das löscht endgültig von diesem Gerät, was hier eingeschaltet ist. Niemand hat eine Kopie.</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>Es gibt nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>%1, stays here</source>
+        <translation>%1, bleibt hier</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::AdapterShelf</name>
+    <message>
+        <source>“%1” is no file of this computer.</source>
+        <translation>„%1“ ist keine Datei dieses Computers.</translation>
+    </message>
+    <message>
+        <source>An adapter changes a larger model. Open the model that it was made for first.</source>
+        <translation>Ein Adapter verändert ein größeres Modell. Öffne erst das Modell, für das er gemacht ist.</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::Assistant</name>
     <message>
         <source>This is no longer there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gibt es nicht mehr: %1</translation>
     </message>
     <message>
         <source>No program on this desktop opens %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Programm auf diesem Desktop öffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Attachments</name>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>Nur Dateien dieses Computers können angehängt werden.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>Sie ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than %1.</source>
+        <translation>Sie ist größer als %1.</translation>
+    </message>
+    <message>
+        <source>It is not a text, and I can only read texts.</source>
+        <translation>Das ist kein Text, und ich kann nur Texte lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::CommandModel</name>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::ConversationFiles</name>
+    <message>
+        <source>The conversation is written to %1.</source>
+        <translation>Das Gespräch steht in %1.</translation>
+    </message>
+    <message>
+        <source>%1 conversations are written to %2.</source>
+        <translation>%1 Gespräche stehen in %2.</translation>
+    </message>
+    <message>
+        <source>Conversations taken in: %1.</source>
+        <translation>Übernommene Gespräche: %1.</translation>
+    </message>
+    <message>
+        <source>Here already: %1.</source>
+        <translation>Schon hier: %1.</translation>
+    </message>
+    <message>
+        <source>A temporary conversation is kept nowhere, so it cannot be exported.</source>
+        <translation>Ein flüchtiges Gespräch wird nirgends aufbewahrt, es lässt sich nicht exportieren.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Gespräche</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::ConversationListModel</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Gespräch</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::EgressListModel</name>
+    <message>
+        <source>Getting a model</source>
+        <translation>Ein Modell holen</translation>
+    </message>
+    <message>
+        <source>Asking a model elsewhere</source>
+        <translation>Ein Modell anderswo fragen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht beendet</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>%1 gesendet, %2 empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::GlobalShortcut</name>
+    <message>
+        <source>The desktop gave no session for shortcuts.</source>
+        <translation>Der Desktop gab keine Sitzung für Tastenkürzel.</translation>
+    </message>
+    <message>
+        <source>The desktop did not give the shortcut.</source>
+        <translation>Der Desktop gab das Tastenkürzel nicht.</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::ModelShelf</name>
     <message>
         <source>Built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingebautes Modell</translation>
     </message>
     <message>
         <source>Actions, no conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, keine Unterhaltung</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>“%1” is no model that I can open. Model files end in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Modell, das ich öffnen kann. Modelldateien enden auf .gguf.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::PrivacyService</name>
+    <message>
+        <source>Your data is sealed. Keep the passphrase well: nobody can bring it back.</source>
+        <translation>Deine Daten sind versiegelt. Bewahr die Passphrase gut: Niemand kann sie zurückholen.</translation>
+    </message>
+    <message>
+        <source>Your data is sealed and opens with the passphrase alone: %1</source>
+        <translation>Deine Daten sind versiegelt und öffnen sich nur mit der Passphrase: %1</translation>
+    </message>
+    <message>
+        <source>Your data is no longer sealed.</source>
+        <translation>Deine Daten sind nicht mehr versiegelt.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>Die Passphrase ist geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::SettingListModel</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Settings</name>
+    <message>
+        <source>The settings could not be written to %1: %2</source>
+        <translation>Die Einstellungen konnten nicht nach %1 geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Your settings are in %1.</source>
+        <translation>Deine Einstellungen stehen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be settings. Nothing was changed.</source>
+        <translation>%1 ist zu groß für Einstellungen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>Nichts wurde geändert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings are taken over.</source>
+        <translation>
+            <numerusform>%n Einstellung ist übernommen.</numerusform>
+            <numerusform>%n Einstellungen sind übernommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::StoredDataModel</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Gespräch</numerusform>
+            <numerusform>%n Gespräche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar entries</source>
+        <translation>
+            <numerusform>%n Kalendereintrag</numerusform>
+            <numerusform>%n Kalendereinträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders, alarms and timers</source>
+        <translation>
+            <numerusform>%n Erinnerung, Wecker oder Timer</numerusform>
+            <numerusform>%n Erinnerungen, Wecker und Timer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n Notiz</numerusform>
+            <numerusform>%n Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>%n Liste</numerusform>
+            <numerusform>%n Listen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logged actions and requests</source>
+        <translation>
+            <numerusform>%n protokollierte Aktion oder Anfrage</numerusform>
+            <numerusform>%n protokollierte Aktionen und Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model files</source>
+        <translation>
+            <numerusform>%n Modelldatei</numerusform>
+            <numerusform>%n Modelldateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of settings and permissions</source>
+        <translation>
+            <numerusform>%n Datei mit Einstellungen und Erlaubnissen</numerusform>
+            <numerusform>%n Dateien mit Einstellungen und Erlaubnissen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that can be made again</source>
+        <translation>
+            <numerusform>%n Datei, die neu gemacht werden kann</numerusform>
+            <numerusform>%n Dateien, die neu gemacht werden können</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <translation>
+            <numerusform>%n Eintrag, %1</numerusform>
+            <numerusform>%n Einträge, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Show the window with a made-up assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster mit einem erfundenen Assistenten zeigen.</translation>
     </message>
     <message>
         <source>Hearth is already running with this data folder but does not answer. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth läuft schon mit diesem Datenordner, antwortet aber nicht. Schließ es und versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask Hearth a quick question</source>
+        <translation>Hearth eine kurze Frage stellen</translation>
+    </message>
+    <message>
+        <source>It is deleted. You begin anew.</source>
+        <translation>Es ist gelöscht. Du beginnst von vorn.</translation>
+    </message>
+    <message>
+        <source>Open the small window for one question.</source>
+        <translation>Das kleine Fenster für eine Frage öffnen.</translation>
     </message>
 </context>
 </TS>

@@ -5,64 +5,75 @@
     <name>ActionCard</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Working…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理…</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>
     <name>ActionField</name>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
 </context>
 <context>
     <name>ActionOutcome</name>
     <message>
         <source>Not done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行：%1</translation>
     </message>
     <message>
         <source>Hearth was closed before you decided: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth 在你决定之前已关闭：%1</translation>
     </message>
     <message>
         <source>%1 h left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 小时</translation>
     </message>
     <message>
         <source>%1 min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1 分钟</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Ask again</source>
+        <translation>再问一次</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsPage</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>What you ask me to do is shown in its conversation, with the way to take it back. A calendar and a log of all of it are not here yet.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -70,289 +81,1016 @@
     <name>AssistantMessage</name>
     <message>
         <source>Hearth: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth：%1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Open a larger model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开更大的模型…</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>思考中…</translation>
+    </message>
+    <message>
+        <source>Thought for %1 s</source>
+        <translation>思考了 %1 秒</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>你停止了这个回答。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentLine</name>
+    <message>
+        <source>Attached files</source>
+        <translation>已附加的文件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>CodeBlock</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>复制代码</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Another colour…</source>
+        <translation>其他颜色…</translation>
+    </message>
+    <message>
+        <source>Too dark to be read here (%1:1, and 4.5:1 are needed): I use a lighter one.</source>
+        <translation>在这里太暗，难以阅读（%1:1，需要 4.5:1）：我改用更浅的颜色。</translation>
+    </message>
+    <message>
+        <source>Too light to be read here (%1:1, and 4.5:1 are needed): I use a darker one.</source>
+        <translation>在这里太亮，难以阅读（%1:1，需要 4.5:1）：我改用更深的颜色。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>你想做什么？</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>这里没有叫这个名字的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>New temporary conversation</source>
+        <translation>新的临时对话</translation>
+    </message>
+    <message>
+        <source>Stop the answer</source>
+        <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>继续回答</translation>
+    </message>
+    <message>
+        <source>Confirm the card</source>
+        <translation>确认卡片</translation>
+    </message>
+    <message>
+        <source>Copy the last answer</source>
+        <translation>复制最后的回答</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>写消息</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Rename this conversation</source>
+        <translation>重命名此对话</translation>
+    </message>
+    <message>
+        <source>Pin or unpin this conversation</source>
+        <translation>置顶或取消置顶此对话</translation>
+    </message>
+    <message>
+        <source>Delete this conversation</source>
+        <translation>删除此对话</translation>
+    </message>
+    <message>
+        <source>Export this conversation</source>
+        <translation>导出此对话</translation>
+    </message>
+    <message>
+        <source>Export all conversations</source>
+        <translation>导出所有对话</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Search all conversations</source>
+        <translation>搜索所有对话</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>Previous conversation</source>
+        <translation>上一个对话</translation>
+    </message>
+    <message>
+        <source>Next conversation</source>
+        <translation>下一个对话</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Show or hide the side bar</source>
+        <translation>显示或隐藏侧边栏</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>快速提问</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>默认文字大小</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>关闭窗口</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask me, or tell me what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>问我问题，或告诉我要做什么</translation>
     </message>
     <message>
         <source>Stop (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止 (Esc)</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 (Enter)</translation>
+    </message>
+    <message>
+        <source>Send after this answer (Enter)</source>
+        <translation>在此回答之后发送 (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMark</name>
+    <message>
+        <source>The conversation is longer than the model can hold: its first %1 messages are summarized</source>
+        <translation>对话超出了模型的容量：前 %1 条消息已概括</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model can hold: its first %1 messages are left out</source>
+        <translation>对话超出了模型的容量：前 %1 条消息未包含</translation>
+    </message>
+    <message>
+        <source>%1, %2 more are left out</source>
+        <translation>%1，另有 %2 条未包含</translation>
+    </message>
+    <message>
+        <source>What was said there is kept here, but the model did not see it for this answer.</source>
+        <translation>那里的内容保留在此，但模型在回答时没有看到。</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationDialogs</name>
+    <message>
+        <source>Export to a file</source>
+        <translation>导出到文件</translation>
+    </message>
+    <message>
+        <source>Markdown, to read (*.md)</source>
+        <translation>Markdown，便于阅读 (*.md)</translation>
+    </message>
+    <message>
+        <source>JSON, with everything (*.json)</source>
+        <translation>JSON，包含全部内容 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import conversations</source>
+        <translation>导入对话</translation>
+    </message>
+    <message>
+        <source>Hearth or ChatGPT (*.json *.md)</source>
+        <translation>Hearth 或 ChatGPT (*.json *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Attach files to the message</source>
+        <translation>将文件附加到消息</translation>
     </message>
 </context>
 <context>
     <name>ConversationPage</name>
     <message>
         <source>To the newest message</source>
-        <translation type="unfinished"></translation>
+        <translation>转到最新消息</translation>
     </message>
 </context>
 <context>
     <name>ConversationRow</name>
     <message>
         <source>%1, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，已置顶</translation>
     </message>
     <message>
         <source>Name of the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话名称</translation>
     </message>
     <message>
         <source>More for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的更多选项</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A card waits for your yes</source>
+        <translation>有卡片等待你的确认</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPage</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>EgressRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>EgressSection</name>
+    <message>
+        <source>What left this device</source>
+        <translation>离开此设备的内容</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device.</source>
+        <translation>没有任何内容离开此设备。</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>What can I do for you?</source>
-        <translation type="unfinished"></translation>
+        <translation>我能为你做什么？</translation>
     </message>
     <message>
         <source>I work on this device, also without a network. I ask before I change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>我在此设备上运行，没有网络也可以。更改任何内容之前我都会询问。</translation>
     </message>
     <message>
         <source>Put it in the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>放进日历</translation>
     </message>
     <message>
         <source>Set up lunch with my sister tomorrow at noon for 90 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Set up lunch with my sister tomorrow at noon for 90 minutes</translation>
     </message>
     <message>
         <source>Remember it for me</source>
-        <translation type="unfinished"></translation>
+        <translation>替我记住</translation>
     </message>
     <message>
         <source>Remind me to water the plants this evening at 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind me to water the plants this evening at 7</translation>
     </message>
     <message>
         <source>Keep a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列清单</translation>
     </message>
     <message>
         <source>Add olive oil and rice to the shopping list</source>
-        <translation type="unfinished"></translation>
+        <translation>Add olive oil and rice to the shopping list</translation>
+    </message>
+    <message>
+        <source>A temporary conversation</source>
+        <translation>临时对话</translation>
+    </message>
+    <message>
+        <source>What we say here is never written down. It is gone when you leave it. What I do for you, such as an entry in the calendar, stays.</source>
+        <translation>我们在这里说的话不会被记录，离开后即消失。我为你做的事（例如日历条目）会保留。</translation>
     </message>
 </context>
 <context>
     <name>ExampleCard</name>
     <message>
         <source>Try: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>试试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FoldLine</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已折叠</translation>
     </message>
 </context>
 <context>
     <name>FoundItem</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>I cannot read your documents yet.</source>
+        <translation>我还不能读取你的文档。</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Personal data</source>
+        <translation>个人数据</translation>
+    </message>
+    <message>
+        <source>Before words go to a model elsewhere, names, numbers and addresses are replaced by stand-ins. Try it here; nothing is sent.</source>
+        <translation>在文字发送到其他地方的模型之前，姓名、号码和地址会被替换为代称。在这里试试，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Type or paste a text</source>
+        <translation>输入或粘贴文字</translation>
+    </message>
+    <message>
+        <source>Text to look for personal data in</source>
+        <translation>要检查个人数据的文字</translation>
+    </message>
+    <message>
+        <source>Nothing personal is found in it.</source>
+        <translation>未发现个人数据。</translation>
+    </message>
+    <message>
+        <source>Another model would see:</source>
+        <translation>其他模型将看到：</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>%1 – Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Hearth</translation>
     </message>
     <message>
         <source>The conversation is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话已删除。</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>%1 actions still wait for your yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 %1 个操作等待你的确认。</translation>
     </message>
     <message>
         <source>This still waits for your yes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这还在等待你的确认：%1</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
     <name>MessageActions</name>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>上一版本</translation>
     </message>
     <message>
         <source>%1/%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Version %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 版，共 %2 版</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>下一版本</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑并重新发送</translation>
     </message>
     <message>
         <source>Answer again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答</translation>
     </message>
 </context>
 <context>
     <name>MessageList</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>MessageRow</name>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>ModelDialog</name>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ModelDrop</name>
-    <message>
-        <source>Drop a model here to talk with it</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>ModelEntry</name>
     <message>
         <source>%1, %2, answers now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，正在使用</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ModelLine</name>
     <message>
         <source>Opening %1, %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1，%2 %</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1…</translation>
     </message>
     <message>
         <source>Open another…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Do not open it</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开</translation>
     </message>
 </context>
 <context>
     <name>ModelPicker</name>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：%1</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型…</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PageDrop</name>
+    <message>
+        <source>Drop the model here to talk with it</source>
+        <translation>将模型拖到这里即可与它对话</translation>
+    </message>
+    <message>
+        <source>Drop it here to add it to your message</source>
+        <translation>拖到这里以添加到你的消息</translation>
+    </message>
+</context>
+<context>
+    <name>PageFrame</name>
+    <message>
+        <source>Show the side bar (Ctrl+B)</source>
+        <translation>显示侧边栏 (Ctrl+B)</translation>
     </message>
 </context>
 <context>
     <name>PageHeader</name>
     <message>
         <source>Show the side bar (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示侧边栏 (Ctrl+B)</translation>
     </message>
     <message>
         <source>New conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话 (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Temporary, never written</source>
+        <translation>临时，不会保存</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的密码短语</translation>
+    </message>
+    <message>
+        <source>New passphrase, at least 8 characters</source>
+        <translation>新密码短语，至少 8 个字符</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>These are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Open by itself when I am logged in</source>
+        <translation>登录后自动打开</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s keyring keeps a key to it. The passphrase opens it always.</source>
+        <translation>桌面的密钥环保存一把钥匙。密码短语始终可以打开。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTable</name>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
+        <translation>没有任何内容离开此设备：不下载，也不使用其他地方的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>QueueLine</name>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Sent when this answer is finished</source>
+        <translation>此回答完成后发送</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>Waiting message</source>
+        <translation>等待中的消息</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAskWindow</name>
+    <message>
+        <source>Quick question – Hearth</source>
+        <translation>快速提问 – Hearth</translation>
+    </message>
+    <message>
+        <source>Ask me, or tell me what to do</source>
+        <translation>问我问题，或告诉我要做什么</translation>
+    </message>
+    <message>
+        <source>Stop (Esc)</source>
+        <translation>停止 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Working on it…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Continue in the window</source>
+        <translation>在窗口中继续</translation>
+    </message>
+</context>
+<context>
+    <name>SealSection</name>
+    <message>
+        <source>Seal</source>
+        <translation>加密封存</translation>
+    </message>
+    <message>
+        <source>Your conversations and the log are sealed. Your passphrase opens them, and the desktop&apos;s keyring.</source>
+        <translation>你的对话和日志已加密封存。你的密码短语或桌面的密钥环可以打开。</translation>
+    </message>
+    <message>
+        <source>Your conversations and the log are sealed. Your passphrase opens them.</source>
+        <translation>你的对话和日志已加密封存。你的密码短语可以打开。</translation>
+    </message>
+    <message>
+        <source>Whoever gets hold of this computer&apos;s disk could read your conversations. Sealed, they open with a passphrase alone.</source>
+        <translation>拿到这台电脑硬盘的人可能读到你的对话。封存后，只有密码短语才能打开。</translation>
+    </message>
+    <message>
+        <source>Seal my data…</source>
+        <translation>封存我的数据…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改密码短语…</translation>
+    </message>
+    <message>
+        <source>Unseal…</source>
+        <translation>解除封存…</translation>
+    </message>
+    <message>
+        <source>Seal my data</source>
+        <translation>封存我的数据</translation>
+    </message>
+    <message>
+        <source>The window closes for a moment and opens again. Without the passphrase nobody can read your data, and nobody can bring it back.</source>
+        <translation>窗口会短暂关闭后重新打开。没有密码短语，任何人都无法读取你的数据，也无法恢复。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改密码短语</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Unseal my data</source>
+        <translation>解除我的数据的封存</translation>
+    </message>
+    <message>
+        <source>Unseal</source>
+        <translation>解除封存</translation>
+    </message>
+    <message>
+        <source>The window closes for a moment and opens again.</source>
+        <translation>窗口会短暂关闭后重新打开。</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Found places</source>
+        <translation>找到的位置</translation>
+    </message>
+    <message>
+        <source>No conversation has these words.</source>
+        <translation>没有对话包含这些词。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>你：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light or dark pages, or as the desktop says</source>
+        <translation>浅色或深色页面，或跟随桌面</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Colour of what is chosen and of the one thing to do</source>
+        <translation>选中内容和主要操作的颜色</translation>
+    </message>
+    <message>
+        <source>Ember</source>
+        <translation>余烬</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀</translation>
+    </message>
+    <message>
+        <source>Forest</source>
+        <translation>森林</translation>
+    </message>
+    <message>
+        <source>Lake</source>
+        <translation>湖水</translation>
+    </message>
+    <message>
+        <source>Dusk</source>
+        <translation>黄昏</translation>
+    </message>
+    <message>
+        <source>Berry</source>
+        <translation>莓果</translation>
+    </message>
+    <message>
+        <source>Stone</source>
+        <translation>岩石</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Size of all text, times the usual one</source>
+        <translation>所有文字的大小（默认大小的倍数）</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>减少动画</translation>
+    </message>
+    <message>
+        <source>Nothing moves but what you move</source>
+        <translation>除了你移动的内容，其他都不动</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of buttons and pages; I understand requests in English</source>
+        <translation>按钮和页面的语言；我只理解英语请求</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Where lines and the window begin</source>
+        <translation>文字和窗口从哪一侧开始</translation>
+    </message>
+    <message>
+        <source>As the language</source>
+        <translation>跟随语言</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>从右到左</translation>
+    </message>
+    <message>
+        <source>Keep the larger model in memory</source>
+        <translation>将较大的模型保留在内存中</translation>
+    </message>
+    <message>
+        <source>Without use it gives its memory back; your next words load it again</source>
+        <translation>不使用时释放内存；你下次说话时会重新加载</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>For 60 minutes after its use</source>
+        <translation>使用后 60 分钟</translation>
+    </message>
+    <message>
+        <source>For 15 minutes after its use</source>
+        <translation>使用后 15 分钟</translation>
+    </message>
+    <message>
+        <source>For 5 minutes after its use</source>
+        <translation>使用后 5 分钟</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device: no downloads, no other servers</source>
+        <translation>没有任何内容离开此设备：不下载，不连接其他服务器</translation>
+    </message>
+    <message>
+        <source>Larger model</source>
+        <translation>较大的模型</translation>
+    </message>
+    <message>
+        <source>File of the larger model that converses; empty: the built-in model alone</source>
+        <translation>用于对话的较大模型文件；留空：仅使用内置模型</translation>
+    </message>
+    <message>
+        <source>Think before answering</source>
+        <translation>回答前先思考</translation>
+    </message>
+    <message>
+        <source>A larger model that can reasons first: slower, often better</source>
+        <translation>支持的较大模型会先推理：更慢，但通常更好</translation>
     </message>
 </context>
 <context>
@@ -362,210 +1100,577 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <source>No setting has these words.</source>
+        <translation>没有设置包含这些词。</translation>
     </message>
     <message>
-        <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <source>Your data</source>
+        <translation>你的数据</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
+        <source>Export settings…</source>
+        <translation>导出设置…</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <source>Import settings…</source>
+        <translation>导入设置…</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <source>Show the welcome again</source>
+        <translation>再次显示欢迎页</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>Delete everything…</source>
+        <translation>全部删除…</translation>
     </message>
     <message>
-        <source>Less motion</source>
-        <translation type="unfinished"></translation>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
     </message>
     <message>
-        <source>What changes place does so at once.</source>
-        <translation type="unfinished"></translation>
+        <source>Settings (*.json)</source>
+        <translation>设置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>SideBar</name>
     <message>
         <source>Hearth</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth</translation>
     </message>
     <message>
         <source>Hide the side bar (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏侧边栏 (Ctrl+B)</translation>
     </message>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Ctrl+N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+N</translation>
     </message>
     <message>
         <source>Search conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索对话</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No conversation has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Your conversations will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的对话会列在这里。</translation>
     </message>
 </context>
 <context>
     <name>SideBarFoot</name>
     <message>
         <source>Opening the model, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型，%1 %</translation>
     </message>
     <message>
         <source>Opening the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开模型…</translation>
     </message>
     <message>
         <source>No model is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开的模型</translation>
     </message>
     <message>
         <source>%1 · %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 词元/秒</translation>
     </message>
     <message>
         <source>On this device only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在此设备上</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>SlashMenu</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>SlashRow</name>
+    <message>
+        <source>/%1, %2</source>
+        <translation>/%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>StoredSection</name>
+    <message>
+        <source>Stored on this device</source>
+        <translation>存储在此设备上</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>尚未存储任何内容。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>TextAction</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>ThinkingLine</name>
     <message>
         <source>Reading, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取，%1 %</translation>
     </message>
     <message>
         <source>Working on it…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理…</translation>
+    </message>
+</context>
+<context>
+    <name>TokenMeter</name>
+    <message>
+        <source>%1k</source>
+        <translation>%1k</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The model holds %1 of the %2 tokens it can</source>
+        <translation>模型已使用 %1 / %2 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockWindow</name>
+    <message>
+        <source>Hearth is sealed</source>
+        <translation>Hearth 已封存</translation>
+    </message>
+    <message>
+        <source>Your data is sealed</source>
+        <translation>你的数据已封存</translation>
+    </message>
+    <message>
+        <source>Your passphrase</source>
+        <translation>你的密码短语</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>UserMessage</name>
     <message>
         <source>You: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>你：%1</translation>
     </message>
     <message>
         <source>Your message</source>
-        <translation type="unfinished"></translation>
+        <translation>你的消息</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>WipeDialog</name>
+    <message>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>This deletes for good, from this device, all that is switched on here. Nobody has a copy.</source>
+        <translation>这将从此设备永久删除此处开启的所有内容。没有任何人有副本。</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>没有可删除的内容。</translation>
+    </message>
+    <message>
+        <source>%1, stays here</source>
+        <translation>%1，保留</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::AdapterShelf</name>
+    <message>
+        <source>“%1” is no file of this computer.</source>
+        <translation>“%1”不是这台电脑上的文件。</translation>
+    </message>
+    <message>
+        <source>An adapter changes a larger model. Open the model that it was made for first.</source>
+        <translation>适配器用于修改较大的模型。请先打开它所对应的模型。</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::Assistant</name>
     <message>
         <source>This is no longer there: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这已不存在：%1</translation>
     </message>
     <message>
         <source>No program on this desktop opens %1</source>
-        <translation type="unfinished"></translation>
+        <translation>桌面上没有可以打开 %1 的程序</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Attachments</name>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>只能附加这台电脑上的文件。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>It is larger than %1.</source>
+        <translation>它大于 %1。</translation>
+    </message>
+    <message>
+        <source>It is not a text, and I can only read texts.</source>
+        <translation>它不是文本，而我只能读取文本。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::CommandModel</name>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::ConversationFiles</name>
+    <message>
+        <source>The conversation is written to %1.</source>
+        <translation>对话已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 conversations are written to %2.</source>
+        <translation>%1 个对话已写入 %2。</translation>
+    </message>
+    <message>
+        <source>Conversations taken in: %1.</source>
+        <translation>已导入对话：%1。</translation>
+    </message>
+    <message>
+        <source>Here already: %1.</source>
+        <translation>已存在：%1。</translation>
+    </message>
+    <message>
+        <source>A temporary conversation is kept nowhere, so it cannot be exported.</source>
+        <translation>临时对话不会保存，因此无法导出。</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::ConversationListModel</name>
     <message>
         <source>New conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::EgressListModel</name>
+    <message>
+        <source>Getting a model</source>
+        <translation>获取模型</translation>
+    </message>
+    <message>
+        <source>Asking a model elsewhere</source>
+        <translation>询问其他地方的模型</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>已发送 %1，已接收 %2</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::GlobalShortcut</name>
+    <message>
+        <source>The desktop gave no session for shortcuts.</source>
+        <translation>桌面未提供快捷键会话。</translation>
+    </message>
+    <message>
+        <source>The desktop did not give the shortcut.</source>
+        <translation>桌面未授予该快捷键。</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::ModelShelf</name>
     <message>
         <source>Built-in model</source>
-        <translation type="unfinished"></translation>
+        <translation>内置模型</translation>
     </message>
     <message>
         <source>Actions, no conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>操作，无对话</translation>
     </message>
     <message>
         <source>no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>“%1” is no model that I can open. Model files end in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是我能打开的模型。模型文件以 .gguf 结尾。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::PrivacyService</name>
+    <message>
+        <source>Your data is sealed. Keep the passphrase well: nobody can bring it back.</source>
+        <translation>你的数据已封存。请妥善保管密码短语：没有人能找回它。</translation>
+    </message>
+    <message>
+        <source>Your data is sealed and opens with the passphrase alone: %1</source>
+        <translation>你的数据已封存，只能用密码短语打开：%1</translation>
+    </message>
+    <message>
+        <source>Your data is no longer sealed.</source>
+        <translation>你的数据不再封存。</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>密码短语已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::SettingListModel</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Settings</name>
+    <message>
+        <source>The settings could not be written to %1: %2</source>
+        <translation>无法将设置写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Your settings are in %1.</source>
+        <translation>你的设置在 %1 中。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be settings. Nothing was changed.</source>
+        <translation>%1 太大，不可能是设置。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>未做任何更改。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings are taken over.</source>
+        <translation>
+            <numerusform>已导入 %n 项设置。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::StoredDataModel</name>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n calendar entries</source>
+        <translation>
+            <numerusform>%n 个日历条目</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders, alarms and timers</source>
+        <translation>
+            <numerusform>%n 个提醒、闹钟和计时器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n 条笔记</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lists</source>
+        <translation>
+            <numerusform>%n 个清单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n 个联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n logged actions and requests</source>
+        <translation>
+            <numerusform>%n 条操作和请求记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model files</source>
+        <translation>
+            <numerusform>%n 个模型文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files of settings and permissions</source>
+        <translation>
+            <numerusform>%n 个设置和权限文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files that can be made again</source>
+        <translation>
+            <numerusform>%n 个可重新生成的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <translation>
+            <numerusform>%n 项，%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>Show the window with a made-up assistant.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示带有模拟助手的窗口。</translation>
     </message>
     <message>
         <source>Hearth is already running with this data folder but does not answer. Close it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearth 已在使用此数据文件夹运行，但没有响应。请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Ask Hearth a quick question</source>
+        <translation>向 Hearth 快速提问</translation>
+    </message>
+    <message>
+        <source>It is deleted. You begin anew.</source>
+        <translation>已删除。你将重新开始。</translation>
+    </message>
+    <message>
+        <source>Open the small window for one question.</source>
+        <translation>打开用于一个问题的小窗口。</translation>
     </message>
 </context>
 </TS>
