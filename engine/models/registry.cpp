@@ -9,6 +9,7 @@
 #include "models/bert.h"
 #include "models/decoder.h"
 #include "models/decoder_encoder.h"
+#include "models/static_embedding.h"
 
 namespace hearth::engine {
 
@@ -111,6 +112,7 @@ using LoadEncoder = base::Result<std::unique_ptr<Encoder>> (*)(const NetworkSour
 constexpr std::pair<std::string_view, LoadEncoder> kEncoders[] = {
     {"bert", &loadBert},
     {"gemma-embedding", &loadGemmaEmbedding},
+    {"hearth-static", &loadStaticEmbedding},
     {"nomic-bert", &loadNomicBert},
 };
 

@@ -1,0 +1,58 @@
+// The library whole: the store, the vectors of its passages, and finding. Indexing writes through store();
+// catchUp() then makes what it wrote findable by meaning. One thread at a time; a second Library on the same
+// file, of another thread, may search while this one indexes.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/cancel.h"
+#include "base/result.h"
+#include "rag/library_store.h"
+#include "rag/retriever.h"
+#include "rag/text_embedder.h"
+
+namespace hearth::rag {
+
+class VectorIndex;
+
+class Library {
+  public:
+    // Opens or makes the database; the graph is read from its file or built again. Passages that have no
+    // vector yet are found by their words until catchUp(). Errors: those of LibraryStore::open; Cancelled.
+    static base::Result<std::unique_ptr<Library>> open(const std::string& database, const std::string& graph,
+                                                       std::unique_ptr<TextEmbedder> embedder,
+                                                       const base::CancelToken& cancel = {});
+    ~Library();
+
+    LibraryStore& store() { return *store_; }
+    const TextEmbedder& embedder() const { return *now_.embedder; }  // that of the vectors that answer
+
+    // From now on catchUp() makes this one's vectors; those of the old one answer until they are complete.
+    base::Result<void> replaceEmbedder(std::unique_ptr<TextEmbedder> embedder);
+    // Embeds at most `count` passages that have no vector yet. False: all have one, and can be found by it.
+    base::Result<bool> catchUp(int count, const base::CancelToken& cancel = {});
+    base::Result<void> saveGraph();
+
+    base::Result<Retrieval> find(const RetrievalRequest& request, const base::CancelToken& cancel = {});
+
+  private:
+    // One embedder with its vectors.
+    struct Side {
+        std::unique_ptr<TextEmbedder> embedder;
+        VectorModel model;
+        std::unique_ptr<VectorIndex> index;
+        ChunkId after = 0;  // up to where catchUp() has been
+    };
+
+    explicit Library(std::unique_ptr<LibraryStore> store);
+    base::Result<Side> sideOf(std::unique_ptr<TextEmbedder> embedder);
+
+    std::unique_ptr<LibraryStore> store_;
+    std::string graph_;
+    Side now_;
+    std::optional<Side> next_;
+};
+
+}  // namespace hearth::rag

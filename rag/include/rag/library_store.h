@@ -1,0 +1,138 @@
+// The library on disk: documents, their chunks with the words in them, and the chunks' vectors, in one SQLite
+// database. Each call is one transaction; a crash loses at most the call it fell into. One thread at a time;
+// several stores may be open on the same file (one writes, others read).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "rag/document.h"
+#include "rag/document_sink.h"
+#include "rag/vector_form.h"
+
+namespace hearth::rag {
+
+class Database;
+using ChunkId = std::int64_t;
+
+// What a search is kept to. Empty fields keep nothing out.
+struct SearchFilter {
+    std::vector<std::string> folders;  // documents at or below one of these paths
+    std::int64_t from = 0;             // Unix seconds; of the document's date, else of the file's time
+    std::int64_t until = 0;            // not included; 0: no end
+    bool empty() const { return folders.empty() && from == 0 && until == 0; }
+};
+
+struct StoredChunk {
+    ChunkId id = 0;
+    std::int64_t document = 0;
+    Chunk chunk;  // `path` is the document's
+    std::string title;
+    std::int64_t date = 0;  // of the document, else of its file, Unix seconds
+};
+
+struct StoredDocument {
+    std::int64_t id = 0;
+    Document document;
+    std::uint32_t chunks = 0;
+    std::vector<std::string> warnings;
+    std::string summary;  // made at indexing; may be empty
+};
+
+struct ChunkPlace {
+    ChunkId id = 0;
+    std::int64_t document = 0;
+    std::uint64_t begin = 0;  // in the document's text
+    std::uint64_t end = 0;
+    bool hasNumbers = false;  // digits, or it is a row of a table
+};
+
+struct ScoredChunk {
+    ChunkId id = 0;
+    double score = 0;  // higher is better
+};
+
+struct LibraryCounts {
+    std::int64_t documents = 0;
+    std::int64_t skipped = 0;
+    std::int64_t chunks = 0;
+};
+
+// Vectors of one embedding model.
+struct VectorModel {
+    std::int64_t id = 0;
+    std::string name;  // as the embedder calls itself: another model or other prefixes are another name
+    int width = 0;
+    VectorForm form = VectorForm::Float32;
+    bool answering = false;  // searches use it; at most one model does
+};
+
+class LibraryStore : public DocumentSink {
+  public:
+    // Opens or makes the file and migrates it. Errors: Io, InvalidInput (damaged), Unsupported (made by a
+    // newer Hearth).
+    static base::Result<std::unique_ptr<LibraryStore>> open(const std::string& path);
+    ~LibraryStore() override;
+
+    base::Result<std::vector<KnownDocument>> knownUnder(const std::string& folder) override;
+    base::Result<void> put(const ParsedDocument& document, const std::vector<Chunk>& chunks) override;
+    base::Result<void> moved(const std::string& from, const Document& to) override;
+    base::Result<void> removed(const std::string& path) override;
+    base::Result<void> skipped(const SkippedDocument& why, const Document& file) override;
+
+    // --- documents and chunks
+    base::Result<LibraryCounts> counts(const std::string& folder = {});
+    base::Result<std::vector<StoredDocument>> documents(const SearchFilter& filter = {});
+    base::Result<std::int64_t> countDocuments(const SearchFilter& filter = {});
+    base::Result<std::vector<SkippedDocument>> skippedUnder(const std::string& folder = {});
+    base::Result<void> setSummary(std::int64_t document, const std::string& summary);
+    // In the order of `ids`; those that are no longer there are left out.
+    base::Result<std::vector<StoredChunk>> chunks(std::span<const ChunkId> ids);
+    // Those of one document, ordinals from `first` to `last`.
+    base::Result<std::vector<StoredChunk>> chunksOf(std::int64_t document, std::uint32_t first,
+                                                    std::uint32_t last);
+    // Where each stands, in the order of `ids`, without its text.
+    base::Result<std::vector<ChunkPlace>> places(std::span<const ChunkId> ids);
+    // Ids of all chunks that the filter lets through, rising.
+    base::Result<std::vector<ChunkId>> idsWithin(const SearchFilter& filter);
+
+    // --- words
+    // Chunks with any of the words of `query`, the best first, by BM25 (k1 1.2, b 0.75) over stemmed words.
+    // `pairs`: words that follow each other count once more where they do so in the chunk.
+    base::Result<std::vector<ScoredChunk>> matchWords(std::string_view query, int limit,
+                                                      const SearchFilter& filter = {}, bool pairs = false);
+
+    // --- vectors
+    // The model of that name, made where it is not there yet. InvalidInput if its width or form is another.
+    base::Result<VectorModel> vectorModel(const std::string& name, int width, VectorForm form);
+    base::Result<std::vector<VectorModel>> vectorModels();
+    // From now on searches use it; the vectors of all other models go.
+    base::Result<void> answerWith(std::int64_t model);
+    // Chunks that have no vector of this model yet, ids rising from `after` on.
+    base::Result<std::vector<StoredChunk>> withoutVectors(std::int64_t model, int limit, ChunkId after = 0);
+    // One vector [width] a chunk; chunks that are gone meanwhile are left out.
+    base::Result<void> putVectors(const VectorModel& model, std::span<const ChunkId> ids,
+                                  const std::vector<std::vector<float>>& vectors);
+    base::Result<std::vector<ChunkId>> vectorIds(std::int64_t model);
+    // The stored bytes of each (see vector_form.h), in the order of the ids; empty for one that is gone.
+    base::Result<std::vector<std::vector<std::byte>>> vectors(std::int64_t model,
+                                                              std::span<const ChunkId> ids);
+    // All of them, ids rising. Stops at the first error that `each` gives.
+    using EachVector = std::function<base::Result<void>(ChunkId id, std::span<const std::byte> data)>;
+    base::Result<void> eachVector(std::int64_t model, const EachVector& each);
+
+    const std::string& path() const;
+
+  private:
+    explicit LibraryStore(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+}  // namespace hearth::rag

@@ -1,0 +1,266 @@
+#include "index/vector_graph.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <new>
+#include <queue>
+#include <stdexcept>
+
+#include "index/byte_space.h"
+
+namespace hearth::rag {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+using Graph = hnswlib::HierarchicalNSW<float>;
+using Place = hnswlib::tableint;
+using Near = std::pair<float, Place>;  // distance first
+
+constexpr std::size_t kFirstCapacity = 1024;
+
+// Who is asked to visit a place, once each.
+class Visited {
+  public:
+    explicit Visited(const Graph& graph)
+        : pool_(graph.visited_list_pool_), list_(pool_->getFreeVisitedList()) {}
+    ~Visited() { pool_->releaseVisitedList(list_); }
+    Visited(const Visited&) = delete;
+    Visited& operator=(const Visited&) = delete;
+    bool first(Place place) { return std::exchange(list_->mass[place], list_->curV) != list_->curV; }
+
+  private:
+    hnswlib::VisitedListPool* pool_;
+    hnswlib::VisitedList* list_;
+};
+
+std::span<const Place> linksOf(const Graph& graph, Place place, int level) {
+    auto* list = level == 0 ? graph.get_linklist0(place) : graph.get_linklist(place, level);
+    return {reinterpret_cast<const Place*>(list + 1), graph.getListCount(list)};
+}
+
+// Down the upper levels, to the nearest place that walking finds there.
+Place enter(const Graph& graph, const void* query) {
+    const auto distance = [&](Place place) {
+        return graph.fstdistfunc_(query, graph.getDataByInternalId(place), graph.dist_func_param_);
+    };
+    Place at = graph.enterpoint_node_;
+    float nearest = distance(at);
+    for (int level = graph.maxlevel_; level > 0; --level) {
+        for (bool moved = true; std::exchange(moved, false);) {
+            for (const Place place : linksOf(graph, at, level)) {
+                const float d = distance(place);
+                if (d >= nearest) continue;
+                nearest = d;
+                at = place;
+                moved = true;
+            }
+        }
+    }
+    return at;
+}
+
+// The best first over the lowest level. Places that are not accepted are walked through all the same: they
+// may lead to ones that are.
+template <typename Accepts>
+std::vector<Near> walk(const Graph& graph, const void* query, std::size_t effort, const Accepts& accepts) {
+    Visited visited(graph);
+    std::priority_queue<Near> found;  // the farthest on top
+    std::priority_queue<Near, std::vector<Near>, std::greater<>> open;
+    const auto visit = [&](Place place) {
+        if (!visited.first(place)) return;
+        const float d = graph.fstdistfunc_(query, graph.getDataByInternalId(place), graph.dist_func_param_);
+        if (found.size() >= effort && d >= found.top().first) return;
+        open.emplace(d, place);
+        if (!accepts(place)) return;
+        found.emplace(d, place);
+        if (found.size() > effort) found.pop();
+    };
+    visit(enter(graph, query));
+    while (!open.empty()) {
+        const Near next = open.top();
+        if (found.size() >= effort && next.first > found.top().first) break;
+        open.pop();
+        const auto links = linksOf(graph, next.second, 0);
+        for (const Place place : links) __builtin_prefetch(graph.getDataByInternalId(place));
+        for (const Place place : links) visit(place);
+    }
+    std::vector<Near> out;
+    for (; !found.empty(); found.pop()) out.push_back(found.top());
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
+// "crc32 bytes width": what a whole file of ours has beside it.
+Result<std::string> sumOf(const std::string& path, int width) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return fail(ErrorCode::NotFound, "There is no saved graph.", path);
+    std::vector<char> block(1 << 20);
+    uLong sum = crc32(0, nullptr, 0);
+    std::uint64_t bytes = 0;
+    while (in.read(block.data(), static_cast<std::streamsize>(block.size())), in.gcount() > 0) {
+        sum = crc32(sum, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(in.gcount()));
+        bytes += static_cast<std::uint64_t>(in.gcount());
+    }
+    return "hearth graph 1 " + std::to_string(sum) + " " + std::to_string(bytes) + " " +
+           std::to_string(width);
+}
+
+tl::unexpected<base::Error> outOfMemory() {
+    return fail(ErrorCode::OutOfMemory, "There is not enough memory for the index of vectors.");
+}
+
+}  // namespace
+
+struct VectorGraph::Parts {
+    Parts(int wide, const GraphOptions& options) : width(wide), space(wide), settings(options) {}
+    int width;
+    ByteSpace space;
+    GraphOptions settings;
+    std::unique_ptr<Graph> graph;
+    std::vector<ChunkId> freed;  // labels whose places can be used again
+};
+
+VectorGraph::VectorGraph(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+VectorGraph::~VectorGraph() = default;
+
+Result<std::unique_ptr<VectorGraph>> VectorGraph::make(int width, const GraphOptions& options) try {
+    auto parts = std::make_unique<Parts>(width, options);
+    parts->graph =
+        std::make_unique<Graph>(&parts->space, kFirstCapacity, static_cast<std::size_t>(options.links),
+                                static_cast<std::size_t>(options.building));
+    return std::unique_ptr<VectorGraph>(new VectorGraph(std::move(parts)));
+} catch (const std::exception&) {
+    return outOfMemory();
+}
+
+Result<std::unique_ptr<VectorGraph>> VectorGraph::load(const std::string& path, int width,
+                                                       const GraphOptions& options) try {
+    const auto sum = sumOf(path, width);
+    if (!sum) return tl::unexpected<base::Error>(sum.error());
+    std::ifstream beside(path + ".sum");
+    std::string expected;
+    std::getline(beside, expected);
+    if (expected != *sum)
+        return fail(ErrorCode::InvalidInput,
+                    "The saved graph is damaged or of another model; it is built again.", path);
+    auto parts = std::make_unique<Parts>(width, options);
+    parts->graph = std::make_unique<Graph>(&parts->space, path);
+    Graph& graph = *parts->graph;
+    for (Place place = 0; place < graph.cur_element_count; ++place)
+        if (graph.isMarkedDeleted(place))
+            parts->freed.push_back(static_cast<ChunkId>(graph.getExternalLabel(place)));
+    return std::unique_ptr<VectorGraph>(new VectorGraph(std::move(parts)));
+} catch (const std::exception& error) {
+    return fail(ErrorCode::InvalidInput, std::string("The saved graph cannot be read: ") + error.what() + ".",
+                path);
+}
+
+Result<void> VectorGraph::add(ChunkId id, std::span<const float> vector) try {
+    Graph& graph = *parts_->graph;
+    const auto label = static_cast<hnswlib::labeltype>(id);
+    const std::vector<std::byte> data = pack(VectorForm::Int8, vector);
+    if (graph.label_lookup_.find(label) != graph.label_lookup_.end()) {
+        std::erase(parts_->freed, id);
+    } else if (!parts_->freed.empty()) {
+        const auto old = static_cast<hnswlib::labeltype>(parts_->freed.back());
+        const Place place = graph.label_lookup_.at(old);
+        graph.label_lookup_.erase(old);
+        graph.label_lookup_[label] = place;
+        graph.setExternalLabel(place, label);
+        parts_->freed.pop_back();
+    } else if (graph.cur_element_count >= graph.max_elements_) {
+        graph.resizeIndex(graph.max_elements_ * 2);
+    }
+    graph.addPoint(data.data(), label);
+    return {};
+} catch (const std::exception&) {
+    return outOfMemory();
+}
+
+void VectorGraph::remove(ChunkId id) {
+    if (!has(id)) return;
+    parts_->graph->markDelete(static_cast<hnswlib::labeltype>(id));
+    parts_->freed.push_back(id);
+}
+
+bool VectorGraph::has(ChunkId id) const {
+    const auto found = parts_->graph->label_lookup_.find(static_cast<hnswlib::labeltype>(id));
+    return found != parts_->graph->label_lookup_.end() && !parts_->graph->isMarkedDeleted(found->second);
+}
+
+std::size_t VectorGraph::size() const {
+    return parts_->graph->cur_element_count - parts_->freed.size();
+}
+
+std::vector<ChunkId> VectorGraph::ids() const {
+    std::vector<ChunkId> out;
+    for (const auto& [label, place] : parts_->graph->label_lookup_)
+        if (!parts_->graph->isMarkedDeleted(place)) out.push_back(static_cast<ChunkId>(label));
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::vector<ScoredChunk> VectorGraph::search(std::span<const float> query, int count, int effort,
+                                             const Accept& accept) const {
+    std::vector<ScoredChunk> out;
+    const Graph& graph = *parts_->graph;
+    if (graph.cur_element_count == 0 || count <= 0) return out;
+    const std::vector<std::byte> data = pack(VectorForm::Int8, query);
+    const auto wide = static_cast<std::size_t>(std::max(count, effort));
+    const auto idOf = [&](Place place) { return static_cast<ChunkId>(graph.getExternalLabel(place)); };
+    const auto found = walk(graph, data.data(), wide, [&](Place place) {
+        return !graph.isMarkedDeleted(place) && (!accept || accept(idOf(place)));
+    });
+    for (const auto& [distance, place] : found) {
+        if (out.size() == static_cast<std::size_t>(count)) break;
+        out.push_back({idOf(place), 1.0 - static_cast<double>(distance)});
+    }
+    return out;
+}
+
+std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, int count,
+                                                  std::span<const ChunkId> among) const {
+    const Graph& graph = *parts_->graph;
+    const std::vector<std::byte> data = pack(VectorForm::Int8, query);
+    std::vector<ScoredChunk> out;
+    for (const ChunkId id : among) {
+        const auto found = graph.label_lookup_.find(static_cast<hnswlib::labeltype>(id));
+        if (found == graph.label_lookup_.end() || graph.isMarkedDeleted(found->second)) continue;
+        const float distance =
+            graph.fstdistfunc_(data.data(), graph.getDataByInternalId(found->second), graph.dist_func_param_);
+        out.push_back({id, 1.0 - static_cast<double>(distance)});
+    }
+    const auto keep = std::min(out.size(), static_cast<std::size_t>(std::max(0, count)));
+    const auto better = [](const ScoredChunk& a, const ScoredChunk& b) { return a.score > b.score; };
+    std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(keep), out.end(), better);
+    out.resize(keep);
+    return out;
+}
+
+Result<void> VectorGraph::save(const std::string& path) const try {
+    const std::string partial = path + ".partial";
+    parts_->graph->saveIndex(partial);
+    const auto sum = sumOf(partial, parts_->width);
+    if (!sum) return fail(ErrorCode::Io, "The graph could not be saved. Is the disk full?", path);
+    std::error_code error;
+    std::filesystem::rename(partial, path, error);
+    std::ofstream beside(path + ".sum", std::ios::trunc);
+    beside << *sum << '\n';
+    beside.close();
+    if (error || !beside) return fail(ErrorCode::Io, "The graph could not be saved. Is the disk full?", path);
+    return {};
+} catch (const std::exception& error) {
+    return fail(ErrorCode::Io, std::string("The graph could not be saved: ") + error.what() + ".", path);
+}
+
+}  // namespace hearth::rag

@@ -1,0 +1,192 @@
+#include "rag/retriever.h"
+
+#include <algorithm>
+#include <map>
+
+#include "index/vector_index.h"
+#include "retrieve/fusion.h"
+
+namespace hearth::rag {
+
+using base::Result;
+
+namespace {
+
+constexpr int kWordCandidates = 300;
+constexpr int kVectorCandidates = 100;
+constexpr int kSpare = 3;  // times as many passages are read as are wanted: some say the same
+constexpr std::uint32_t kOverviewDocuments = 20;
+
+tl::unexpected<base::Error> broken(const base::Error& error) {
+    return tl::unexpected<base::Error>(error);
+}
+
+SearchFilter withTime(const SearchFilter& filter, const QuestionHints& hints) {
+    SearchFilter out = filter;
+    if (hints.from != 0) out.from = std::max(filter.from, hints.from);
+    if (hints.until != 0) out.until = filter.until == 0 ? hints.until : std::min(filter.until, hints.until);
+    return out;
+}
+
+Result<std::vector<Candidate>> candidatesOf(LibraryStore& store, const std::vector<ScoredChunk>& words,
+                                            const std::vector<ScoredChunk>& vectors) {
+    std::map<ChunkId, Candidate> byId;
+    const double best = words.empty() ? 1 : std::max(1e-9, words.front().score);
+    for (const ScoredChunk& chunk : words) byId[chunk.id].words = std::max(0.0, chunk.score / best);
+    for (const ScoredChunk& chunk : vectors) byId[chunk.id].similarity = chunk.score;
+    std::vector<ChunkId> ids;
+    for (const auto& [id, candidate] : byId) ids.push_back(id);
+    const auto places = store.places(ids);
+    if (!places) return broken(places.error());
+    std::vector<Candidate> out;
+    for (const ChunkPlace& place : *places) {
+        Candidate candidate = byId[place.id];
+        candidate.id = place.id;
+        candidate.document = place.document;
+        candidate.middle = static_cast<double>(place.begin + place.end) / 2;
+        candidate.hasNumbers = place.hasNumbers;
+        out.push_back(candidate);
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<std::vector<ScoredChunk>> Retriever::byWords(const std::string& question, const SearchFilter& filter,
+                                                    int limit) {
+    return store_.matchWords(question, limit, filter);
+}
+
+Result<std::vector<ScoredChunk>> Retriever::byVectors(const std::string& question, const SearchFilter& filter,
+                                                      int limit, const base::CancelToken& cancel) {
+    if (index_ == nullptr || embedder_ == nullptr) return std::vector<ScoredChunk>{};
+    const auto vectors = embedder_->queries({&question, 1}, cancel);
+    if (!vectors) return broken(vectors.error());
+    std::optional<std::vector<ChunkId>> among;
+    if (!filter.empty()) {
+        auto ids = store_.idsWithin(filter);
+        if (!ids) return broken(ids.error());
+        among = std::move(*ids);
+    }
+    return index_->search(store_, vectors->front(), limit, among);
+}
+
+Result<std::vector<ScoredChunk>> Retriever::ranked(const RetrievalRequest& request, int limit,
+                                                   const base::CancelToken& cancel) {
+    const auto words = store_.matchWords(request.question, kWordCandidates, request.filter, true);
+    if (!words) return broken(words.error());
+    const auto vectors = byVectors(request.question, request.filter, kVectorCandidates, cancel);
+    if (!vectors) return broken(vectors.error());
+    auto candidates = candidatesOf(store_, *words, *vectors);
+    if (!candidates) return broken(candidates.error());
+    fuse(*candidates, {}, request.hints.kind == QuestionKind::Number);
+    std::vector<ScoredChunk> out;
+    for (const Candidate& candidate : *candidates)
+        if (out.size() < static_cast<std::size_t>(limit)) out.push_back({candidate.id, candidate.score});
+    return out;
+}
+
+Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::CancelToken& cancel) {
+    Retrieval out;
+    out.kind = request.hints.kind;
+    RetrievalRequest narrowed = request;
+    narrowed.filter = withTime(request.filter, request.hints);
+    const int candidates = std::max(1, request.limit) * kSpare;
+    auto found = ranked(narrowed, candidates, cancel);
+    const bool timed = request.hints.from != 0 || request.hints.until != 0;
+    if (found && found->empty() && timed) {
+        out.timeIgnored = true;
+        found = ranked(request, candidates, cancel);
+    }
+    if (!found) return broken(found.error());
+    out.found = static_cast<int>(found->size());
+
+    if (auto done = choose(request, *found, out); !done) return broken(done.error());
+    if (auto done = addNeighbours(out); !done) return broken(done.error());
+    if (auto done = addOverview(request, out); !done) return broken(done.error());
+    return out;
+}
+
+// The passages to give, of those that were found.
+Result<void> Retriever::choose(const RetrievalRequest& request, const std::vector<ScoredChunk>& found,
+                               Retrieval& out) {
+    std::vector<ChunkId> ids;
+    std::map<ChunkId, double> scoreOf;
+    for (const ScoredChunk& chunk : found) {
+        ids.push_back(chunk.id);
+        scoreOf[chunk.id] = chunk.score;
+    }
+    const auto chunks = store_.chunks(ids);
+    if (!chunks) return broken(chunks.error());
+    std::vector<std::string> texts;
+    for (const StoredChunk& chunk : *chunks) texts.push_back(chunk.chunk.text);
+    std::vector<StoredChunk> kept;
+    std::vector<double> scores;
+    for (const std::size_t i : withoutNearDuplicates(texts)) {
+        kept.push_back((*chunks)[i]);
+        scores.push_back(scoreOf[(*chunks)[i].id]);
+    }
+    std::vector<std::vector<float>> vectors;
+    if (auto done = vectorsOf(kept, request.diversity, vectors); !done) return done;
+    for (const std::size_t i : diversified(scores, vectors, request.diversity))
+        if (out.passages.size() < static_cast<std::size_t>(request.limit))
+            out.passages.push_back({kept[i], scores[i], {}, {}});
+    return {};
+}
+
+// Only where they are wanted for diversity.
+Result<void> Retriever::vectorsOf(const std::vector<StoredChunk>& chunks, double diversity,
+                                  std::vector<std::vector<float>>& out) {
+    out.assign(chunks.size(), {});
+    if (diversity <= 0 || index_ == nullptr) return {};
+    std::vector<ChunkId> ids;
+    for (const StoredChunk& chunk : chunks) ids.push_back(chunk.id);
+    const VectorModel& model = index_->model();
+    const auto data = store_.vectors(model.id, ids);
+    if (!data) return broken(data.error());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if ((*data)[i].size() != packedSize(model.form, model.width)) continue;
+        out[i].resize(static_cast<std::size_t>(model.width));
+        unpack(model.form, (*data)[i], out[i]);
+    }
+    return {};
+}
+
+Result<void> Retriever::addNeighbours(Retrieval& out) {
+    for (FoundPassage& passage : out.passages) {
+        const Chunk& chunk = passage.chunk.chunk;
+        const auto read = [&](std::uint32_t ordinal, std::optional<StoredChunk>& into) -> Result<void> {
+            auto found = store_.chunksOf(passage.chunk.document, ordinal, ordinal);
+            if (!found) return broken(found.error());
+            if (!found->empty()) into = std::move(found->front());
+            return {};
+        };
+        if (chunk.beginsInside && chunk.ordinal > 0)
+            if (auto done = read(chunk.ordinal - 1, passage.before); !done) return done;
+        if (chunk.endsInside)
+            if (auto done = read(chunk.ordinal + 1, passage.after); !done) return done;
+    }
+    return {};
+}
+
+// The documents that the passages come from stand first among those that are in the folders asked about.
+Result<void> Retriever::addOverview(const RetrievalRequest& request, Retrieval& out) {
+    const auto searched = store_.countDocuments(request.filter);
+    if (!searched) return broken(searched.error());
+    out.documentsSearched = *searched;
+    if (request.hints.kind != QuestionKind::Overview) return {};
+    auto documents = store_.documents(request.filter);
+    if (!documents) return broken(documents.error());
+    std::map<std::int64_t, std::size_t> rank;
+    for (std::size_t i = 0; i < out.passages.size(); ++i) rank.emplace(out.passages[i].chunk.document, i);
+    const auto place = [&](const StoredDocument& d) {
+        return rank.contains(d.id) ? rank[d.id] : rank.size() + 1000;
+    };
+    std::stable_sort(documents->begin(), documents->end(),
+                     [&](const StoredDocument& a, const StoredDocument& b) { return place(a) < place(b); });
+    if (documents->size() > kOverviewDocuments) documents->resize(kOverviewDocuments);
+    out.overview = std::move(*documents);
+    return {};
+}
+
+}  // namespace hearth::rag
