@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
-#include "store/base64.h"
+#include "base/base64.h"
 
 namespace hearth::agent {
 
@@ -63,7 +63,7 @@ Result<void> setContent(const fs::path& path, const std::optional<std::string>& 
 }
 
 nlohmann::json encoded(const std::optional<std::string>& bytes) {
-    return bytes ? nlohmann::json(store::base64Encode(*bytes)) : nlohmann::json(nullptr);
+    return bytes ? nlohmann::json(base::base64Encode(*bytes)) : nlohmann::json(nullptr);
 }
 
 Result<std::vector<Entry>> readEntry(const fs::path& path) {
@@ -82,7 +82,7 @@ Result<std::vector<Entry>> readEntry(const fs::path& path) {
             if (!edit.contains(key)) return damaged();
             if (edit[key].is_null()) continue;
             if (!edit[key].is_string()) return damaged();
-            *target = store::base64Decode(edit[key].get<std::string>());
+            *target = base::base64Decode(edit[key].get<std::string>());
             if (!*target) return damaged();
         }
         entries.push_back(std::move(entry));

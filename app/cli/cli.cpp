@@ -111,6 +111,7 @@ int runCli(int argc, char** argv) {
     addEval(commands);
     addQuantize(commands);
     addRedact(commands);
+    addServe(commands);
     addDates(commands);
     addConversations(commands);
     addSettings(commands);

@@ -53,6 +53,7 @@ void addModel(Commands& commands);
 void addBench(Commands& commands);
 void addEval(Commands& commands);
 void addEvalPii(Commands& commands, CLI::App& eval);
+void addServe(Commands& commands);
 void addRedact(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);

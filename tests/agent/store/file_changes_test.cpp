@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "fakes/tool_fixture.h"
-#include "store/base64.h"
 
 namespace hearth::tests {
 namespace {
@@ -80,18 +79,6 @@ TEST(FileNameFor, MakesSafeNames) {
     };
     for (const auto& [text, name] : cases) EXPECT_EQ(agent::fileNameFor(text), name) << text;
     EXPECT_EQ(agent::fileNameFor(std::string(79, 'x') + "ü"), std::string(79, 'x'));
-}
-
-TEST(Base64, RoundTripsAndRejects) {
-    const std::pair<std::string, std::string> cases[] = {
-        {"", ""},        {"f", "Zg=="},          {"fo", "Zm8="},
-        {"foo", "Zm9v"}, {"foobar", "Zm9vYmFy"}, {std::string("\0\xff\x10", 3), "AP8Q"}};
-    for (const auto& [bytes, text] : cases) {
-        EXPECT_EQ(agent::store::base64Encode(bytes), text);
-        EXPECT_EQ(agent::store::base64Decode(text), bytes);
-    }
-    for (const std::string bad : {"Zg=", "Z===", "Zg==Zg==", "Z?==", "=AAA"})
-        EXPECT_FALSE(agent::store::base64Decode(bad)) << bad;
 }
 
 }  // namespace

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace hearth::agent::store {
+namespace hearth::base {
 
 std::string base64Encode(std::string_view bytes);
 std::optional<std::string> base64Decode(std::string_view text);  // nothing: not base64
 
-}  // namespace hearth::agent::store
+}  // namespace hearth::base

@@ -1,8 +1,8 @@
-#include "store/base64.h"
+#include "base/base64.h"
 
 #include <cstdint>
 
-namespace hearth::agent::store {
+namespace hearth::base {
 
 namespace {
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -44,4 +44,4 @@ std::optional<std::string> base64Decode(std::string_view text) {
     return out;
 }
 
-}  // namespace hearth::agent::store
+}  // namespace hearth::base
