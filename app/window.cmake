@@ -10,7 +10,7 @@ set_target_properties(hearth_window PROPERTIES AUTOMOC ON)
 target_sources(hearth_window PRIVATE
   assistant/agent_factory.cpp
   assistant/assistant.cpp assistant/assistant.h
-  demo/fake_agent.cpp
+  demo/fake_agent.cpp demo/fake_download.cpp
   markup/code_highlighter.cpp markup/code_highlighter.h
   markup/code_languages.cpp
   markup/math_layout.cpp
@@ -28,6 +28,7 @@ target_sources(hearth_window PRIVATE
   models/message_list_model.cpp models/message_list_model.h
   models/model_list_model.cpp models/model_list_model.h
   models/model_status.h
+  models/offer_list_model.cpp models/offer_list_model.h
   models/setting_list_model.cpp models/setting_list_model.h
   models/stored_data_model.cpp models/stored_data_model.h
   platform/accent.cpp platform/accent.h
@@ -49,7 +50,10 @@ target_sources(hearth_window PRIVATE
   services/chat_turns.cpp
   services/conversation_book.cpp services/conversation_book.h
   services/conversation_files.cpp services/conversation_files.h
+  services/model_files.cpp services/model_files.h
+  services/model_market.cpp services/model_market.h
   services/model_opening.cpp
+  services/open_models.cpp
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
   services/privacy_service.cpp services/privacy_service.h

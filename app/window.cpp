@@ -14,6 +14,7 @@
 #include "assistant/data_folder.h"
 #include "base/log.h"
 #include "platform/global_shortcut.h"
+#include "demo/fake_download.h"
 #include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/single_instance.h"
@@ -116,8 +117,8 @@ bool unlock(DataVault& vault) {
 }
 
 int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance& instance) {
-    auto assistant =
-        Assistant::create(sitting.folder, sitting.demo ? demoAgentFactory() : agentFactory(sitting.folder));
+    auto assistant = sitting.demo ? Assistant::create(sitting.folder, demoAgentFactory(), fakeDownload(150))
+                                  : Assistant::create(sitting.folder, agentFactory(sitting.folder));
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
     Assistant* all = assistant->get();
     followLanguage(languages, *all->settings());

@@ -18,6 +18,7 @@ ApplicationWindow {
     readonly property Settings settings: assistant.settings
     property string place: ""  // key of the page that is shown (PlaceTable); "" for the conversation
     readonly property bool narrow: width < Theme.narrowWidth
+    readonly property bool mirrored: settings.rightToLeft
     readonly property bool docked: !narrow && settings.sideBar
 
     function toggleSideBar() {
@@ -54,6 +55,8 @@ ApplicationWindow {
 
     width: settings.windowWidth
     height: settings.windowHeight
+    LayoutMirroring.enabled: mirrored
+    LayoutMirroring.childrenInherit: true
     minimumWidth: 340
     minimumHeight: 420
     visible: true
@@ -108,8 +111,8 @@ ApplicationWindow {
         assistant: window.assistant
         width: Theme.sideBarWidth
         height: parent.height
-        x: window.docked ? 0 : -width
-        visible: x > -width
+        x: window.mirrored ? window.width - (window.docked ? width : 0) : window.docked ? 0 : -width
+        visible: x > -width && x < window.width
         onCollapseRequested: window.toggleSideBar()
         place: window.place
         onPlaceRequested: key => window.goTo(key)
@@ -131,6 +134,7 @@ ApplicationWindow {
         touch: window.narrow
         onSideBarRequested: window.toggleSideBar()
         onCommandChosen: (command, argument) => shell.run(command, argument)
+        onModelsRequested: window.goTo("models")
     }
     PlaceStack {
         id: places
@@ -147,6 +151,7 @@ ApplicationWindow {
         width: Math.min(window.width - 56, Theme.sideBarWidth + 40)
         height: window.height
         interactive: window.narrow
+        edge: window.mirrored ? Qt.RightEdge : Qt.LeftEdge
         padding: 0
         background: Rectangle {
             color: Theme.surface2

@@ -13,7 +13,7 @@
 namespace hearth::app {
 
 base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem::path& dataDir,
-                                                           AgentFactory factory) {
+                                                           AgentFactory factory, ModelMarket::Fetch fetch) {
     std::error_code error;
     std::filesystem::create_directories(dataDir, error);
     if (error)
@@ -22,11 +22,12 @@ base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem
     std::filesystem::permissions(dataDir, std::filesystem::perms::owner_all, error);
     auto store = ConversationStore::open((dataDir / "conversations.db").string());
     if (!store) return tl::unexpected<base::Error>(store.error());
-    return std::unique_ptr<Assistant>(new Assistant(dataDir, std::move(*store), std::move(factory)));
+    return std::unique_ptr<Assistant>(
+        new Assistant(dataDir, std::move(*store), std::move(factory), std::move(fetch)));
 }
 
 Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
-                     AgentFactory factory)
+                     AgentFactory factory, ModelMarket::Fetch fetch)
     : settings_(SettingsFile::in(dataDir).file()),
       stored_(dataDir),
       privacy_(dataDir, assetFile("models/names.tagger").value_or("")),
@@ -36,7 +37,10 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       chat_(book_),
       quickAsk_(chat_),
       server_(chat_, book_),
-      models_(settings_, dataDir) {
+      models_(settings_, dataDir),
+      market_(
+          {dataDir, assetFile("models/catalogue.json").value_or("models/catalogue.json"), std::move(fetch)}),
+      modelFiles_(dataDir) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
         [this](ModelState state) {
@@ -58,6 +62,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     models_.setWorker(worker_.get());
     connect(&files_, &ConversationFiles::finished, this, &Assistant::notice);
     connect(&files_, &ConversationFiles::problem, this, &Assistant::problem);
+    connectModels();
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
     const auto takeReasoning = [this] { chat_.setReasoning(settings_.isOn("chat.reasoning")); };
     connect(&settings_, &Settings::changed, this, takeReasoning);
@@ -65,6 +70,22 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
     connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);
+}
+
+void Assistant::connectModels() {
+    connect(&chat_, &ChatService::busyChanged, &models_, [this] { models_.setBusy(chat_.busy()); });
+    connect(&market_, &ModelMarket::installed, this, [this](const QString&, const QString& name) {
+        models_.refresh();
+        emit notice(tr("%1 is here and can be used.").arg(name));
+    });
+    connect(&modelFiles_, &ModelFiles::listChanged, &models_, &ModelShelf::refresh);
+    connect(&modelFiles_, &ModelFiles::listChanged, &market_, [this] {
+        if (market_.list()->count() > 0) market_.look();
+    });
+    connect(&modelFiles_, &ModelFiles::copied, &models_, &ModelShelf::move);
+    connect(&modelFiles_, &ModelFiles::removed, &models_,
+            [this](const QString& path) { models_.leave(path); });
+    connect(&modelFiles_, &ModelFiles::problem, this, &Assistant::problem);
 }
 
 Assistant::~Assistant() {

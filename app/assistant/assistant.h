@@ -15,6 +15,8 @@
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
 #include "services/conversation_files.h"
+#include "services/model_files.h"
+#include "services/model_market.h"
 #include "services/model_shelf.h"
 #include "services/privacy_service.h"
 #include "services/quick_ask.h"
@@ -37,10 +39,14 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
     Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
+    Q_PROPERTY(hearth::app::ModelMarket* market READ market CONSTANT)
+    Q_PROPERTY(hearth::app::ModelFiles* modelFiles READ modelFiles CONSTANT)
   public:
-    // Opens or makes `dataDir`. Errors: it cannot be written, or the conversations cannot be opened.
+    // Opens or makes `dataDir`. `fetch` stands in for downloads where it is given. Errors: it cannot be
+    // written, or the conversations cannot be opened.
     static base::Result<std::unique_ptr<Assistant>> create(const std::filesystem::path& dataDir,
-                                                           AgentFactory factory);
+                                                           AgentFactory factory,
+                                                           ModelMarket::Fetch fetch = {});
     ~Assistant() override;
 
     ConversationBook* conversations() { return &book_; }
@@ -53,6 +59,8 @@ class Assistant : public QObject {
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
     PrivacyService* privacy() { return &privacy_; }
+    ModelMarket* market() { return &market_; }
+    ModelFiles* modelFiles() { return &modelFiles_; }
 
     // Another program of the same user asked for the window, perhaps with a request to show in the composer.
     void activate(const QString& request) { emit activated(request); }
@@ -75,7 +83,8 @@ class Assistant : public QObject {
 
   private:
     Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
-              AgentFactory factory);
+              AgentFactory factory, ModelMarket::Fetch fetch);
+    void connectModels();
 
     Settings settings_;
     SettingListModel settingList_{settings_};
@@ -89,6 +98,8 @@ class Assistant : public QObject {
     QuickAsk quickAsk_;
     RequestServer server_;
     ModelShelf models_;
+    ModelMarket market_;
+    ModelFiles modelFiles_;
     std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone
 };
 

@@ -18,7 +18,6 @@ namespace {
 
 // Of the bandwidth, as measured with the engine's own benchmark.
 constexpr double kReachedShare = 0.75;
-constexpr double kReadingSpeed = 6;  // tokens a second below which people wait for the words
 constexpr std::uint64_t kWorkBytes = std::uint64_t{200} << 20;  // activations, tables, the program
 constexpr double kMostShare = 0.85;                             // of all memory that one model may take
 

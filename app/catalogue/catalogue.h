@@ -42,6 +42,8 @@ struct Catalogue {
 base::Result<Catalogue> readCatalogue(const std::filesystem::path& file);
 base::Result<Catalogue> parseCatalogue(const std::string& json, const std::string& name);
 
+constexpr double kReadingSpeed = 6;  // tokens a second below which people wait for the words
+
 enum class Fit { Fits, Slow, WontFit };
 
 struct FitVerdict {

@@ -11,13 +11,16 @@ std::vector<privacy::EgressRule> modelRules(const Catalogue& catalogue) {
 base::Result<InstalledModel> downloadModel(privacy::Egress& egress, const ModelLibrary& library,
                                            const CatalogueModel& model,
                                            std::function<void(const privacy::DownloadProgress&)> onProgress,
-                                           base::CancelToken cancel) {
+                                           base::CancelToken cancel, const DownloadPace& pace) {
     privacy::DownloadRequest request;
     request.purpose = "models";
     request.url = model.url;
     request.target = library.folder() / model.fileName;
     request.bytes = model.bytesExact ? model.bytes : 0;
     request.sha256 = model.sha256;
+    request.attempts = pace.attempts;
+    request.waitMs = pace.waitMs;
+    request.stallMs = pace.stallMs;
     request.onProgress = std::move(onProgress);
     request.check = checkModelFile;
     request.cancel = std::move(cancel);

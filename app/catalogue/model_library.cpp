@@ -17,6 +17,7 @@ using nlohmann::json;
 
 namespace {
 
+constexpr const char* kAside = ".removed";
 constexpr std::uint64_t kSpareBytes = std::uint64_t{64} << 20;
 
 InstalledModel describe(const fs::path& path, bool inPlace) {
@@ -169,6 +170,40 @@ Result<InstalledModel> ModelLibrary::remove(const std::string& name) {
         return fail(ErrorCode::Io, "The model cannot be deleted: " + failed.message() + ".",
                     model->path.string());
     return model;
+}
+
+Result<InstalledModel> ModelLibrary::setAside(const fs::path& file) {
+    auto model = find(file.string());
+    if (!model || model->inPlace) return model ? remove(file.string()) : model;
+    std::error_code failed;
+    fs::rename(model->path, model->path.string() + kAside, failed);
+    if (failed)
+        return fail(ErrorCode::Io, "The model cannot be removed: " + failed.message() + ".",
+                    model->path.string());
+    return model;
+}
+
+Result<void> ModelLibrary::bringBack(const InstalledModel& model) {
+    if (model.inPlace) {
+        const auto again = open(model.path);
+        return again ? Result<void>() : tl::unexpected<base::Error>(again.error());
+    }
+    std::error_code failed;
+    if (fs::exists(model.path, failed))
+        return fail(ErrorCode::Conflict, "There is a model of this name again.", model.path.string());
+    fs::rename(model.path.string() + kAside, model.path, failed);
+    if (failed)
+        return fail(ErrorCode::Io, "The model cannot be brought back: " + failed.message() + ".",
+                    model.path.string());
+    return {};
+}
+
+void ModelLibrary::dropAside() {
+    std::error_code ignored;
+    std::vector<fs::path> aside;
+    for (const auto& entry : fs::directory_iterator(folder_, ignored))
+        if (entry.path().extension() == kAside) aside.push_back(entry.path());
+    for (const fs::path& file : aside) fs::remove(file, ignored);
 }
 
 }  // namespace hearth::app

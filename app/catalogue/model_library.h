@@ -40,6 +40,13 @@ class ModelLibrary {
     // Deletes the file if it lies in the folder, forgets it otherwise.
     base::Result<InstalledModel> remove(const std::string& name);
 
+    // As remove(), but a file of the folder is only set aside, under another name: bringBack() undoes it
+    // until dropAside() deletes what was set aside. Errors: NotFound, Io; Conflict where the name is taken
+    // again.
+    base::Result<InstalledModel> setAside(const std::filesystem::path& file);
+    base::Result<void> bringBack(const InstalledModel& model);
+    void dropAside();
+
   private:
     std::vector<std::string> opened() const;
     base::Result<void> setOpened(const std::vector<std::string>& paths) const;

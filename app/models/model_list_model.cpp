@@ -22,13 +22,18 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
             return file.detail;
         case CurrentRole:
             return file.path == current_;
+        case InPlaceRole:
+            return file.inPlace;
+        case ThereRole:
+            return file.there;
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> ModelListModel::roleNames() const {
-    return {{PathRole, "path"}, {NameRole, "name"}, {DetailRole, "detail"}, {CurrentRole, "current"}};
+    return {{PathRole, "path"},       {NameRole, "name"},       {DetailRole, "detail"},
+            {CurrentRole, "current"}, {InPlaceRole, "inPlace"}, {ThereRole, "there"}};
 }
 
 const ModelFile* ModelListModel::find(const QString& path) const {

@@ -11,7 +11,9 @@ namespace hearth::app {
 struct ModelFile {
     QString path;  // empty: the built-in one
     QString name;
-    QString detail;  // "2.5 GiB"
+    QString detail;        // "2.5 GiB"
+    bool inPlace = false;  // it lies elsewhere, and stays there when it is removed
+    bool there = true;
 
     bool operator==(const ModelFile&) const = default;
 };
@@ -21,7 +23,7 @@ class ModelListModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
   public:
-    enum Role { PathRole = Qt::UserRole + 1, NameRole, DetailRole, CurrentRole };
+    enum Role { PathRole = Qt::UserRole + 1, NameRole, DetailRole, CurrentRole, InPlaceRole, ThereRole };
 
     explicit ModelListModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -1,5 +1,6 @@
 #include "services/agent_worker.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace hearth::app {
@@ -22,27 +23,56 @@ AgentWorker::~AgentWorker() {
 }
 
 void AgentWorker::post(Job job) {
+    enqueue(std::move(job), false);
+}
+
+void AgentWorker::enqueue(Job job, bool aboutModel) {
     {
         const std::lock_guard lock(mutex_);
-        jobs_.push_back(std::move(job));
+        jobs_.push_back({std::move(job), aboutModel});
     }
     changed_.notify_one();
 }
 
-void AgentWorker::stop() {
+void AgentWorker::hold() {
     const std::lock_guard lock(mutex_);
-    running_.cancel();
+    held_ = true;
+}
+
+void AgentWorker::release() {
+    {
+        const std::lock_guard lock(mutex_);
+        held_ = false;
+    }
+    changed_.notify_one();
+}
+
+std::deque<AgentWorker::Waiting>::iterator AgentWorker::next() {
+    if (!held_) return jobs_.begin();
+    return std::find_if(jobs_.begin(), jobs_.end(), [](const Waiting& one) { return one.aboutModel; });
+}
+
+void AgentWorker::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        running_.cancel();
+        held_ = false;
+    }
+    changed_.notify_one();
 }
 
 void AgentWorker::useChatModel(std::shared_ptr<const engine::Model> model,
                                std::function<void(base::Result<void>)> done) {
-    post([this, model = std::move(model), done = std::move(done)](agent::Agent*, const base::CancelToken&) {
-        if (made_.useChatModel) {
-            done(made_.useChatModel(model));
-        } else {
-            done(base::fail(base::ErrorCode::NotFound, "The built-in model is not open, and it is needed."));
-        }
-    });
+    enqueue(
+        [this, model = std::move(model), done = std::move(done)](agent::Agent*, const base::CancelToken&) {
+            if (made_.useChatModel) {
+                done(made_.useChatModel(model));
+            } else {
+                done(base::fail(base::ErrorCode::NotFound,
+                                "The built-in model is not open, and it is needed."));
+            }
+        },
+        true);
 }
 
 void AgentWorker::useAdapters(std::vector<engine::AdapterFile> adapters,
@@ -79,10 +109,11 @@ void AgentWorker::run(const AgentFactory& factory, const std::function<void(Mode
         base::CancelToken cancel;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait(lock, [this] { return closing_ || !jobs_.empty(); });
+            changed_.wait(lock, [this] { return closing_ || next() != jobs_.end(); });
             if (closing_) break;
-            job = std::move(jobs_.front());
-            jobs_.pop_front();
+            const auto first = next();
+            job = std::move(first->job);
+            jobs_.erase(first);
             running_ = base::CancelSource();
             cancel = running_.token();
         }

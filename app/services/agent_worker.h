@@ -52,19 +52,29 @@ class AgentWorker {
     AgentWorker& operator=(const AgentWorker&) = delete;
 
     void post(Job job);
-    void stop();  // cancels the job that runs
+    void stop();  // cancels the job that runs, and ends a hold
+    // Until release(), only what gives or takes a model runs, and what was posted waits for it.
+    void hold();
+    void release();
     // Before whatever is posted later. `done` is called on the worker thread.
     void useChatModel(std::shared_ptr<const engine::Model> model,
                       std::function<void(base::Result<void>)> done);
     void useAdapters(std::vector<engine::AdapterFile> adapters, std::function<void(base::Result<void>)> done);
 
   private:
+    struct Waiting {
+        Job job;
+        bool aboutModel;
+    };
+    void enqueue(Job job, bool aboutModel);
+    std::deque<Waiting>::iterator next();  // under mutex_; end(): nothing may run now
     void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
              const std::function<void(const std::string&)>& onNotice);
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Job> jobs_;
+    std::deque<Waiting> jobs_;
+    bool held_ = false;
     base::CancelSource running_;
     bool closing_ = false;
     MadeAgent made_;  // on the worker thread

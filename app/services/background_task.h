@@ -40,6 +40,10 @@ class BackgroundTask {
         });
     }
 
+    // Asks it to end soon; what it then gives still comes to `done`.
+    void cancel() { cancel_.cancel(); }
+
+    // Waits for its end and drops what it gives.
     void stop() {
         cancel_.cancel();
         if (thread_.joinable()) thread_.join();

@@ -15,25 +15,27 @@ using base::Result;
 namespace {
 
 // Looked at before anything is loaded: what does not fit would make the whole desktop stand still.
-Result<ModelOpening::Model> openChecked(const std::string& path, const engine::LoadOptions& options) {
+Result<ModelOpening::Model> openChecked(const std::string& path, const ModelOpening::Place& place,
+                                        const engine::LoadOptions& options) {
+    if (auto known = place.models->find(path)) return known;
     const auto summary = engine::describeFile(path);
     if (!summary) return tl::unexpected(summary.error());
-    const std::uint64_t available = lookAtMachine().freeMemoryBytes;  // 0: the system does not say
+    const std::uint64_t available = place.freeMemory ? place.freeMemory() : lookAtMachine().freeMemoryBytes;
     const auto fits = available == 0 ? Result<void>() : checkMemory(memoryNeeded(summary->info), available);
     if (!fits) return tl::unexpected(fits.error());
-    return engine::Model::open(path, options);
+    return place.models->open(path, options);
 }
 
 }  // namespace
 
-ModelOpening::ModelOpening(std::string path, std::function<void(double)> progress,
+ModelOpening::ModelOpening(std::string path, Place place, std::function<void(double)> progress,
                            std::function<void(Result<Model>)> done)
-    : thread_([path = std::move(path), progress = std::move(progress), done = std::move(done),
-               cancel = cancel_.token()] {
+    : thread_([path = std::move(path), place = std::move(place), progress = std::move(progress),
+               done = std::move(done), cancel = cancel_.token()] {
           engine::LoadOptions options;
           options.onProgress = progress;
           options.cancel = cancel;
-          auto model = openChecked(path, options);
+          auto model = openChecked(path, place, options);
           if (!cancel.cancelled()) done(std::move(model));
       }) {}
 

@@ -11,15 +11,20 @@
 #include "base/cancel.h"
 #include "base/result.h"
 #include "engine/model.h"
+#include "services/open_models.h"
 
 namespace hearth::app {
 
 class ModelOpening {
   public:
-    using Model = std::shared_ptr<const engine::Model>;
+    using Model = OpenModels::Model;
 
     // `progress`: 0 … 1. `done` is called once, last, unless it was cancelled before.
-    ModelOpening(std::string path, std::function<void(double)> progress,
+    struct Place {
+        std::shared_ptr<OpenModels> models;
+        std::function<std::uint64_t()> freeMemory;  // bytes, 0: not known; empty: as the machine says
+    };
+    ModelOpening(std::string path, Place place, std::function<void(double)> progress,
                  std::function<void(base::Result<Model>)> done);
     ~ModelOpening();  // cancels and joins
     ModelOpening(const ModelOpening&) = delete;

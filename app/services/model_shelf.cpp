@@ -15,13 +15,17 @@ QString stemOf(const QString& path) {
 
 }  // namespace
 
-ModelShelf::ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent)
+ModelShelf::ModelShelf(Settings& settings, std::filesystem::path dataDir, Options options, QObject* parent)
     : QObject(parent),
       settings_(settings),
       dataDir_(std::move(dataDir)),
+      options_(std::move(options)),
       list_(this),
       adapters_(settings, this) {
     loadList();
+    idle_.setSingleShot(true);
+    connect(&idle_, &QTimer::timeout, this, &ModelShelf::sleep);
+    connect(&settings_, &Settings::changed, this, &ModelShelf::schedule);
 }
 
 void ModelShelf::loadList() {
@@ -29,7 +33,7 @@ void ModelShelf::loadList() {
     for (const auto& model : ModelLibrary(dataDir_).list()) {
         const QString size = QString::fromStdString(sizeText(model.bytes));
         files.push_back({QString::fromStdString(model.path.string()), QString::fromStdString(model.name),
-                         model.there ? size : tr("no longer there")});
+                         model.there ? size : tr("no longer there"), model.inPlace, model.there});
     }
     list_.load(std::move(files));
 }
@@ -64,7 +68,7 @@ void ModelShelf::openFile(const QUrl& url) {
 }
 
 void ModelShelf::choose(const QString& path) {
-    if (path == list_.current() && !opening()) return;
+    if (path == list_.current() && !opening() && !asleep_) return;
     if (path.isEmpty()) return useBuiltIn();
     open(path);
 }
@@ -81,6 +85,11 @@ void ModelShelf::dismissError() {
 }
 
 void ModelShelf::endOpening() {
+    abandon();
+    if (worker_ != nullptr) worker_->release();
+}
+
+void ModelShelf::abandon() {
     ++attempt_;
     opening_.reset();
     openingPath_.clear();
@@ -88,13 +97,13 @@ void ModelShelf::endOpening() {
 }
 
 void ModelShelf::open(const QString& path) {
-    endOpening();
+    abandon();
     error_.clear();
     const QString whole = QFileInfo(path).canonicalFilePath();  // as the library has it; empty: not there
     openingPath_ = whole.isEmpty() ? path : whole;
     const int attempt = attempt_;
     opening_ = std::make_unique<ModelOpening>(
-        openingPath_.toStdString(),
+        openingPath_.toStdString(), ModelOpening::Place{models_, options_.freeMemory},
         [this, attempt](double share) {
             QMetaObject::invokeMethod(
                 this,
@@ -114,6 +123,7 @@ void ModelShelf::open(const QString& path) {
 
 void ModelShelf::onOpened(int attempt, const base::Result<ModelOpening::Model>& result) {
     if (attempt != attempt_) return;
+    if (!result && makeRoom(result.error())) return;
     if (!result) return failWith(result.error());
     if (worker_ == nullptr) return;
     const auto path = std::filesystem::path(openingPath_.toStdString());
@@ -130,11 +140,73 @@ void ModelShelf::onInUse(int attempt, const base::Result<void>& result) {
     if (!result) return failWith(result.error());
     const QString path = openingPath_;
     endOpening();
+    asleep_ = madeRoom_ = false;
     loadList();
     setCurrent(path);
+    schedule();
+}
+
+// There may be memory for one of them, and not for both.
+bool ModelShelf::makeRoom(const base::Error& error) {
+    const bool other = !builtIn() && !asleep_ && openingPath_ != list_.current();
+    if (error.code != base::ErrorCode::OutOfMemory || !other || madeRoom_ || worker_ == nullptr) return false;
+    madeRoom_ = true;
+    asleep_ = true;  // what answered before comes back with the next words, should this fail too
+    const QString path = openingPath_;
+    const int attempt = attempt_;
+    worker_->useChatModel(nullptr, [this, attempt, path](const base::Result<void>&) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, attempt, path] {
+                if (attempt == attempt_) open(path);
+            },
+            Qt::QueuedConnection);
+    });
+    return true;
+}
+
+void ModelShelf::setBusy(bool busy) {
+    busy_ = busy;
+    if (busy) wake();
+    schedule();
+}
+
+void ModelShelf::schedule() {
+    const int minutes = settings_.unloadAfterMinutes();
+    const bool waits = minutes > 0 && !builtIn() && !asleep_ && !busy_ && !opening();
+    if (!waits) return idle_.stop();
+    idle_.start(minutes * options_.minuteMs);
+}
+
+void ModelShelf::sleep() {
+    if (worker_ == nullptr || busy_ || opening()) return;
+    asleep_ = true;
+    worker_->useChatModel(nullptr, [](const base::Result<void>&) {});
+    emit changed();
+}
+
+void ModelShelf::wake() {
+    if (!asleep_ || opening() || worker_ == nullptr) return;
+    worker_->hold();
+    open(list_.current());
+}
+
+void ModelShelf::refresh() {
+    loadList();
+    emit changed();
+}
+
+void ModelShelf::leave(const QString& path) {
+    if (openingPath_ == path) cancelOpening();
+    if (list_.current() == path) useBuiltIn();
+}
+
+void ModelShelf::move(const QString& from, const QString& to) {
+    if (list_.current() == from) setCurrent(to);
 }
 
 void ModelShelf::failWith(const base::Error& error) {
+    madeRoom_ = false;
     error_ = QString::fromStdString(openingProblem(QFileInfo(openingPath_).fileName().toStdString(), error));
     endOpening();
     emit changed();
@@ -142,6 +214,7 @@ void ModelShelf::failWith(const base::Error& error) {
 
 void ModelShelf::useBuiltIn() {
     endOpening();
+    asleep_ = false;
     if (worker_ != nullptr) worker_->useChatModel(nullptr, [](const base::Result<void>&) {});
     setCurrent({});
 }

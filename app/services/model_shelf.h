@@ -1,10 +1,12 @@
 // Which language model answers in conversation: the built-in one, or a file that the user opened, which is
-// loaded in the background and noted in the library of models. Lives on the GUI thread; settings and worker
-// must outlive it.
+// loaded in the background and noted in the library of models. A file's weights are in memory once, whoever
+// uses them; after some time without use they leave it, until the next words need them. Lives on the GUI
+// thread; settings and worker must outlive it.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 #include <filesystem>
 #include <memory>
@@ -24,13 +26,21 @@ class ModelShelf : public QObject {
     Q_PROPERTY(hearth::app::ModelListModel* list READ list CONSTANT)
     Q_PROPERTY(hearth::app::AdapterShelf* adapters READ adapters CONSTANT)
     Q_PROPERTY(bool builtIn READ builtIn NOTIFY changed)
+    Q_PROPERTY(QString currentPath READ currentPath NOTIFY changed)
     Q_PROPERTY(QString currentName READ currentName NOTIFY changed)
+    Q_PROPERTY(bool asleep READ asleep NOTIFY changed)
     Q_PROPERTY(bool opening READ opening NOTIFY changed)
     Q_PROPERTY(QString openingName READ openingName NOTIFY changed)
     Q_PROPERTY(double progress READ progress NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
   public:
-    ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent = nullptr);
+    struct Options {
+        int minuteMs = 60'000;                           // shorter in tests
+        std::function<std::uint64_t()> freeMemory = {};  // bytes; empty: as the machine says
+    };
+    ModelShelf(Settings& settings, std::filesystem::path dataDir, Options options, QObject* parent = nullptr);
+    ModelShelf(Settings& settings, std::filesystem::path dataDir, QObject* parent = nullptr)
+        : ModelShelf(settings, std::move(dataDir), Options(), parent) {}
     ~ModelShelf() override;
     // Set once; opens what was used last. Null again before the worker is destroyed.
     void setWorker(AgentWorker* worker);
@@ -38,7 +48,10 @@ class ModelShelf : public QObject {
     ModelListModel* list() { return &list_; }
     AdapterShelf* adapters() { return &adapters_; }  // of the model that is open
     bool builtIn() const { return list_.current().isEmpty(); }
+    QString currentPath() const { return list_.current(); }
     QString currentName() const;
+    // The file is chosen, but gave its memory back.
+    bool asleep() const { return asleep_; }
     bool opening() const { return !openingPath_.isEmpty(); }
     QString openingName() const;
     double progress() const { return progress_; }  // 0 … 1; -1: not known
@@ -50,6 +63,13 @@ class ModelShelf : public QObject {
     Q_INVOKABLE void choose(const QString& path);
     Q_INVOKABLE void cancelOpening();
     Q_INVOKABLE void dismissError();
+    // Loads it again where it sleeps; what is asked meanwhile waits for it.
+    Q_INVOKABLE void wake();
+    // A request runs or has ended: the time without use begins anew.
+    void setBusy(bool busy);
+    void refresh();                   // the files on disk are others now
+    void leave(const QString& path);  // this file goes: the built-in model answers, if it was this one's turn
+    void move(const QString& from, const QString& to);  // the same file lies elsewhere
 
   signals:
     void changed();
@@ -61,13 +81,19 @@ class ModelShelf : public QObject {
     void onOpened(int attempt, const base::Result<ModelOpening::Model>& result);
     void onInUse(int attempt, const base::Result<void>& result);
     void failWith(const base::Error& error);
-    void endOpening();
+    void abandon();     // the opening that runs
+    void endOpening();  // and let wait nobody for it
     void useBuiltIn();
     void setCurrent(const QString& path);
+    void schedule();
+    void sleep();
+    bool makeRoom(const base::Error& error);
 
     Settings& settings_;
     std::filesystem::path dataDir_;
+    Options options_;
     AgentWorker* worker_ = nullptr;
+    std::shared_ptr<OpenModels> models_ = std::make_shared<OpenModels>();
     ModelListModel list_;
     AdapterShelf adapters_;
     std::unique_ptr<ModelOpening> opening_;
@@ -75,6 +101,10 @@ class ModelShelf : public QObject {
     int attempt_ = 0;  // what arrives for an earlier one is dropped
     double progress_ = -1;
     QString error_;
+    QTimer idle_;
+    bool busy_ = false;
+    bool asleep_ = false;
+    bool madeRoom_ = false;  // for the opening that runs, the model before it has gone
 };
 
 }  // namespace hearth::app

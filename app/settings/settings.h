@@ -25,6 +25,7 @@ class Settings : public QObject {
     Q_PROPERTY(bool reducedMotion READ reducedMotion NOTIFY changed)
     Q_PROPERTY(bool rightToLeft READ rightToLeft NOTIFY changed)
     Q_PROPERTY(bool offline READ offline WRITE setOffline NOTIFY changed)
+    Q_PROPERTY(QString unloadAfter READ unloadAfter WRITE setUnloadAfter NOTIFY changed)
     Q_PROPERTY(bool sideBar READ sideBar WRITE setSideBar NOTIFY changed)
     Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT)
@@ -58,6 +59,9 @@ class Settings : public QObject {
     // The adapters that worked with that file last.
     std::vector<engine::AdapterFile> chatAdapters(const QString& model) const;
     void setChatAdapters(const QString& model, const std::vector<engine::AdapterFile>& adapters);
+    // As the registry has it: "never", "15".
+    QString unloadAfter() const { return QString::fromStdString(value("models.unload_after")); }
+    void setUnloadAfter(const QString& after) { put("models.unload_after", after.toStdString()); }
     // How long it stays in memory without use; 0: always.
     int unloadAfterMinutes() const;
 

@@ -90,6 +90,15 @@ class Studio {
         wait([this] { return !assistant_.models()->opening(); });
     }
     void forgiveModel() { assistant_.models()->dismissError(); }
+    // "" is the conversation.
+    void go(const char* place) {
+        window_->setProperty("place", QString::fromLatin1(place));
+        wait([this] { return !assistant_.market()->loading(); });
+    }
+    void welcome(bool shown) {
+        assistant_.settings()->setWelcomed(!shown);
+        wait([this] { return !assistant_.market()->loading(); });
+    }
     void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
 
     bool take(const char* name) {
@@ -128,6 +137,9 @@ bool takeAll(Studio& studio) {
         studio.look(dark ? Settings::Look::Dark : Settings::Look::Light);
         studio.size(1080, 720);
         studio.startNew();
+        studio.welcome(true);
+        take("welcome");
+        studio.welcome(false);
         take("empty");
         studio.type("set up lunch with my sister tomorrow at noon for 90 minutes");
         take("typed");
@@ -166,9 +178,14 @@ bool takeAll(Studio& studio) {
         take("drawer-narrow");
         studio.key(Qt::Key_Escape);
         studio.size(1080, 720);
-        studio.key(Qt::Key_Comma, Qt::ControlModifier);
-        take("settings");
-        studio.key(Qt::Key_Escape);
+        for (const char* place : {"models", "settings"}) {
+            studio.go(place);
+            take(place);
+            studio.size(390, 760);
+            take(std::string(place) + "-narrow");
+            studio.size(1080, 720);
+        }
+        studio.go("");
     }
     return good;
 }

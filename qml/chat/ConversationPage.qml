@@ -20,6 +20,7 @@ Rectangle {
 
     signal sideBarRequested
     signal commandChosen(string command, string argument)
+    signal modelsRequested
 
     function focusComposer() {
         composer.focusText();
@@ -60,7 +61,9 @@ Rectangle {
                 temporary: page.chat.temporary
                 anchors.fill: parent
                 column: page.column
+                assistant: page.assistant
                 onChosen: text => page.chat.send(text)
+                onModelsRequested: page.modelsRequested()
             }
             MessageList {
                 id: messages

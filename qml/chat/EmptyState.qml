@@ -1,7 +1,9 @@
-// What can be asked, shown by three examples that can be clicked.
+// What can be asked, shown by three examples that can be clicked; at the first start also what else there is.
 import QtQuick
 import QtQuick.Controls.Basic
+import Hearth.App
 import Hearth.Components
+import Hearth.Models
 import Hearth.Theme
 
 Flickable {
@@ -11,7 +13,10 @@ Flickable {
     property bool temporary: false
     readonly property bool stacked: width < Theme.narrowWidth
 
+    required property Assistant assistant
+
     signal chosen(string text)
+    signal modelsRequested
 
     contentHeight: Math.max(height, block.implicitHeight + 2 * Theme.gap6)
     boundsBehavior: Flickable.StopAtBounds
@@ -72,6 +77,18 @@ Flickable {
                     onClicked: empty.chosen(modelData.request)
                 }
             }
+        }
+        Item {
+            visible: welcome.visible
+            width: 1
+            height: Theme.gap2
+        }
+        WelcomeCard {
+            id: welcome
+            visible: !empty.assistant.settings.welcomed
+            assistant: empty.assistant
+            width: parent.width
+            onModelsRequested: empty.modelsRequested()
         }
     }
 }

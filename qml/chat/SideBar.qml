@@ -147,6 +147,11 @@ Rectangle {
             Layout.fillHeight: true
             onOpened: bar.conversationChosen()
         }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.preferredHeight: 1
+            color: Theme.divider
+        }
         PlaceList {
             place: bar.place
             touch: bar.touch

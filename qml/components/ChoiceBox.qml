@@ -11,8 +11,8 @@ ComboBox {
     hoverEnabled: true
 
     contentItem: Text {
-        leftPadding: Theme.gap3
-        rightPadding: Theme.gap8
+        leftPadding: box.mirrored ? Theme.gap8 : Theme.gap3
+        rightPadding: box.mirrored ? Theme.gap3 : Theme.gap8
         text: box.displayText
         color: Theme.text
         font: box.font
@@ -22,7 +22,7 @@ ComboBox {
     indicator: Icon {
         name: "chevron-down"
         size: 16
-        x: box.width - width - Theme.gap2
+        x: box.mirrored ? Theme.gap2 : box.width - width - Theme.gap2
         anchors.verticalCenter: parent.verticalCenter
     }
     background: Rectangle {

@@ -25,6 +25,7 @@ MenuItem {
             visible: entry.glyph !== ""
             name: entry.glyph
             tint: entry.tint
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
         }
         Text {

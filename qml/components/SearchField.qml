@@ -18,7 +18,8 @@ TextBox {
     Icon {
         name: "search"
         size: 18
-        x: Theme.gap2 + 2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2 + 2
         anchors.verticalCenter: parent.verticalCenter
     }
     IconButton {

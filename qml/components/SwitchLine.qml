@@ -7,6 +7,7 @@ AbstractButton {
     id: line
 
     property string explanation: ""
+    property color tint: Theme.accent  // where it is on
 
     checkable: true
     hoverEnabled: true
@@ -47,7 +48,7 @@ AbstractButton {
             width: 40
             height: 22
             radius: 11
-            color: line.checked ? Theme.accent : Theme.surface
+            color: line.checked ? line.tint : Theme.surface
             border.width: line.checked ? 0 : 2
             border.color: Theme.outline
             Rectangle {
@@ -56,7 +57,7 @@ AbstractButton {
                 width: 14
                 height: 14
                 radius: 7
-                color: line.checked ? Theme.accentText : Theme.outline
+                color: line.checked ? Theme.surface : Theme.outline
                 Behavior on x {
                     NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }
                 }

@@ -25,7 +25,8 @@ MenuItem {
         name: "check"
         opacity: entry.current ? 1 : 0
         tint: Theme.accent
-        x: Theme.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {

@@ -25,7 +25,8 @@ Rectangle {
         id: picture
         name: line.failed ? "error" : "model"
         tint: line.failed ? Theme.danger : Theme.accent
-        x: Theme.gap3
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap3
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {

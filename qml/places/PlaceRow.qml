@@ -33,7 +33,8 @@ AbstractButton {
             id: picture
             name: row.glyph
             tint: row.chosen ? Theme.accent : Theme.text2
-            x: row.compact ? (parent.width - width) / 2 : Theme.gap2
+            anchors.left: parent.left
+            anchors.leftMargin: row.compact ? (parent.width - width) / 2 : Theme.gap2
             anchors.verticalCenter: parent.verticalCenter
         }
         Words {

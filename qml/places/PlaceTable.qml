@@ -7,6 +7,7 @@ QtObject {
     readonly property var all: [
         { key: "actions", glyph: "calendar", text: qsTr("Actions"), page: folder + "Actions/ActionsPage.qml" },
         { key: "privacy", glyph: "shield", text: qsTr("Privacy"), page: folder + "Privacy/PrivacyPage.qml" },
+        { key: "models", glyph: "model", text: qsTr("Models"), page: folder + "Models/ModelsPage.qml" },
         { key: "settings", glyph: "settings", text: qsTr("Settings"), page: folder + "SettingsPage/SettingsPage.qml" }
     ]
 }

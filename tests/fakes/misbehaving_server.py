@@ -2,7 +2,8 @@
 """A web server that behaves as its paths say: it cuts, stalls, lies, redirects. Prints its port, then serves
 until its standard input is closed. With a certificate and key as arguments it speaks TLS.
 
-/ok/N        N bytes of a known pattern, with ranges and a strong tag; the same behind all paths below
+/ok/N        N bytes of a known pattern, with ranges and a strong tag; the same behind all paths below.
+             /ok?PATH, and so on: the bytes of that file instead
 /cut/N       each answer stops after N/4 bytes, though it promised more
 /stall/N     stops sending after half of it and keeps the connection open
 /short/N     promises N bytes, sends half and closes as if that were all
@@ -86,7 +87,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.endless()
         if kind == "busy" and tries[self.path] <= 2:
             return self.page(429, b"later", [("Retry-After", "0")])
-        self.send_file(kind, int(argument))
+        if query:
+            with open(query, "rb") as f:
+                return self.send_file(kind, f.read())
+        self.send_file(kind, content(int(argument)))
 
     def endless(self):
         self.send_response(200)
@@ -94,8 +98,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         while True:
             self.wfile.write(b"x" * 65536)
 
-    def send_file(self, kind, count):
-        data = content(count)
+    def send_file(self, kind, data):
+        count = len(data)
         if kind == "wrong":
             data = bytes(255 - byte for byte in data)
         tag = '"%d-%s"' % (count, tries[self.path] if kind == "changed" else "1")

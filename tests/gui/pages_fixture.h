@@ -13,6 +13,7 @@
 
 #include "assistant/assistant.h"
 #include "demo/fake_agent.h"
+#include "demo/fake_download.h"
 #include "fakes/temporary_folder.h"
 #include "window_look.h"
 
@@ -34,16 +35,21 @@ class PagesTest : public testing::Test {
   protected:
     static constexpr int kPatienceMs = 20000;
 
-    PagesTest() {
+    // `fetch` stands in for downloads. The welcome has been read unless the test says otherwise.
+    explicit PagesTest(ModelMarket::Fetch fetch = fakeDownload(0), bool welcomed = true) {
         warnings().clear();
         previous_ = qInstallMessageHandler(collectWarnings);
         static const bool prepared = (prepareLook(), true);  // the style is chosen once a program
         (void)prepared;
-        auto made = Assistant::create(folder_.path(), [](const AgentNews&) -> base::Result<MadeAgent> {
-            return MadeAgent{
-                makeFakeAgent(0), "Built-in model",
-                [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
-        });
+        if (welcomed) (void)SettingsFile::in(folder_.path()).set("window.welcomed", "true");
+        auto made = Assistant::create(
+            folder_.path(),
+            [](const AgentNews&) -> base::Result<MadeAgent> {
+                return MadeAgent{
+                    makeFakeAgent(0), "Built-in model",
+                    [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
+            },
+            std::move(fetch));
         if (!made) return;
         assistant = std::move(*made);
         engine_ = std::make_unique<QQmlApplicationEngine>();

@@ -156,7 +156,8 @@ TEST_F(PagesTest, TheSideBarLeadsToThePagesAndBack) {
     ASSERT_TRUE(wait([this] { return item("place-settings") == nullptr; }));
     QTest::keyClick(window, Qt::Key_B, Qt::ControlModifier);
     click("place-settings");
-    ASSERT_TRUE(wait([this] { return item("setting-window.look") != nullptr && item("place-settings") == nullptr; }));
+    ASSERT_TRUE(
+        wait([this] { return item("setting-window.look") != nullptr && item("place-settings") == nullptr; }));
     QTest::keyClick(window, Qt::Key_N, Qt::ControlModifier);
     EXPECT_EQ(window->property("place").toString(), "");
 }

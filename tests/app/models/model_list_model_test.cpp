@@ -25,7 +25,7 @@ TEST(ModelListModel, HoldsTheFilesAndMarksOne) {
     model.remove("/none.gguf");
     EXPECT_EQ(model.rowCount(), 2);
     EXPECT_EQ(model.find("/a.gguf"), nullptr);
-    EXPECT_EQ(model.roleNames().size(), 4);
+    EXPECT_EQ(model.roleNames().size(), 6);
 }
 
 }  // namespace

@@ -75,5 +75,36 @@ TEST(AgentWorker, ClosingCancelsAndDropsWhatWaits) {
     EXPECT_FALSE(waitedRan);
 }
 
+TEST(AgentWorker, WhileHeldOnlyAModelGetsThrough) {
+    std::vector<std::string> order;
+    const auto factory = [&order](const AgentNews&) -> base::Result<MadeAgent> {
+        return MadeAgent{makeFakeAgent(0), "fake",
+                         [&order](const std::shared_ptr<const engine::Model>&) -> base::Result<void> {
+                             order.emplace_back("model");
+                             return {};
+                         }};
+    };
+    AgentWorker worker(factory, [](const ModelState&) {});
+    std::promise<void> given;
+    std::promise<void> asked;
+    worker.hold();
+    worker.post([&](agent::Agent*, const base::CancelToken&) {
+        order.emplace_back("asked");
+        asked.set_value();
+    });
+    worker.useChatModel(nullptr, [&](const base::Result<void>&) { given.set_value(); });
+    given.get_future().wait();
+    worker.release();
+    asked.get_future().wait();
+    EXPECT_THAT(order, testing::ElementsAre("model", "asked"));
+
+    // Who stops does not want to wait for a model.
+    std::promise<void> after;
+    worker.hold();
+    worker.post([&](agent::Agent*, const base::CancelToken&) { after.set_value(); });
+    worker.stop();
+    after.get_future().wait();
+}
+
 }  // namespace
 }  // namespace hearth::app

@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <fstream>
+#include <future>
+#include <thread>
 
 #include "assistant/assistant.h"
 #include "demo/fake_agent.h"
@@ -28,7 +30,9 @@ class ModelShelfTest : public testing::Test {
 
     void open() {
         settings = std::make_unique<Settings>(folder / "settings.ini");
-        shelf = std::make_unique<ModelShelf>(*settings, folder.path());
+        settings->setUnloadAfter(QStringLiteral("never"));
+        shelf = std::make_unique<ModelShelf>(*settings, folder.path(),
+                                             ModelShelf::Options{1, [this] { return freeMemory.load(); }});
         QObject::connect(shelf.get(), &ModelShelf::chatModelChanged, shelf.get(),
                          [this](const QString& name) { said = name; });
         worker = std::make_unique<AgentWorker>(
@@ -65,6 +69,7 @@ class ModelShelfTest : public testing::Test {
     tests::TemporaryFolder folder;
     std::atomic<bool> used{false};
     std::atomic<int> adaptersInUse{0};
+    std::atomic<std::uint64_t> freeMemory{std::uint64_t{1} << 40};
     QString said = "-";
     std::unique_ptr<Settings> settings;
     std::unique_ptr<ModelShelf> shelf;
@@ -173,6 +178,75 @@ TEST_F(ModelShelfTest, AnOpeningCanBeCancelled) {
     EXPECT_FALSE(shelf->opening());
     QTest::qWait(50);
     EXPECT_TRUE(shelf->builtIn());
+}
+
+TEST_F(ModelShelfTest, GivesItsMemoryBackWithoutUseAndComesBackBeforeTheNextWords) {
+    settings->setUnloadAfter(QStringLiteral("5"));  // a minute is a millisecond here
+    openFile("tiny.gguf");
+    ASSERT_TRUE(settled());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shelf->asleep(); }, kPatienceMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !used; }, kPatienceMs));
+    EXPECT_EQ(shelf->currentName(), "tiny") << "it is still the one that answers";
+    EXPECT_EQ(settings->chatModel(), path("tiny.gguf"));
+
+    shelf->setBusy(true);
+    std::promise<bool> there;
+    worker->post([&](agent::Agent*, const base::CancelToken&) { there.set_value(used); });
+    ASSERT_TRUE(settled());
+    EXPECT_TRUE(there.get_future().get()) << "what is asked waits for it";
+    EXPECT_FALSE(shelf->asleep());
+    QTest::qWait(30);
+    EXPECT_FALSE(shelf->asleep()) << "not while it is used";
+    shelf->setBusy(false);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shelf->asleep(); }, kPatienceMs));
+
+    shelf->choose(path("tiny.gguf"));  // by hand
+    ASSERT_TRUE(settled());
+    settings->setUnloadAfter(QStringLiteral("never"));
+    QTest::qWait(30);
+    EXPECT_FALSE(shelf->asleep());
+}
+
+TEST_F(ModelShelfTest, WithoutMemoryForBothTheOneBeforeGoesFirst) {
+    tests::TinyModel().write(path("other.gguf").toStdString());
+    openFile("tiny.gguf");
+    ASSERT_TRUE(settled());
+    // There is room only while no model is in use.
+    freeMemory = 1000;
+    std::thread watch([this] {
+        while (used) std::this_thread::yield();
+        freeMemory = std::uint64_t{1} << 40;
+    });
+    openFile("other.gguf");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shelf->currentName() == "other" || !shelf->error().isEmpty(); },
+                                kPatienceMs));
+    watch.join();
+    EXPECT_EQ(shelf->error().toStdString(), "");
+    EXPECT_EQ(shelf->currentName(), "other");
+    EXPECT_TRUE(used);
+
+    freeMemory = 1000;  // and none at all
+    openFile("tiny.gguf");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !shelf->error().isEmpty(); }, kPatienceMs));
+    EXPECT_THAT(shelf->error().toStdString(), testing::HasSubstr("too large"));
+    EXPECT_EQ(shelf->currentName(), "other");
+    EXPECT_TRUE(shelf->asleep());
+    freeMemory = std::uint64_t{1} << 40;
+    shelf->wake();
+    ASSERT_TRUE(settled());
+    EXPECT_FALSE(shelf->asleep()) << "what answered before comes back";
+}
+
+TEST_F(ModelShelfTest, AFileThatIsRemovedAnswersNoMore) {
+    openFile("tiny.gguf");
+    ASSERT_TRUE(settled());
+    shelf->leave(path("another.gguf"));
+    EXPECT_FALSE(shelf->builtIn());
+    shelf->move(path("tiny.gguf"), path("moved.gguf"));
+    EXPECT_EQ(settings->chatModel(), path("moved.gguf"));
+    shelf->leave(path("moved.gguf"));
+    EXPECT_TRUE(shelf->builtIn());
+    EXPECT_EQ(settings->chatModel(), "");
 }
 
 TEST(ModelOpening, RefusesWhatDoesNotFitInMemory) {
