@@ -27,21 +27,20 @@ QString why(const FitVerdict& verdict) {
             return OfferListModel::tr("Needs more memory than this computer has");
         case Fit::Slow:
             return speed > 0 && verdict.tokensPerSecond < kReadingSpeed
-                       ? OfferListModel::tr("About %n words a second: you would wait for them", "",
-                                            std::max(speed, 1))
+                       ? OfferListModel::tr("About %1 words a second: you would wait for them")
+                             .arg(std::max(speed, 1))
                        : OfferListModel::tr("Other programs use the memory it needs: close some first");
         case Fit::Fits:
             break;
     }
-    return speed > 0 ? OfferListModel::tr("Runs well: about %n words a second", "", speed)
+    return speed > 0 ? OfferListModel::tr("Runs well: about %1 words a second").arg(speed)
                      : OfferListModel::tr("There is memory enough");
 }
 
 QString timeLeft(std::int64_t seconds) {
-    if (seconds < 60) return OfferListModel::tr("%n second(s) left", "", static_cast<int>(seconds));
-    if (seconds < 5400)
-        return OfferListModel::tr("%n minute(s) left", "", static_cast<int>((seconds + 59) / 60));
-    return OfferListModel::tr("%n hours left", "", static_cast<int>((seconds + 1800) / 3600));
+    if (seconds < 60) return OfferListModel::tr("%1 s left").arg(seconds);
+    if (seconds < 5400) return OfferListModel::tr("%1 min left").arg((seconds + 59) / 60);
+    return OfferListModel::tr("%1 h left").arg((seconds + 1800) / 3600);
 }
 
 QString progress(const Offer& offer) {

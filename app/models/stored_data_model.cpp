@@ -10,18 +10,18 @@ namespace {
 
 // In the window's language; a kind that is new here says what it calls itself.
 QString described(const StoredKind& kind) {
-    const int n = static_cast<int>(kind.count);
     const std::string& name = kind.name;
-    if (name == "conversations") return StoredDataModel::tr("%n conversation(s)", "", n);
-    if (name == "calendar") return StoredDataModel::tr("%n calendar entries", "", n);
-    if (name == "reminders") return StoredDataModel::tr("%n reminders, alarms and timers", "", n);
-    if (name == "notes") return StoredDataModel::tr("%n notes", "", n);
-    if (name == "lists") return StoredDataModel::tr("%n lists", "", n);
-    if (name == "contacts") return StoredDataModel::tr("%n contacts", "", n);
-    if (name == "log") return StoredDataModel::tr("%n logged actions and requests", "", n);
-    if (name == "models") return StoredDataModel::tr("%n model files", "", n);
-    if (name == "settings") return StoredDataModel::tr("%n files of settings and permissions", "", n);
-    if (name == "cache") return StoredDataModel::tr("%n files that can be made again", "", n);
+    if (name == "conversations") return StoredDataModel::tr("Conversations: %1").arg(kind.count);
+    if (name == "calendar") return StoredDataModel::tr("Calendar entries: %1").arg(kind.count);
+    if (name == "reminders") return StoredDataModel::tr("Reminders, alarms and timers: %1").arg(kind.count);
+    if (name == "notes") return StoredDataModel::tr("Notes: %1").arg(kind.count);
+    if (name == "lists") return StoredDataModel::tr("Lists: %1").arg(kind.count);
+    if (name == "contacts") return StoredDataModel::tr("Contacts: %1").arg(kind.count);
+    if (name == "log") return StoredDataModel::tr("Logged actions and requests: %1").arg(kind.count);
+    if (name == "models") return StoredDataModel::tr("Model files: %1").arg(kind.count);
+    if (name == "settings")
+        return StoredDataModel::tr("Files of settings and permissions: %1").arg(kind.count);
+    if (name == "cache") return StoredDataModel::tr("Files that can be made again: %1").arg(kind.count);
     return QStringLiteral("%1 %2").arg(kind.count).arg(QString::fromStdString(kind.what));
 }
 
@@ -61,7 +61,7 @@ QString StoredDataModel::total() const {
         items += kind.count;
         bytes += kind.bytes;
     }
-    return tr("%n items, %1", "", static_cast<int>(items)).arg(QString::fromStdString(sizeText(bytes)));
+    return tr("%1 in all, %2").arg(items).arg(QString::fromStdString(sizeText(bytes)));
 }
 
 bool StoredDataModel::nothingMarked() const {

@@ -33,7 +33,7 @@ class StoredDataModel : public QAbstractListModel {
 
     bool loading() const { return loading_; }
     int count() const { return rowCount(); }
-    QString total() const;  // of what is not spared: "9 items, 4.2 MiB"
+    QString total() const;  // of what is not spared: "9 in all, 4.2 MiB"
     bool nothingMarked() const;
     QStringList spared() const;
 

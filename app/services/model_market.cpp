@@ -1,5 +1,6 @@
 #include "services/model_market.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -58,6 +59,9 @@ ModelMarket::Seen ModelMarket::lookAround(const Options& options) {
         seen.offers.push_back(offerOf(model, seen.machine, library));
         seen.offers.back().best = &model == best;
     }
+    // What suits the machine comes first.
+    std::stable_partition(seen.offers.begin(), seen.offers.end(),
+                          [](const Offer& offer) { return offer.best; });
     if (options.fetch) return seen;
     auto egress = openEgress(options.dataDir, *seen.catalogue);
     if (egress) {
@@ -191,7 +195,7 @@ QString ModelMarket::processor() const {
     if (!looked_) return {};
     QStringList sets;
     for (const std::string& set : machine_.instructions) sets.append(text(set));
-    const QString cores = tr("%n core(s)", "", machine_.cores);
+    const QString cores = tr("processor cores: %1").arg(machine_.cores);
     const QString name = machine_.cpu.empty() ? cores : tr("%1, %2").arg(text(machine_.cpu), cores);
     return sets.isEmpty() ? name : tr("%1, with %2").arg(name, sets.join(QStringLiteral(", ")));
 }

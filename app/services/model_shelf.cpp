@@ -29,7 +29,7 @@ ModelShelf::ModelShelf(Settings& settings, std::filesystem::path dataDir, Option
 }
 
 void ModelShelf::loadList() {
-    std::vector<ModelFile> files{{QString(), tr("Built-in model"), tr("Actions, no conversation")}};
+    std::vector<ModelFile> files{{QString(), tr("Built-in model"), tr("Does what you ask; no conversation")}};
     for (const auto& model : ModelLibrary(dataDir_).list()) {
         const QString size = QString::fromStdString(sizeText(model.bytes));
         files.push_back({QString::fromStdString(model.path.string()), QString::fromStdString(model.name),

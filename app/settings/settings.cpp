@@ -149,7 +149,7 @@ void Settings::importFrom(const QUrl& url) {
         return;
     }
     done({});
-    emit said(tr("%n settings are taken over.", "", *taken));
+    emit said(tr("Settings taken over: %1.").arg(*taken));
 }
 
 }  // namespace hearth::app

@@ -51,23 +51,23 @@ PageFrame {
             }
         }
     }
-    RowLayout {
+    GridLayout {
         id: keep
         readonly property var values: ["never", "60", "15", "5"]
-        readonly property var titles: [qsTr("Always"), qsTr("For 60 minutes after its use"),
-                                       qsTr("For 15 minutes after its use"), qsTr("For 5 minutes after its use")]
-        spacing: Theme.gap3
+        readonly property var titles: [qsTr("Always"), qsTr("60 minutes"), qsTr("15 minutes"), qsTr("5 minutes")]
+        columns: page.columnWidth < 420 * Theme.textScale ? 1 : 2
+        columnSpacing: Theme.gap3
         Layout.fillWidth: true
         Words {
-            text: qsTr("Keep the larger model in memory")
+            text: qsTr("Keep an unused model in memory")
             Layout.fillWidth: true
         }
         ChoiceBox {
             objectName: "keepBox"
             model: keep.titles
             currentIndex: keep.values.indexOf(page.assistant.settings.unloadAfter)
-            Accessible.name: qsTr("Keep the larger model in memory")
-            Layout.preferredWidth: Math.min(260 * Theme.textScale, page.columnWidth / 2)
+            Accessible.name: qsTr("Keep an unused model in memory")
+            Layout.preferredWidth: Math.min(200 * Theme.textScale, page.columnWidth)
             onActivated: index => page.assistant.settings.unloadAfter = keep.values[index]
         }
     }

@@ -55,7 +55,7 @@ Rectangle {
                 }
                 Words {
                     text: card.assistant.market.loading ? qsTr("Looking at this computer…")
-                        : [card.assistant.market.memory, card.assistant.market.processor].join("; ")
+                        : qsTr("%1; %2").arg(card.assistant.market.memory).arg(card.assistant.market.processor)
                     color: Theme.text2
                     font.pixelSize: Theme.small
                     Layout.fillWidth: true

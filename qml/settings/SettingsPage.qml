@@ -23,7 +23,7 @@ PageFrame {
         onTextChanged: page.settings.search = text
     }
     Words {
-        visible: page.settings.count === 0
+        visible: page.settings.count === 0 && !data.visible
         text: qsTr("No setting has these words.")
         color: Theme.text2
         Layout.fillWidth: true
@@ -56,7 +56,10 @@ PageFrame {
         }
     }
     ColumnLayout {
-        visible: page.settings.search === ""
+        id: data
+        //: Words by which the buttons below are found
+        readonly property string words: qsTr("your data, export and import settings, show the welcome again, delete everything, wipe")
+        visible: words.toLowerCase().includes(page.settings.search.trim().toLowerCase())
         spacing: Theme.gap2
         Layout.fillWidth: true
 

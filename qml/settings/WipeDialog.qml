@@ -13,7 +13,10 @@ DialogPage {
     signal confirmed
 
     title: qsTr("Delete everything")
-    onOpened: stored.refresh()
+    onOpened: {
+        stored.refresh();
+        keep.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     Words {
         text: dialog.stored.loading || dialog.stored.count > 0
@@ -45,7 +48,7 @@ DialogPage {
     verbs: [
         TextButton {
             objectName: "wipeConfirm"
-            text: qsTr("Delete %1").arg(dialog.stored.total)
+            text: qsTr("Delete for good (%1)").arg(dialog.stored.total)
             glyph: "trash"
             primary: true
             enabled: !dialog.stored.loading && dialog.stored.count > 0 && !dialog.stored.nothingMarked
@@ -55,6 +58,7 @@ DialogPage {
             }
         },
         TextButton {
+            id: keep
             text: qsTr("Keep everything")
             onClicked: dialog.close()
         }

@@ -4,7 +4,9 @@
 #include <sqlite3.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
+#include <thread>
 
 #include "fakes/temporary_folder.h"
 #include "gui/program.h"
@@ -183,6 +185,31 @@ TEST_F(Story, AfterAKillTheCardStillWaitsAndCanBeConfirmed) {
     EXPECT_TRUE(eventually([&] { return action("undoable") == "1"; })) << readFile(log());
     EXPECT_EQ(query("SELECT text FROM messages WHERE kind=0"), kLunch);
     EXPECT_EQ(query("PRAGMA integrity_check"), "ok");
+}
+
+TEST_F(Story, EverythingIsDeletedAndTheWindowBeginsAnew) {
+    fs::create_directories(data() / "notes");
+    std::ofstream(data() / "notes/secret.md") << "a secret\n";
+    auto hearth = start();
+    focusWindow();
+    type("what is 3 plus 4");
+    key("Return");
+    ASSERT_TRUE(eventually([&] { return query("SELECT count(*) FROM messages WHERE kind=1") == "1"; }))
+        << readFile(log());
+    key("ctrl+comma");
+    type("delete everything");
+    // Over the way to clear the search, export, import and the welcome to the button.
+    xdotool({"key", "Tab", "Tab", "Tab", "Tab", "Tab", "Return"});
+    std::this_thread::sleep_for(std::chrono::seconds(1));  // it counts before it can be told to delete
+    xdotool({"key", "shift+Tab", "Return"});               // from "Keep everything" to the one before
+    EXPECT_TRUE(eventually([&] { return !fs::exists(data() / "notes"); })) << readFile(log());
+    EXPECT_TRUE(eventually([&] { return query("SELECT count(*) FROM conversations") == "0"; }));
+    EXPECT_TRUE(hearth->running());
+    focusWindow();
+    type("what is 5 plus 4");
+    key("Return");
+    EXPECT_TRUE(eventually([&] { return query("SELECT count(*) FROM conversations") == "1"; }))
+        << readFile(log());
 }
 
 }  // namespace

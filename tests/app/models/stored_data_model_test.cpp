@@ -26,15 +26,15 @@ TEST(StoredDataModel, CountsAndSpares) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !model.loading(); }, 20000));
     ASSERT_EQ(model.count(), 2);
     EXPECT_EQ(model.data(model.index(0), StoredDataModel::NameRole).toString(), "notes");
-    EXPECT_TRUE(model.data(model.index(0), StoredDataModel::WhatRole).toString().startsWith("2 "));
-    EXPECT_TRUE(model.total().startsWith("3 items")) << model.total().toStdString();
+    EXPECT_TRUE(model.data(model.index(0), StoredDataModel::WhatRole).toString().endsWith(": 2"));
+    EXPECT_TRUE(model.total().startsWith("3 in all")) << model.total().toStdString();
     EXPECT_FALSE(model.nothingMarked());
 
     model.setSpared(QStringLiteral("notes"), true);
     model.setSpared(QStringLiteral("nonsense"), true);
     EXPECT_TRUE(model.data(model.index(0), StoredDataModel::SparedRole).toBool());
     EXPECT_EQ(model.spared(), QStringList{QStringLiteral("notes")});
-    EXPECT_TRUE(model.total().startsWith("1 items")) << model.total().toStdString();
+    EXPECT_TRUE(model.total().startsWith("1 in all")) << model.total().toStdString();
     model.setSpared(QStringLiteral("settings"), true);
     EXPECT_TRUE(model.nothingMarked());
     model.refresh();

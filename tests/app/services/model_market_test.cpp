@@ -64,7 +64,7 @@ class ModelMarketTest : public testing::Test {
     void again() {
         market.reset();
         market = std::make_unique<ModelMarket>(
-            ModelMarket::Options{folder.path(), folder / "catalogue.json", {}, {6, 1, 300}});
+            ModelMarket::Options{folder.path(), folder / "catalogue.json", {}, {6, 1, stallMs}});
         tester = std::make_unique<QAbstractItemModelTester>(
             market->list(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         market->look();
@@ -85,6 +85,7 @@ class ModelMarketTest : public testing::Test {
     inline static std::unique_ptr<tests::MisbehavingServer> server;
     tests::TemporaryFolder folder;
     std::string content;
+    int stallMs = 300;
     std::unique_ptr<ModelMarket> market;
     std::unique_ptr<QAbstractItemModelTester> tester;
 };
@@ -129,9 +130,12 @@ INSTANTIATE_TEST_SUITE_P(Servers, Lying,
                                          std::pair("status/401", "licence")));
 
 TEST_F(ModelMarketTest, PausesAndGoesOnAfterANewStart) {
+    stallMs = 10 * kPatienceMs;  // it would wait for the second half
     open("stall");
     market->get("tiny");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return offer().done >= content.size() / 2; }, kPatienceMs));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return privacy::downloadedSoFar(target()) >= content.size() / 2; },
+                                kPatienceMs));
+    EXPECT_EQ(offer().state, Offer::State::Downloading);
     market->pause("tiny");
     ASSERT_TRUE(becomes(Offer::State::Paused));
     EXPECT_GT(at(OfferListModel::ShareRole).toDouble(), 0.4);
