@@ -34,7 +34,7 @@ ColumnLayout {
     SwitchLine {
         objectName: "offlineSwitch"
         text: qsTr("Offline")
-        explanation: checked ? qsTr("Nothing can leave this device") : qsTr("Only what you tell me to get or send")
+        explanation: checked ? qsTr("Nothing can leave this device") : qsTr("Only what you start goes out")
         tint: Theme.local
         checked: foot.assistant.settings.offline
         Layout.fillWidth: true
