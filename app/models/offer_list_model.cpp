@@ -105,6 +105,15 @@ QHash<int, QByteArray> OfferListModel::roleNames() const {
 }
 
 void OfferListModel::load(std::vector<Offer> offers) {
+    // The same models again: their rows stay, and with them the keyboard's place.
+    const bool same = !offers.empty() &&
+                      std::equal(offers.begin(), offers.end(), offers_.begin(), offers_.end(),
+                                 [](const Offer& a, const Offer& b) { return a.model.id == b.model.id; });
+    if (same) {
+        offers_ = std::move(offers);
+        emit dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
     beginResetModel();
     offers_ = std::move(offers);
     endResetModel();

@@ -194,8 +194,7 @@ TEST_F(Story, EverythingIsDeletedAndTheWindowBeginsAnew) {
     focusWindow();
     type("what is 3 plus 4");
     key("Return");
-    ASSERT_TRUE(eventually([&] { return query("SELECT count(*) FROM messages") == "2"; }))
-        << readFile(log());
+    ASSERT_TRUE(eventually([&] { return query("SELECT count(*) FROM messages") == "2"; })) << readFile(log());
     key("ctrl+comma");
     type("delete everything");
     // Over the way to clear the search, export, import and the welcome to the button.
