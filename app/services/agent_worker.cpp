@@ -29,7 +29,11 @@ void AgentWorker::post(Job job) {
 void AgentWorker::enqueue(Job job, bool aboutModel) {
     {
         const std::lock_guard lock(mutex_);
-        jobs_.push_back({std::move(job), aboutModel});
+        // What is about the model comes before what waits for it.
+        const auto at = aboutModel && held_ ? std::find_if(jobs_.begin(), jobs_.end(),
+                                                           [](const Waiting& one) { return !one.aboutModel; })
+                                            : jobs_.end();
+        jobs_.insert(at, {std::move(job), aboutModel});
     }
     changed_.notify_one();
 }
@@ -77,14 +81,17 @@ void AgentWorker::useChatModel(std::shared_ptr<const engine::Model> model,
 
 void AgentWorker::useAdapters(std::vector<engine::AdapterFile> adapters,
                               std::function<void(base::Result<void>)> done) {
-    post([this, adapters = std::move(adapters), done = std::move(done)](agent::Agent*,
-                                                                        const base::CancelToken&) {
-        if (made_.useAdapters) {
-            done(made_.useAdapters(adapters));
-        } else {
-            done(base::fail(base::ErrorCode::NotFound, "No model is open that adapters could work with."));
-        }
-    });
+    enqueue(
+        [this, adapters = std::move(adapters), done = std::move(done)](agent::Agent*,
+                                                                       const base::CancelToken&) {
+            if (made_.useAdapters) {
+                done(made_.useAdapters(adapters));
+            } else {
+                done(
+                    base::fail(base::ErrorCode::NotFound, "No model is open that adapters could work with."));
+            }
+        },
+        true);
 }
 
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,

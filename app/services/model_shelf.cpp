@@ -139,10 +139,11 @@ void ModelShelf::onInUse(int attempt, const base::Result<void>& result) {
     if (attempt != attempt_) return;
     if (!result) return failWith(result.error());
     const QString path = openingPath_;
-    endOpening();
+    abandon();
     asleep_ = madeRoom_ = false;
     loadList();
     setCurrent(path);
+    worker_->release();  // after its adapters, which setCurrent() gave it
     schedule();
 }
 

@@ -51,6 +51,10 @@ PageFrame {
             }
         }
     }
+    AdapterSection {
+        adapters: page.shelf.adapters
+        Layout.fillWidth: true
+    }
     GridLayout {
         id: keep
         readonly property var values: ["never", "60", "15", "5"]
