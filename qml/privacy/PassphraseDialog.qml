@@ -24,7 +24,7 @@ DialogPage {
     }
 
     onOpened: (asksOld ? old : first).forceActiveFocus()
-    onClosed: [old, first, second].forEach(box => box.clear())
+    onClosed: { old.clear(); first.clear(); second.clear(); }
 
     Words {
         visible: dialog.explanation !== ""
