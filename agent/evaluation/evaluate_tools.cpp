@@ -4,6 +4,7 @@
 #include "agent/evaluation.h"
 #include "evaluation/labelled_requests.h"
 #include "evaluation/request_selection.h"
+#include "loop/chat_lines.h"
 #include "loop/functional_decoder.h"
 #include "routing/tool_ranking.h"
 
@@ -37,10 +38,16 @@ class Recalls {
     int count_ = 0;
 };
 
-std::vector<const ToolSpec*> pointersTo(const std::vector<ToolSpec>& specs) {
+// Those that a larger model is offered: what it answers in words itself is not among them.
+std::vector<const ToolSpec*> offerable(const std::vector<ToolSpec>& specs) {
     std::vector<const ToolSpec*> out;
-    for (const ToolSpec& spec : specs) out.push_back(&spec);
+    for (const ToolSpec& spec : specs)
+        if (!loop::answeredInWords(spec.name)) out.push_back(&spec);
     return out;
+}
+
+bool isOneOf(const std::vector<const ToolSpec*>& tools, const std::string& name) {
+    return std::any_of(tools.begin(), tools.end(), [&](const ToolSpec* tool) { return tool->name == name; });
 }
 
 }  // namespace
@@ -58,8 +65,9 @@ Result<ToolReport> evaluateTools(std::shared_ptr<const engine::Model> model,
     if (!requests) return tl::unexpected(requests.error());
     auto decoder = FunctionalDecoder::create(std::move(model), functions->functions);
     if (!decoder) return tl::unexpected(decoder.error());
-    const ToolRanking ranking(pointersTo(specs));
-    report.tools = static_cast<int>(specs.size());
+    const std::vector<const ToolSpec*> tools = offerable(specs);
+    const ToolRanking ranking(tools);
+    report.tools = static_cast<int>(tools.size());
     Recalls words(report.words), functional(report.model), both(report.both);
     Conversation conversation;
     const int count = static_cast<int>(requests->size());
@@ -73,17 +81,13 @@ Result<ToolReport> evaluateTools(std::shared_ptr<const engine::Model> model,
         report.stopped = options.cancel.cancelled();
         if (report.stopped) break;
         conversation.add(request, decoded->calls);
-        const bool isTool = std::any_of(specs.begin(), specs.end(), [&](const ToolSpec& spec) {
-            return std::find(meaning->accept.begin(), meaning->accept.end(), spec.name) !=
-                   meaning->accept.end();
-        });
-        if (!isTool) continue;
+        if (!isOneOf(tools, meaning->accept.front())) continue;
         ++report.n;
         std::vector<ToolRanking::Likely> likely;
         std::vector<std::string> order;
         for (const auto& candidate : decoded->alternatives) {
             likely.emplace_back(candidate.function, std::exp(candidate.logprob));
-            order.push_back(candidate.function);
+            if (isOneOf(tools, candidate.function)) order.push_back(candidate.function);
         }
         words.add(placeOf(ranking.rank(request.text, {}), meaning->accept));
         functional.add(placeOf(order, meaning->accept));

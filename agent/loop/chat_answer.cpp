@@ -20,6 +20,7 @@ constexpr const char* kSummarize =
 constexpr const char* kTitle =
     "Give our conversation a title of at most six words, in its own language. Write the title only.";
 constexpr int kMostTokens = 1024;
+constexpr int kMostThoughtTokens = 3072;
 constexpr int kMostSummaryTokens = 220;
 constexpr int kMostTitleTokens = 24;
 constexpr int kMostCalls = 8;
@@ -184,7 +185,8 @@ Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& tur
         return reply;
     }
     if (!fitted) return tl::unexpected(fitted.error());
-    auto spoken = speak(fitted->prompt, {kMostTokens, false, turn.style, turn.mayCall}, sink, cancel);
+    const int most = turn.style.reasoning ? kMostTokens + kMostThoughtTokens : kMostTokens;
+    auto spoken = speak(fitted->prompt, {most, false, turn.style, turn.mayCall}, sink, cancel);
     if (!spoken) return tl::unexpected(spoken.error());
     const engine::GenerateResult& result = spoken->result;
     done.text = spoken->text;

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "app/cli/command_line.h"
+#include "fakes/tiny_adapter.h"
+#include "fakes/tiny_model.h"
 
 namespace hearth::app {
 namespace {
@@ -99,6 +101,42 @@ TEST(Tools, AreListedWithTheirArguments) {
     EXPECT_EQ(hearth.run("tools no_such_tool").code, 2);
     EXPECT_EQ(hearth.run("undo 999").code, 2);
     EXPECT_NE(hearth.run("log").out.find("Nothing"), std::string::npos);
+}
+
+// A larger model of random weights: that it answers at all, and what is said about adapters.
+TEST_F(Story, ALargerModelConversesAndTakesAdapters) {
+    const std::string model = hearth_.file("chat.gguf"), style = hearth_.file("style.gguf"),
+                      other = hearth_.file("other.gguf");
+    tests::TinyModel tiny;
+    tiny.context = 16384;  // one token a byte
+    tiny.write(model);
+    tests::TinyAdapter adapter;
+    adapter.write(style);
+    adapter.architecture = "qwen2";
+    adapter.write(other);
+    const std::string ask = "ask --json --model " + model + " 'tell me a story about a fox and a hen'";
+    const Ran answered = hearth_.run(ask);
+    ASSERT_EQ(answered.code, 0) << answered.err;
+    const Json json = Json::parse(answered.out);
+    EXPECT_GT(json.at("context").at("tokens"), 500) << "it was told of tools";
+    EXPECT_EQ(json.at("context").at("capacity"), 4096);
+
+    EXPECT_EQ(hearth_.run(ask + " --adapter " + style + "=0.5 --adapter " + style).code, 0);
+    const std::pair<std::string, std::string> wrong[] = {
+        {ask + " --adapter " + other, "qwen2"},
+        {ask + " --adapter " + style + "=much", "no scale"},
+        {ask + " --adapter " + hearth_.file("gone.gguf"), "gone.gguf"},
+        {"ask hello --adapter " + style, "larger model"},
+        {ask + " --chat-model " + model, "Two models"},
+    };
+    for (const auto& [command, said] : wrong) {
+        const Ran refused = hearth_.run(command);
+        EXPECT_EQ(refused.code, 2) << command;
+        EXPECT_NE(refused.err.find(said), std::string::npos) << refused.err;
+    }
+    // What is clear and short needs no larger model.
+    const Ran done = hearth_.run("do --yes --json --model " + model + " " + request_);
+    EXPECT_EQ(Json::parse(done.out).at("actions").size(), 1u) << done.out;
 }
 
 }  // namespace
