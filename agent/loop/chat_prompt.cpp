@@ -79,7 +79,8 @@ std::vector<ChatLine> inWords(const std::vector<ChatLine>& lines, const std::str
     for (const ChatLine& line : lines) {
         ChatLine plain{line.role == Role::Tool ? Role::User : line.role, line.text, {}, {}};
         if (line.role == Role::System && tools != kNoTools) plain.text += "\n\n" + toolsInWords(tools);
-        if (line.role == Role::Tool) plain.text = "<tool_response>\n" + line.text + "\n</tool_response>";
+        if (line.role == Role::Tool)
+            plain.text = "Result:\n<tool_response>\n" + line.text + "\n</tool_response>";
         for (const engine::ToolCall& call : line.calls)
             plain.text += (plain.text.empty() ? "" : "\n") + std::string("<tool_call>\n{\"name\": \"") +
                           call.name + "\", \"arguments\": " + call.arguments + "}\n</tool_call>";
@@ -115,6 +116,19 @@ std::vector<ChatLine> withoutSystem(const std::vector<ChatLine>& lines) {
     std::vector<ChatLine> out(lines.begin() + 1, lines.end());
     out.front().text = lines.front().text + "\n\n" + out.front().text;
     return out;
+}
+
+// The whole conversation as one message, for a template that can render nothing longer (MiroThinker's sets
+// attributes of messages, which Jinja does not allow).
+std::vector<ChatLine> folded(const std::vector<ChatLine>& lines) {
+    ChatLine all{Role::User, "", {}, {}};
+    for (const ChatLine& line : lines) {
+        const char* who = line.role == Role::User        ? "User: "
+                          : line.role == Role::Assistant ? "Assistant: "
+                                                         : "";
+        all.text += (all.text.empty() ? "" : "\n\n") + std::string(who) + line.text;
+    }
+    return {all};
 }
 
 bool hasToolLines(const std::vector<ChatLine>& lines) {
@@ -183,7 +197,10 @@ Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines, const
     if (knowsTools_) return renderOnce(lines, style, argumentsAsText_);
     const bool plain = style.tools != kNoTools || hasToolLines(lines);
     const std::vector<ChatLine> told = plain ? inWords(lines, style.tools) : lines;
-    return source_.empty() ? chatMl(told) : renderOnce(told, {kNoTools, style.reasoning, {}}, false);
+    if (source_.empty()) return chatMl(told);
+    const ChatStyle wordsOnly{kNoTools, style.reasoning, {}};
+    auto text = renderOnce(told, wordsOnly, false);
+    return text || told.size() < 2 ? text : renderOnce(folded(told), wordsOnly, false);
 }
 
 const std::string& ChatPrompt::answerSource(const ChatStyle& style) const {
