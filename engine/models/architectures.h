@@ -32,6 +32,7 @@ DecoderPlan planGemma3n(Parameters& parameters);
 DecoderPlan planGemma4(Parameters& parameters);
 DecoderPlan planGlm4(Parameters& parameters);
 DecoderPlan planGlm4Moe(Parameters& parameters);
+DecoderPlan planGpt2(Parameters& parameters);
 DecoderPlan planGptNeoX(Parameters& parameters);
 DecoderPlan planGptOss(Parameters& parameters);
 DecoderPlan planGranite(Parameters& parameters);

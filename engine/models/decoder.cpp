@@ -35,7 +35,7 @@ class Decoder : public Network {
 
   private:
     Layer readLayer(WeightsReader& reader, std::size_t index) const;
-    void embed(Compute& compute, std::span<const TokenId> tokens, float* x) const;
+    void embed(Compute& compute, std::span<const TokenId> tokens, int start, float* x) const;
     bool mix(Pass& pass, int index, LogitRows needed) const;
     bool feedForward(Pass& pass, int index) const;
     const float* norm(const Pass& pass, const Norm& norm, const float* x, float* out) const;
@@ -51,7 +51,8 @@ class Decoder : public Network {
     DecoderPlan plan_;
     int vocabulary_;
     std::vector<Rope> ropes_;
-    WeightMatrix embedding_;  // [vocabulary, embedding]
+    WeightMatrix embedding_;        // [vocabulary, embedding]
+    std::vector<float> positions_;  // [positions, embedding], or empty
     std::vector<Layer> layers_;
     Norm outputNorm_;
     Linear output_;  // [vocabulary, embedding]; empty: the embedding is used
@@ -60,6 +61,9 @@ class Decoder : public Network {
 Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
     : plan_(plan), vocabulary_(reader.vocabulary()) {
     embedding_ = reader.matrix("token_embd.weight", vocabulary_, plan.embedding);
+    if (plan.learnsPositions)
+        positions_ =
+            reader.rows("position_embd.weight", reader.rowsOf("position_embd.weight"), plan.embedding);
     for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
     for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
         layers_.push_back(readLayer(reader, i));
@@ -98,6 +102,11 @@ Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
 }
 
 Result<std::unique_ptr<NetworkState>> Decoder::newState(int context, CacheType cache) const {
+    const auto known = static_cast<int>(positions_.size()) / plan_.embedding;
+    if (!positions_.empty() && context > known)
+        return base::fail(base::ErrorCode::InvalidInput,
+                          "This model knows " + std::to_string(known) + " positions, and a context of " +
+                              std::to_string(context) + " tokens was asked for. Choose a shorter one.");
     std::vector<const Mixer*> mixers;
     for (const Layer& layer : layers_) mixers.push_back(layer.mixer.get());
     return DecoderState::create(mixers, context, cache);
@@ -125,7 +134,7 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
                   own.ropes[i].cos.data(), own.ropes[i].sin.data());
     }
     Pass pass{compute, own.work, input.cancel, input.tokens, own.layers(), own.ropes, n, input.start};
-    embed(compute, input.tokens, rows(pass, Slot::Stream));
+    embed(compute, input.tokens, input.start, rows(pass, Slot::Stream));
     if (plan_.keepsEmbeddings)
         std::copy_n(rows(pass, Slot::Stream), std::int64_t{n} * plan_.embedding, rows(pass, Slot::Embedded));
     const int layers = static_cast<int>(layers_.size());
@@ -142,9 +151,12 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
     return !input.cancel.cancelled();
 }
 
-void Decoder::embed(Compute& compute, std::span<const TokenId> tokens, float* x) const {
+void Decoder::embed(Compute& compute, std::span<const TokenId> tokens, int start, float* x) const {
     lookUp(compute, embedding_, tokens, x);
-    scaleBy(compute, x, static_cast<std::int64_t>(tokens.size()) * plan_.embedding, plan_.embeddingScale);
+    const auto n = static_cast<std::int64_t>(tokens.size());
+    scaleBy(compute, x, n * plan_.embedding, plan_.embeddingScale);
+    if (!positions_.empty())
+        addTo(compute, x, positions_.data() + std::int64_t{start} * plan_.embedding, n * plan_.embedding);
 }
 
 // x itself where there is no norm.

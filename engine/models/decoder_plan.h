@@ -52,8 +52,9 @@ struct DecoderPlan {
     float embeddingScale = 1;           // factor of the embeddings
     float residualScale = 1;            // of what each block adds
     float logitScale = 1;
-    float logitCap = 0;                      // logits become cap * tanh(logits / cap); 0: they stay
-    bool keepsEmbeddings = false;            // Slot::Embedded has them, scaled, for the tails
+    float logitCap = 0;            // logits become cap * tanh(logits / cap); 0: they stay
+    bool learnsPositions = false;  // position_embd.weight: a row a position, added to the embeddings
+    bool keepsEmbeddings = false;  // Slot::Embedded has them, scaled, for the tails
     std::string outputNorm = "output_norm";  // in files that have no tensor of this usual name
     std::vector<RopePlan> ropes;
     std::vector<LayerPlan> layers;

@@ -56,6 +56,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"glm4", &decoder<planGlm4>},
     {"glm4moe", &decoder<planGlm4Moe>},
     {"gpt-oss", &decoder<planGptOss>},
+    {"gpt2", &decoder<planGpt2>},
     {"gptneox", &decoder<planGptNeoX>},
     {"granite", &decoder<planGranite>},
     {"granitehybrid", &decoder<planGraniteHybrid>},
@@ -103,6 +104,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"seed_oss", &decoder<planSeedOss>},
     {"smollm3", &decoder<planSmolLm3>},
     {"stablelm", &decoder<planStableLm>},
+    {"starcoder", &decoder<planGpt2>},
     {"starcoder2", &decoder<planStarCoder2>},
     {"xverse", &decoder<planLlama>},
 };

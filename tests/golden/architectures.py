@@ -321,6 +321,13 @@ def starcoder2(m):
         layer.gated, layer.unit = False, "gelu"
 
 
+def gpt2(m):
+    starcoder2(m)
+    m.learns_positions = True
+    for layer in m.layers:
+        layer.rope = None
+
+
 def phi2(m):
     starcoder2(m)
     for layer in m.layers:
@@ -622,7 +629,7 @@ def falcon_h1(m):
 
 ARCHITECTURES = {
     "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "deci": deci, "qwen3next": qwen3next, "ernie4_5-moe": ernie_moe,
-    "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
+    "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "gpt2": gpt2, "starcoder": gpt2, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
     "jamba": jamba, "llama4": llama4, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,
     "nemotron_h_moe": nemotron_h, "olmo": olmo, "orion": orion, "qwen": qwen,
     "arcee": arcee, "command-r": command_r, "cohere2": cohere2, "starcoder2": starcoder2, "phi2": phi2, "falcon": falcon, "gptneox": gptneox,

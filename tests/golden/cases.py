@@ -115,6 +115,8 @@ CASES = {
     "gpt-oss": (shape(layers=3, heads=4, kv_heads=2, attention__key_length=6, attention__value_length=6, attention__sliding_window=5,
                       **(EXPERTS | dict(expert_count=5, expert_used_count=3)), **YARN),
                 ("*.bias", "!*exp_probs_b.bias", "output.weight", "*attn_v.weight")),
+    "gpt2": (centred(kv_heads=2), ("*.bias", "*attn_qkv.weight", "output.weight")),
+    "starcoder": (centred(heads=4), ("*.bias", "*attn_qkv.weight")),
     "gptneox": (centred(kv_heads=2, rope__dimension_count=2), ("*.bias", "*attn_qkv.weight", "output.weight")),
     "gptneox-behind": (centred(kv_heads=2, use_parallel_residual=False), ("*.bias", "*attn_qkv.weight", "output.weight")),
     "granite": (shape(embedding_scale=3.0, residual_scale=0.4, logit_scale=2.0, attention__scale=0.2), SEPARATE),

@@ -36,6 +36,7 @@ class Model:
         self.vocabulary = len(metadata["tokenizer.ggml.tokens"])
         self.embedding_scale = self.residual_scale = self.logit_scale = 1.0
         self.logit_cap, self.neox = 0.0, True
+        self.learns_positions = False
         self.head = self.middle = self.tail = None  # f(model, number, prefix, x) -> x
         count = self.key("block_count") - self.key("nextn_predict_layers", 0)
         heads = self.each("attention.head_count", count)
@@ -110,6 +111,8 @@ class Model:
     def logits(self, tokens):
         embedding = self.tensors.matrix("token_embd.weight", self.vocabulary, self.embedding)
         x = embedding[tokens] * self.embedding_scale
+        if self.learns_positions:
+            x = x + self.tensors.matrix("position_embd.weight", self.key("context_length"), self.embedding)[: len(tokens)]
         self.tokens, self.embedded, self.caches = tokens, x, {}
         for i, layer in enumerate(self.layers):
             prefix = f"blk.{i}."
