@@ -40,7 +40,9 @@ TEST(PatternItems, LengthsAreKept) {
         }
         for (std::size_t i = 0; i < items.size(); ++i) {
             EXPECT_GE(items[i].least, c.items[i].least);
-            if (c.items[i].most != kEndless) EXPECT_LE(items[i].most, c.items[i].most);
+            if (c.items[i].most != kEndless) {
+                EXPECT_LE(items[i].most, c.items[i].most);
+            }
         }
     }
 }
