@@ -4,6 +4,7 @@
 #ifdef HEARTH_GUI
 #include <string_view>
 
+#include "background.h"
 #include "gui_bench.h"
 #include "self_test.h"
 #include "window.h"
@@ -15,8 +16,11 @@ int main(int argc, char** argv) {
     if (argc >= 3 && std::string_view(argv[1]) == "bench" && std::string_view(argv[2]) == "gui")
         return hearth::app::runGuiBench(argc, argv);
     if (argc == 3 && std::string_view(argv[1]) == "--gui-start") return hearth::app::runGuiStart(argc, argv);
+    if (argc == 2 && std::string_view(argv[1]) == "--background")
+        return hearth::app::runBackground(argc, argv);
+    const std::string_view first = argc > 1 ? argv[1] : "";
     const bool asksForWindow =
-        argc == 1 || std::string_view(argv[1]) == "--demo" || std::string_view(argv[1]) == "--quick-ask";
+        first.empty() || first == "--demo" || first == "--quick-ask" || first == "--place";
     if (asksForWindow && hearth::app::displayPresent()) return hearth::app::runWindow(argc, argv);
 #endif
     return hearth::app::runCli(argc, argv);

@@ -10,6 +10,8 @@ set_target_properties(hearth_window PROPERTIES AUTOMOC ON)
 target_sources(hearth_window PRIVATE
   assistant/agent_factory.cpp
   assistant/assistant.cpp assistant/assistant.h
+  background.cpp
+  demo/demo_desk.cpp
   demo/fake_agent.cpp demo/fake_download.cpp
   markup/code_highlighter.cpp markup/code_highlighter.h
   markup/code_languages.cpp
@@ -20,6 +22,8 @@ target_sources(hearth_window PRIVATE
   models/action_card.cpp models/action_card.h
   models/block_list_model.cpp models/block_list_model.h
   models/egress_list_model.cpp models/egress_list_model.h
+  models/calendar_rows.cpp
+  models/day_words.cpp
   models/found_items.cpp
   models/command_model.cpp models/command_model.h
   models/conversation_list_model.cpp models/conversation_list_model.h
@@ -29,6 +33,7 @@ target_sources(hearth_window PRIVATE
   models/model_list_model.cpp models/model_list_model.h
   models/model_status.h
   models/offer_list_model.cpp models/offer_list_model.h
+  models/row_model.cpp models/row_model.h
   models/setting_list_model.cpp models/setting_list_model.h
   models/stored_data_model.cpp models/stored_data_model.h
   platform/accent.cpp platform/accent.h
@@ -42,7 +47,11 @@ target_sources(hearth_window PRIVATE
   platform/screen_reader.h
   platform/single_instance.cpp platform/single_instance.h
   services/adapter_shelf.cpp services/adapter_shelf.h
+  platform/notifier.cpp platform/notifier.h
+  services/action_log_service.cpp services/action_log_service.h
   services/agent_worker.cpp
+  services/bell.cpp services/bell.h
+  services/calendar_service.cpp services/calendar_service.h
   services/chat_actions.cpp
   services/attachments.cpp services/attachments.h
   services/chat_guests.cpp
@@ -59,7 +68,9 @@ target_sources(hearth_window PRIVATE
   services/privacy_service.cpp services/privacy_service.h
   services/request_server.cpp services/request_server.h
   services/sentence_gatherer.cpp
-  services/store_thread.cpp
+  services/desk_service.cpp services/desk_service.h
+  services/note_service.cpp services/note_service.h
+  services/reminder_service.cpp services/reminder_service.h
   services/text_gatherer.cpp services/text_gatherer.h
   services/vault_door.cpp services/vault_door.h
   gui_bench.cpp

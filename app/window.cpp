@@ -2,6 +2,7 @@
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
+#include <QProcess>
 #include <QQmlApplicationEngine>
 #include <cstdio>
 #include <cstdlib>
@@ -13,10 +14,12 @@
 #include "assistant/assistant.h"
 #include "assistant/data_folder.h"
 #include "base/log.h"
+#include "demo/demo_desk.h"
 #include "demo/fake_download.h"
 #include "platform/global_shortcut.h"
 #include "platform/languages.h"
 #include "platform/log_file.h"
+#include "platform/session_bus.h"
 #include "platform/single_instance.h"
 #include "services/vault_door.h"
 #include "storage/data_vault.h"
@@ -87,6 +90,7 @@ struct Sitting {
     std::filesystem::path folder;
     bool demo = false;
     QString request;  // to begin with
+    QString place;    // the page to begin with; empty: the conversation
     QString news;     // to be told at once
     bool quickAsk = false;
     std::function<QString()> between = {};  // to be done with every file closed; then the window opens anew
@@ -101,6 +105,12 @@ QString wiped(const std::filesystem::path& folder, DataVault& vault, const QStri
     vault.forgetIfUnused();
     return done ? QCoreApplication::translate("window", "It is deleted. You begin anew.")
                 : QString::fromStdString(done.error().text());
+}
+
+// What is due rings while no window is open.
+void leaveToBackground(const std::filesystem::path& folder) {
+    if (!sessionBusNamed() || !SettingsFile::in(folder).isOn("reminders.background")) return;
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), {QStringLiteral("--background")});
 }
 
 // Sealed data needs the keyring or the passphrase first. False: the user went away.
@@ -122,6 +132,7 @@ int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
     Assistant* all = assistant->get();
     followLanguage(languages, *all->settings());
+    QObject::connect(&instance, &SingleInstance::placeRequested, all, &Assistant::goTo);
     QObject::connect(&instance, &SingleInstance::requested, all, &Assistant::activate);
     QObject::connect(&instance, &SingleInstance::quickAskRequested, all, &Assistant::askQuickly);
     QObject::connect(&instance, &SingleInstance::guestCame, all, &Assistant::serve);
@@ -144,6 +155,7 @@ int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance
     prepareEngine(engine);
     QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
     engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(all)},
+                                 {QStringLiteral("place"), sitting.place},
                                  {QStringLiteral("request"), sitting.request}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
     if (engine.rootObjects().isEmpty())
@@ -175,11 +187,14 @@ int runWindow(int argc, char** argv) {
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         QCoreApplication::translate("window", "Show the window with a made-up assistant."));
-    options.addOption(demo);
     const QCommandLineOption quickAsk(
         QStringLiteral("quick-ask"),
         QCoreApplication::translate("window", "Open the small window for one question."));
-    options.addOption(quickAsk);
+    const QCommandLineOption place(
+        QStringLiteral("place"),
+        QCoreApplication::translate("window", "Show a page: actions, models, settings."),
+        QStringLiteral("page"));
+    options.addOptions({demo, quickAsk, place});
     options.addHelpOption();
     options.process(application);
     const QString request = options.positionalArguments().join(QLatin1Char(' '));
@@ -187,7 +202,7 @@ int runWindow(int argc, char** argv) {
     const auto folder = dataFolder(options.isSet(demo));
     if (!folder) return complain(QString::fromStdString(folder.error().text()));
     SingleInstance instance(QString::fromStdString(folder->string()));
-    switch (instance.start(request, options.isSet(quickAsk))) {
+    switch (instance.start(request, options.isSet(quickAsk), options.value(place))) {
         case SingleInstance::Role::First:
             break;
         case SingleInstance::Role::HandedOver:
@@ -202,10 +217,14 @@ int runWindow(int argc, char** argv) {
     startLog(*folder);
     DataVault vault(*folder);
     if (!unlock(vault)) return 0;
-    Sitting sitting{*folder, options.isSet(demo), request, {}, options.isSet(quickAsk)};
+    Sitting sitting{*folder, options.isSet(demo), request, options.value(place), {}, options.isSet(quickAsk)};
+    if (sitting.demo) fillDemoDesk(*folder);
     for (;;) {
         const int code = sit(sitting, vault, languages, instance);
-        if (!sitting.between) return code;
+        if (!sitting.between) {
+            if (!sitting.demo) leaveToBackground(*folder);
+            return code;
+        }
         sitting.request.clear();
         sitting.news = std::exchange(sitting.between, {})();
         startLog(*folder);

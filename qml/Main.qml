@@ -17,6 +17,7 @@ ApplicationWindow {
     readonly property ChatService chat: assistant.chat
     readonly property Settings settings: assistant.settings
     property string place: ""  // key of the page that is shown (PlaceTable); "" for the conversation
+    property bool quitting: false  // otherwise closing may leave it in the tray
     readonly property bool narrow: width < Theme.narrowWidth
     readonly property bool mirrored: settings.rightToLeft
     readonly property bool docked: !narrow && settings.sideBar
@@ -32,6 +33,10 @@ ApplicationWindow {
     function goToConversation() {
         goTo("");
         page.focusComposer();
+    }
+    function quit() {
+        window.quitting = true;
+        Qt.quit();
     }
     function shownSideBar() {
         if (window.narrow) drawer.open();
@@ -62,8 +67,14 @@ ApplicationWindow {
     visible: true
     title: chat.title === "" ? qsTr("Hearth") : qsTr("%1 – Hearth").arg(chat.title)
     color: Theme.background
-    onClosing: window.settings.rememberSize(window.width, window.height)
+    onClosing: close => {
+        lastPlace.remember();
+        if (window.quitting || !tray.there) return;
+        close.accepted = false;
+        window.hide();
+    }
     Component.onCompleted: {
+        lastPlace.restore();
         page.focusComposer();
         if (request !== "") page.suggest(request);
     }
@@ -80,6 +91,22 @@ ApplicationWindow {
             if (window.place === "") page.focusComposer();
             else places.focusPage();
         }
+    }
+    WindowPlace {
+        id: lastPlace
+        window: window
+        settings: window.settings
+    }
+    Tray {
+        id: tray
+        assistant: window.assistant
+        onOpenRequested: window.show_("")
+        onNewConversationRequested: {
+            window.show_("");
+            window.chat.startNew();
+            window.goToConversation();
+        }
+        onQuitRequested: window.quit()
     }
     SystemPalette {
         id: desktop
@@ -188,6 +215,7 @@ ApplicationWindow {
         target: window.assistant
         function onQuickAskWanted() { shell.askQuickly(); }
         function onActivated(request) { window.show_(request); }
+        function onPlaceRequested(key) { key === "" ? window.goToConversation() : window.goTo(key); }
         function onNotice(text) { notice.say(text, "", 0); }
         function onProblem(text) { notice.say(text, "", 0); }
     }
@@ -212,6 +240,6 @@ ApplicationWindow {
         onSearchWanted: words => window.findConversation(words)
         onRenameWanted: window.renameConversation()
         onWindowWanted: { window.show_(""); window.goToConversation(); }
-        onCloseWanted: window.close()
+        onCloseWanted: window.quit()
     }
 }

@@ -1,9 +1,5 @@
 #include "assistant/agent_factory.h"
 
-#include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 #include <utility>
 
 #include "agent/services.h"
@@ -14,45 +10,6 @@
 
 namespace hearth::app {
 namespace {
-
-// Asks the scheduler once a second what has come due, on a thread of its own.
-class Bell {
-  public:
-    Bell(agent::Scheduler& scheduler, std::function<void(const std::string&)> notice)
-        : thread_([this, &scheduler, tell = std::move(notice)] { run(scheduler, tell); }) {}
-    ~Bell() {
-        {
-            const std::lock_guard lock(mutex_);
-            closing_ = true;
-        }
-        changed_.notify_one();
-        thread_.join();
-    }
-    Bell(const Bell&) = delete;
-    Bell& operator=(const Bell&) = delete;
-
-  private:
-    void run(agent::Scheduler& scheduler, const std::function<void(const std::string&)>& tell) {
-        std::unique_lock lock(mutex_);
-        while (!closing_) {
-            lock.unlock();
-            // An error here (a folder that cannot be read just now) is tried again at the next stroke.
-            if (const auto due = scheduler.fireDue())
-                for (const auto& item : *due) tell(sentence(item));
-            lock.lock();
-            changed_.wait_for(lock, std::chrono::seconds(1), [this] { return closing_; });
-        }
-    }
-    static std::string sentence(const agent::DueItem& item) {
-        const std::string text = item.body.empty() ? item.title : item.title + " – " + item.body;
-        return item.missed ? "While I was closed: " + text : text;
-    }
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    bool closing_ = false;
-    std::thread thread_;
-};
 
 // The agent with all that it stands on, so that one owner on the worker thread takes it down in order.
 class WholeAgent final : public agent::Agent {
@@ -76,7 +33,6 @@ class WholeAgent final : public agent::Agent {
         if (!services) return tl::unexpected<base::Error>(services.error());
         whole->services_ = std::move(*services);
         for (const auto& sentence : whole->services_->recovered()) news.notice(sentence);
-        whole->bell_ = std::make_unique<Bell>(whole->services_->scheduler(), news.notice);
         const auto useChatModel = [services = whole->services_.get()](auto larger) {
             return services->setChatModel(std::move(larger));
         };
@@ -114,7 +70,6 @@ class WholeAgent final : public agent::Agent {
 
     SessionDesktop desktop_;
     std::unique_ptr<agent::AgentServices> services_;
-    std::unique_ptr<Bell> bell_;  // destroyed first
 };
 
 }  // namespace

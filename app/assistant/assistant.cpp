@@ -12,6 +12,16 @@
 
 namespace hearth::app {
 
+namespace {
+
+agent::DeskOptions deskOptions(const std::filesystem::path& dataDir) {
+    agent::DeskOptions options;
+    options.dataDir = dataDir;
+    return options;
+}
+
+}  // namespace
+
 base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem::path& dataDir,
                                                            AgentFactory factory, ModelMarket::Fetch fetch) {
     std::error_code error;
@@ -40,7 +50,8 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       models_(settings_, dataDir),
       market_(
           {dataDir, assetFile("models/catalogue.json").value_or("models/catalogue.json"), std::move(fetch)}),
-      modelFiles_(dataDir) {
+      modelFiles_(dataDir),
+      desk_(deskOptions(dataDir)) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
         [this](ModelState state) {
@@ -67,6 +78,13 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     const auto takeReasoning = [this] { chat_.setReasoning(settings_.isOn("chat.reasoning")); };
     connect(&settings_, &Settings::changed, this, takeReasoning);
     takeReasoning();
+    // What was asked for in words changes the log, and perhaps files.
+    connect(&chat_, &ChatService::actionSettled, &desk_, &DeskService::changed);
+    connect(&bell_, &Bell::rang, this, &Assistant::notice);
+    connect(&bell_, &Bell::openRequested, this, [this] {
+        goTo(QStringLiteral("actions"));
+        activate({});
+    });
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
     connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);

@@ -11,15 +11,21 @@
 #include "models/model_status.h"
 #include "models/setting_list_model.h"
 #include "models/stored_data_model.h"
+#include "services/action_log_service.h"
 #include "services/agent_worker.h"
+#include "services/bell.h"
+#include "services/calendar_service.h"
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
 #include "services/conversation_files.h"
+#include "services/desk_service.h"
 #include "services/model_files.h"
 #include "services/model_market.h"
 #include "services/model_shelf.h"
+#include "services/note_service.h"
 #include "services/privacy_service.h"
 #include "services/quick_ask.h"
+#include "services/reminder_service.h"
 #include "services/request_server.h"
 #include "settings/settings.h"
 
@@ -36,6 +42,11 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::Settings* settings READ settings CONSTANT)
     Q_PROPERTY(hearth::app::SettingListModel* settingList READ settingList CONSTANT)
     Q_PROPERTY(hearth::app::StoredDataModel* stored READ stored CONSTANT)
+    Q_PROPERTY(hearth::app::DeskService* desk READ desk CONSTANT)
+    Q_PROPERTY(hearth::app::CalendarService* calendar READ calendar CONSTANT)
+    Q_PROPERTY(hearth::app::ReminderService* reminders READ reminders CONSTANT)
+    Q_PROPERTY(hearth::app::NoteService* notes READ notes CONSTANT)
+    Q_PROPERTY(hearth::app::ActionLogService* actionLog READ actionLog CONSTANT)
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
     Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
@@ -56,6 +67,11 @@ class Assistant : public QObject {
     Settings* settings() { return &settings_; }
     SettingListModel* settingList() { return &settingList_; }
     StoredDataModel* stored() { return &stored_; }
+    DeskService* desk() { return &desk_; }
+    CalendarService* calendar() { return &calendar_; }
+    ReminderService* reminders() { return &reminders_; }
+    NoteService* notes() { return &notes_; }
+    ActionLogService* actionLog() { return &actionLog_; }
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
     PrivacyService* privacy() { return &privacy_; }
@@ -64,8 +80,9 @@ class Assistant : public QObject {
 
     // Another program of the same user asked for the window, perhaps with a request to show in the composer.
     void activate(const QString& request) { emit activated(request); }
+    void goTo(const QString& place) { emit placeRequested(place); }
     // The small window for one question, asked for by another program, the tray or a key of the desktop.
-    void askQuickly() { emit quickAskWanted(); }
+    Q_INVOKABLE void askQuickly() { emit quickAskWanted(); }
     // The command line wants to talk to the agent; takes the connection over.
     void serve(QLocalSocket* socket) { server_.serve(socket); }
     // Opens what an action made: a file, folder or web address. Says so where it cannot.
@@ -76,6 +93,7 @@ class Assistant : public QObject {
 
   signals:
     void activated(const QString& request);
+    void placeRequested(const QString& place);  // key of a page
     void quickAskWanted();
     void notice(const QString& text);  // a reminder, or what became of an interrupted action
     void problem(const QString& text);
@@ -100,6 +118,12 @@ class Assistant : public QObject {
     ModelShelf models_;
     ModelMarket market_;
     ModelFiles modelFiles_;
+    DeskService desk_;
+    CalendarService calendar_{desk_};
+    ReminderService reminders_{desk_};
+    NoteService notes_{desk_};
+    ActionLogService actionLog_{desk_, book_};
+    Bell bell_{desk_};
     std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone
 };
 

@@ -19,6 +19,7 @@ QString plain(std::string_view text) {
 QString groupOf(const SettingSpec& spec) {
     const std::string_view prefix = spec.name.substr(0, spec.name.find('.'));
     if (prefix == "window") return SettingListModel::tr("Appearance");
+    if (prefix == "reminders") return SettingListModel::tr("Reminders");
     if (prefix == "models") return SettingListModel::tr("Models");
     if (prefix == "network") return SettingListModel::tr("Privacy");
     return SettingListModel::tr("More");

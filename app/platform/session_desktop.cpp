@@ -11,6 +11,7 @@
 
 #include "platform/bus_message.h"
 #include "platform/processes.h"
+#include "platform/session_bus.h"
 
 namespace hearth::app {
 namespace {
@@ -22,14 +23,6 @@ struct FreeMessage {
     void operator()(DBusMessage* message) const { dbus_message_unref(message); }
 };
 using Message = std::unique_ptr<DBusMessage, FreeMessage>;
-
-// libdbus would start a bus of its own where none is named: that is not the user's desktop.
-bool sessionBusNamed() {
-    if (std::getenv("DBUS_SESSION_BUS_ADDRESS") != nullptr) return true;
-    const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-    std::error_code error;
-    return runtime != nullptr && std::filesystem::exists(std::filesystem::path(runtime) / "bus", error);
-}
 
 tl::unexpected<base::Error> busFailure(const DBusError& error, const BusCall& call) {
     const std::string_view name = error.name == nullptr ? "" : error.name;

@@ -23,18 +23,20 @@ SingleInstance::SingleInstance(const QString& dataDir, QObject* parent)
     connect(&server_, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }
 
-SingleInstance::Role SingleInstance::start(const QString& request, bool quickAsk) {
-    if (!lock_.tryLock(0)) return handOver(request, quickAsk) ? Role::HandedOver : Role::Unreachable;
+SingleInstance::Role SingleInstance::start(const QString& request, bool quickAsk, const QString& place) {
+    if (!lock_.tryLock(0)) return handOver(request, quickAsk, place) ? Role::HandedOver : Role::Unreachable;
     QLocalServer::removeServer(path_);  // ours by the lock: a left-over of a killed program
     server_.listen(path_);
     return Role::First;
 }
 
-bool SingleInstance::handOver(const QString& request, bool quickAsk) {
+bool SingleInstance::handOver(const QString& request, bool quickAsk, const QString& place) {
     QLocalSocket socket;
     socket.connectToServer(path_);
     if (!socket.waitForConnected(kPatienceMs)) return false;
-    const QJsonObject message{{QStringLiteral("request"), request}, {QStringLiteral("quickAsk"), quickAsk}};
+    const QJsonObject message{{QStringLiteral("request"), request},
+                              {QStringLiteral("quickAsk"), quickAsk},
+                              {QStringLiteral("place"), place}};
     socket.write(QJsonDocument(message).toJson(QJsonDocument::Compact) + '\n');
     if (!socket.waitForBytesWritten(kPatienceMs)) return false;
     return socket.waitForReadyRead(kPatienceMs) && socket.readLine().trimmed() == "ok";
@@ -62,6 +64,8 @@ void SingleInstance::readFirstLine(QLocalSocket* socket) {
     socket->write("ok\n");
     socket->flush();
     if (message.object().value(QStringLiteral("quickAsk")).toBool()) return emit quickAskRequested();
+    const QString place = message.object().value(QStringLiteral("place")).toString();
+    if (!place.isEmpty()) emit placeRequested(place);
     emit requested(message.object().value(QStringLiteral("request")).toString());
 }
 

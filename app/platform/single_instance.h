@@ -18,16 +18,18 @@ class SingleInstance : public QObject {
     explicit SingleInstance(const QString& dataDir, QObject* parent = nullptr);
     // First: this program owns the folder and listens. HandedOver: the one that runs has the request.
     // Unreachable: another program holds the folder but does not answer.
-    Role start(const QString& request, bool quickAsk = false);
+    // `place`: the page that is to be shown; empty: the conversation.
+    Role start(const QString& request, bool quickAsk = false, const QString& place = {});
 
   signals:
     void requested(const QString& request);
     void quickAskRequested();
+    void placeRequested(const QString& place);  // before requested()
     // The command line wants the agent; the receiver owns the socket from now on.
     void guestCame(QLocalSocket* socket);
 
   private:
-    bool handOver(const QString& request, bool quickAsk);
+    bool handOver(const QString& request, bool quickAsk, const QString& place);
     void accept();
     void readFirstLine(QLocalSocket* socket);
 

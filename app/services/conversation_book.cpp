@@ -179,4 +179,25 @@ void ConversationBook::read(std::int64_t id, QObject* context,
     });
 }
 
+void ConversationBook::findRequests(const QStringList& actions, QObject* context,
+                                    std::function<void(const QHash<QString, QVariantMap>&)> done) {
+    std::vector<std::string> ids;
+    for (const auto& action : actions) ids.push_back(action.toStdString());
+    store_.post([this, ids, alive = QPointer(context), done = std::move(done)](ConversationStore& store) {
+        const auto requests = store.requestsOf(ids);
+        if (!requests) return report(requests.error());
+        QHash<QString, QVariantMap> found;
+        for (const auto& one : *requests)
+            found.insert(QString::fromStdString(one.action),
+                         {{QStringLiteral("request"), QString::fromStdString(one.text)},
+                          {QStringLiteral("conversation"), static_cast<double>(one.conversation)}});
+        QMetaObject::invokeMethod(
+            this,
+            [alive, done, found] {
+                if (alive) done(found);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
 }  // namespace hearth::app

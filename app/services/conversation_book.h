@@ -56,6 +56,10 @@ class ConversationBook : public QObject {
     void read(std::int64_t id, QObject* context, std::function<void(std::vector<MessageRecord>)> done);
 
     void loadList();  // reads it again: something else wrote to the store
+    // The words that led to actions, by action id: {request, conversation}. Those of no conversation are left
+    // out.
+    void findRequests(const QStringList& actions, QObject* context,
+                      std::function<void(const QHash<QString, QVariantMap>&)> done);
 
     // `done` is called on the GUI thread, unless `context` is gone, when all that was saved so far is on
     // disk.

@@ -2,38 +2,33 @@
 // the order they were posted; the destructor finishes all of them. It owns its store.
 #pragma once
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
+#include <future>
 #include <memory>
-#include <mutex>
-#include <thread>
 
+#include "services/job_thread.h"
 #include "store/conversation_store.h"
 
 namespace hearth::app {
 
 class StoreThread {
   public:
-    using Job = std::function<void(ConversationStore&)>;
+    using Job = JobThread<ConversationStore>::Job;
 
-    explicit StoreThread(std::unique_ptr<ConversationStore> store);
-    ~StoreThread();
-    StoreThread(const StoreThread&) = delete;
-    StoreThread& operator=(const StoreThread&) = delete;
+    explicit StoreThread(std::unique_ptr<ConversationStore> store)
+        : waiting_(std::move(store)), thread_([this] { return std::move(waiting_); }) {}
 
-    void post(Job job);  // from any thread
-    void finish();       // waits until all that was posted is done; not on its own thread
+    void post(Job job) { thread_.post(std::move(job)); }  // from any thread
+    // Waits until all that was posted is done; not on its own thread.
+    void finish() {
+        std::promise<void> done;
+        post([&done](ConversationStore&) { done.set_value(); });
+        done.get_future().wait();
+    }
 
   private:
-    void run();
-
-    std::unique_ptr<ConversationStore> store_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::deque<Job> jobs_;
-    bool closing_ = false;
-    std::thread thread_;
+    std::unique_ptr<ConversationStore> waiting_;  // until the thread takes it
+    JobThread<ConversationStore> thread_;
 };
 
 }  // namespace hearth::app

@@ -1,11 +1,14 @@
 #include "settings/settings.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRect>
 #include <QSaveFile>
+#include <QScreen>
 #include <algorithm>
 #include <cstdlib>
 
@@ -116,6 +119,21 @@ void Settings::setChatAdapters(const QString& model, const std::vector<engine::A
         all.insert(model, list);
     put("chat.adapters",
         all.isEmpty() ? "" : QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString());
+}
+
+bool Settings::isOnScreen(int x, int y, int width) {
+    constexpr int kGrip = 80;
+    const QRect top(x, y, width, kGrip);
+    for (const auto* screen : QGuiApplication::screens()) {
+        const QRect seen = screen->availableGeometry().intersected(top);
+        if (seen.width() >= kGrip && seen.height() >= kGrip / 2) return true;
+    }
+    return false;
+}
+
+void Settings::rememberPlace(int x, int y) {
+    put("window.x", std::to_string(x));
+    put("window.y", std::to_string(y));
 }
 
 int Settings::unloadAfterMinutes() const {

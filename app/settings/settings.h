@@ -30,6 +30,10 @@ class Settings : public QObject {
     Q_PROPERTY(bool welcomed READ welcomed WRITE setWelcomed NOTIFY changed)
     Q_PROPERTY(int windowWidth READ windowWidth CONSTANT)
     Q_PROPERTY(int windowHeight READ windowHeight CONSTANT)
+    Q_PROPERTY(int windowX READ windowX CONSTANT)  // -30000: not known
+    Q_PROPERTY(int windowY READ windowY CONSTANT)
+    Q_PROPERTY(bool maximized READ maximized CONSTANT)
+    Q_PROPERTY(bool keepInTray READ keepInTray NOTIFY changed)
   public:
     enum class Look { System, Light, Dark };
     Q_ENUM(Look)
@@ -52,6 +56,14 @@ class Settings : public QObject {
     int windowWidth() const { return QString::fromStdString(value("window.width")).toInt(); }
     int windowHeight() const { return QString::fromStdString(value("window.height")).toInt(); }
     Q_INVOKABLE void rememberSize(int width, int height);  // for the next time
+    int windowX() const { return QString::fromStdString(value("window.x")).toInt(); }
+    int windowY() const { return QString::fromStdString(value("window.y")).toInt(); }
+    bool maximized() const { return isOn("window.maximized"); }
+    Q_INVOKABLE void rememberPlace(int x, int y);
+    // Whether enough of the top of a window there can be seen to take hold of it.
+    Q_INVOKABLE static bool isOnScreen(int x, int y, int width);
+    Q_INVOKABLE void rememberMaximized(bool maximized) { putBool("window.maximized", maximized); }
+    bool keepInTray() const { return isOn("window.keep_in_tray"); }
     QString language() const { return QString::fromStdString(value("window.language")); }
     // The file that answers in conversation; empty: the built-in model.
     QString chatModel() const { return QString::fromStdString(value("chat.model")); }

@@ -1,5 +1,6 @@
 #include "store/conversation_store.h"
 
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "rag/sqlite.h"
@@ -184,6 +185,29 @@ base::Result<std::vector<WaitingCard>> ConversationStore::waitingCards(std::int6
         if (!row) return tl::unexpected<base::Error>(row.error());
         if (!*row) return out;
         out.push_back({statement->integer(0), statement->text(1), statement->text(2)});
+    }
+}
+
+base::Result<std::vector<ActionRequest>> ConversationStore::requestsOf(
+    const std::vector<std::string>& actions) {
+    // Up the tree from the card to what the user wrote.
+    auto statement = database_->prepare(
+        "WITH RECURSIVE up(card, conversation, id) AS ("
+        "SELECT json_extract(body,'$.action.id'), conversation, id FROM messages "
+        "WHERE kind=2 AND json_valid(body) AND json_extract(body,'$.action.id') IN "
+        "(SELECT value FROM json_each(?1)) "
+        "UNION SELECT up.card, up.conversation, m.parent FROM up JOIN messages m ON m.id=up.id WHERE "
+        "m.kind<>0) "
+        "SELECT up.card, up.conversation, m.text FROM up JOIN messages m ON m.id=up.id WHERE m.kind=0");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    statement->bind(1,
+                    nlohmann::json(actions).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    std::vector<ActionRequest> out;
+    for (;;) {
+        auto row = statement->step();
+        if (!row) return tl::unexpected<base::Error>(row.error());
+        if (!*row) return out;
+        out.push_back({statement->text(0), statement->integer(1), statement->text(2)});
     }
 }
 

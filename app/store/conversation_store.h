@@ -19,6 +19,13 @@ struct WaitingCard {
     std::string summary;
 };
 
+// The words that led to an action.
+struct ActionRequest {
+    std::string action;  // id of the ProposedAction
+    std::int64_t conversation = 0;
+    std::string text;
+};
+
 class ConversationStore {
   public:
     // Opens or makes the file and migrates it. Messages that were being written when the program ended are
@@ -51,6 +58,8 @@ class ConversationStore {
     base::Result<std::vector<MessageRecord>> messages(std::int64_t conversation);
     // Of all conversations, proposed since then, newest first.
     base::Result<std::vector<WaitingCard>> waitingCards(std::int64_t sinceMs);
+    // Of those actions that were proposed in a conversation, in no order.
+    base::Result<std::vector<ActionRequest>> requestsOf(const std::vector<std::string>& actions);
     // Ids of conversations whose title or messages have words that begin with every word of `query`.
     base::Result<std::vector<std::int64_t>> search(const std::string& query);
     // The same with where the words stand: see conversation_search.h.

@@ -12,6 +12,7 @@
 #include <cstdio>
 
 #include "assistant/assistant.h"
+#include "demo/demo_desk.h"
 #include "demo/fake_agent.h"
 #include "window_look.h"
 
@@ -99,6 +100,19 @@ class Studio {
         assistant_.settings()->setWelcomed(!shown);
         wait([this] { return !assistant_.market()->loading(); });
     }
+    // A part of the page of actions, by its place in the row.
+    void showActions(int part) {
+        emit assistant_.placeRequested(QStringLiteral("actions"));
+        wait([this] { return item("actionTabs") != nullptr; });
+        QMetaObject::invokeMethod(item("actionTabs"), "chosen", Q_ARG(int, part));
+        wait([this] { return !assistant_.calendar()->loading(); });
+    }
+    void showCalendar(CalendarService::View view) { assistant_.calendar()->setView(view); }
+    void openForm(const char* button) {
+        wait([&] { return item(button) != nullptr; });
+        QMetaObject::invokeMethod(item(button), "clicked");
+    }
+    void leaveActions() { emit assistant_.placeRequested(QString()); }
     void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
 
     bool take(const char* name) {
@@ -115,6 +129,17 @@ class Studio {
     }
 
   private:
+    // The visible item of that name.
+    QQuickItem* item(const char* name) {
+        QQuickItem* found = nullptr;
+        const auto visit = [&](const auto& self, QQuickItem* one) -> void {
+            if (!one->isVisible()) return;
+            if (one->objectName() == QLatin1String(name)) found = one;
+            for (auto* child : one->childItems()) self(self, child);
+        };
+        visit(visit, window_->contentItem());
+        return found;
+    }
     template <typename Condition>
     bool wait(Condition condition) {
         const bool came = QTest::qWaitFor(condition, kPatienceMs);
@@ -126,6 +151,35 @@ class Studio {
     QString folder_;
     QQuickWindow* window_ = nullptr;
 };
+
+// The page of actions: each part, wide and narrow.
+template <typename Take>
+void takeActions(Studio& studio, const Take& take) {
+    using View = CalendarService::View;
+    studio.showActions(0);
+    take("calendar-month");
+    studio.showCalendar(View::Week);
+    take("calendar-week");
+    studio.showCalendar(View::Agenda);
+    take("calendar-agenda");
+    studio.showCalendar(View::Month);
+    studio.openForm("newEventButton");
+    take("event-form");
+    studio.key(Qt::Key_Escape);
+    const char* const parts[] = {"", "reminders", "notes", "log"};
+    for (int part = 1; part < 4; ++part) {
+        studio.showActions(part);
+        take(parts[part]);
+    }
+    studio.size(390, 760);
+    studio.showActions(0);
+    take("calendar-narrow");
+    studio.showActions(1);
+    take("reminders-narrow");
+    studio.size(1080, 720);
+    studio.showActions(0);
+    studio.leaveActions();
+}
 
 bool takeAll(Studio& studio) {
     bool good = studio.ready();
@@ -178,6 +232,7 @@ bool takeAll(Studio& studio) {
         take("drawer-narrow");
         studio.key(Qt::Key_Escape);
         studio.size(1080, 720);
+        takeActions(studio, take);
         for (const char* place : {"models", "settings"}) {
             studio.go(place);
             take(place);
@@ -200,6 +255,7 @@ int main(int argc, char** argv) {
     }
     prepareLook();
     const QTemporaryDir data;
+    fillDemoDesk(data.path().toStdString());
     fill((data.path() + QStringLiteral("/conversations.db")).toStdString());
     auto assistant = Assistant::create(data.path().toStdString(), quickFactory());
     if (!assistant) {

@@ -12,7 +12,8 @@ FocusScope {
     property bool sideBarHidden: false
     property bool touch: false
     readonly property int side: width < Theme.narrowWidth ? Theme.gap4 : Theme.gap8
-    readonly property int columnWidth: Math.min(width - 2 * side, Theme.columnWidth)
+    property int widest: Theme.columnWidth  // that the column grows to
+    readonly property int columnWidth: Math.min(width - 2 * side, widest)
     property alias headerItems: verbs.data     // beside the title
     default property alias content: column.data  // in a ColumnLayout
     property alias scroller: flick

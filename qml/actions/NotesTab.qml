@@ -1,0 +1,109 @@
+// Notes and lists: both are files that any editor may write too.
+import QtQuick
+import QtQuick.Layouts
+import Hearth.App
+import Hearth.Components
+import Hearth.Theme
+
+ColumnLayout {
+    id: tab
+
+    required property NoteService notes
+    required property DeskService desk
+    property bool touch: false
+    readonly property bool wide: width >= 720 * Theme.textScale
+
+    spacing: Theme.gap3
+    Component.onCompleted: notes.start()
+
+    Flow {
+        spacing: Theme.gap2
+        Layout.fillWidth: true
+        TextButton {
+            objectName: "newNoteButton"
+            primary: true
+            glyph: "plus"
+            text: qsTr("New note")
+            onClicked: form.begin()
+        }
+        TextButton {
+            objectName: "newListButton"
+            glyph: "list"
+            text: qsTr("New list")
+            onClicked: listForm.begin()
+        }
+    }
+    Skeleton {
+        visible: tab.notes.loading
+        lines: 5
+        Layout.fillWidth: true
+    }
+    Words {
+        visible: !tab.notes.loading && tab.notes.notes.count === 0 && tab.notes.lists.count === 0
+        text: qsTr("There are no notes and no lists. You can also just say it: “make a note that the key is under "
+                   + "the mat”, “put milk on the shopping list”.")
+        color: Theme.text2
+        Layout.fillWidth: true
+    }
+    GridLayout {
+        visible: !tab.notes.loading
+        columns: tab.wide ? 2 : 1
+        columnSpacing: Theme.gap4
+        rowSpacing: Theme.gap4
+        Layout.fillWidth: true
+
+        ColumnLayout {
+            visible: tab.notes.notes.count > 0
+            spacing: Theme.gap1
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            Words {
+                text: qsTr("Notes")
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: tab.notes.notes
+                delegate: NoteRow {
+                    required property int index
+                    Layout.fillWidth: true
+                    onClicked: form.edit(tab.notes.notes.row(index))
+                }
+            }
+        }
+        ColumnLayout {
+            visible: tab.notes.lists.count > 0
+            spacing: Theme.gap3
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+            Words {
+                text: qsTr("Lists")
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: tab.notes.lists
+                delegate: ListCard {
+                    notes: tab.notes
+                    touch: tab.touch
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+    NoteForm {
+        id: form
+        notes: tab.notes
+        desk: tab.desk
+    }
+    NoteForm {
+        id: listForm
+        notes: tab.notes
+        desk: tab.desk
+        list: true
+    }
+}
