@@ -85,6 +85,7 @@ class Services final : public AgentServices {
     privacy::AuditLog& audit() override { return audit_; }
     const std::vector<std::string>& recovered() const override { return recovered_; }
 
+    void setHandOver(HandOver* handOver) override { agent_->setHandOver(handOver); }
     Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
         std::unique_ptr<loop::ChatAnswer> chat;
         if (model) {

@@ -19,6 +19,7 @@ add_library(hearth_cli STATIC
   cli/embed.cpp
   cli/eval.cpp
   cli/eval_pii.cpp
+  cli/mcp.cpp
   cli/model.cpp
   cli/model_files.cpp
   cli/model_text.cpp
@@ -27,6 +28,7 @@ add_library(hearth_cli STATIC
   cli/passphrase.cpp
   cli/quantize.cpp
   cli/redact.cpp
+  cli/remote.cpp
   cli/serve.cpp
   cli/settings.cpp
   cli/system.cpp

@@ -117,12 +117,6 @@ Result<void> AgentLoop::act(Turn& turn) {
     return finish(turn, "");
 }
 
-Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
-    if (parts_.chat) return talk(turn);
-    turn.done.offerLargerModel = Replies::needsLargerModel(topic);
-    return finish(turn, parts_.replies.say(topic, turn.request.history.size() / 2));
-}
-
 Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {
     Waiting* open = openCard();
     if (action == "yes") {

@@ -10,6 +10,7 @@
 
 #include "agent/agent.h"
 #include "agent/approval.h"
+#include "agent/hand_over.h"
 #include "agent/tool_registry.h"
 #include "loop/action_model.h"
 #include "loop/action_runner.h"
@@ -29,6 +30,7 @@ class AgentLoop final : public Agent {
         Replies replies;
         std::unique_ptr<ActionModel> model;  // may be null: conversation only
         std::unique_ptr<ChatAnswer> chat;    // may be null: actions only
+        HandOver* handOver = nullptr;        // to a larger model elsewhere; may be null
     };
     explicit AgentLoop(Parts parts) : parts_(std::move(parts)), ranking_(parts_.tools.specs()) {}
 
@@ -44,6 +46,7 @@ class AgentLoop final : public Agent {
                                            base::CancelToken cancel) override;
 
     void setChat(std::unique_ptr<ChatAnswer> chat) { parts_.chat = std::move(chat); }
+    void setHandOver(HandOver* handOver) { parts_.handOver = handOver; }
     ChatAnswer* chat() const { return parts_.chat.get(); }  // may be null
 
   private:
@@ -71,6 +74,10 @@ class AgentLoop final : public Agent {
     base::Result<void> act(Turn& turn);
     base::Result<void> finish(Turn& turn, const std::string& text);
     base::Result<void> converse(Turn& turn, const std::string& topic);
+    // By the model on this device. With `watch`: false where it is unsure and has said nothing.
+    base::Result<bool> converseHere(Turn& turn, const std::string& topic, routing::Uncertainty* watch);
+    base::Result<void> converseElsewhere(Turn& turn, const std::string& topic);
+    bool offerElsewhere(Turn& turn);
     base::Result<void> steer(Turn& turn, const std::string& action);
     base::Result<void> amend(Turn& turn, const Call& call);
     base::Result<void> undoLast(Turn& turn);
@@ -85,7 +92,8 @@ class AgentLoop final : public Agent {
         bool waits = false;
     };
     bool leftToChat(Turn& turn);
-    base::Result<void> talk(Turn& turn);
+    base::Result<void> talk(Turn& turn) { return converse(turn, "other"); }
+    base::Result<bool> talkHere(Turn& turn, routing::Uncertainty* watch);
     void choose(const Turn& turn);  // the tools to offer
     std::vector<const ToolSpec*> offered() const;
     base::Result<bool> carryOut(Turn& turn, const std::string& said,

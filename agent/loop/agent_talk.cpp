@@ -72,7 +72,7 @@ std::vector<const ToolSpec*> AgentLoop::offered() const {
     return specs;
 }
 
-Result<void> AgentLoop::talk(Turn& turn) {
+Result<bool> AgentLoop::talkHere(Turn& turn, routing::Uncertainty* watch) {
     const CivilTime now = tools::localNow(parts_.context);
     ChatTurn chat;
     chat.now = "It is " + tools::sayFullDay(now, now) + " " + std::to_string(now.year) + ", " +
@@ -84,8 +84,10 @@ Result<void> AgentLoop::talk(Turn& turn) {
     std::vector<Call> called;
     for (int round = 0; round < kMostRounds; ++round) {
         chat.mayCall = !continues && round + 1 < kMostRounds;
+        chat.watch = round == 0 ? watch : nullptr;
         auto reply = parts_.chat->answer(turn.request, chat, turn.sink, turn.cancel);
         if (!reply) return tl::unexpected(reply.error());
+        if (reply->givenUp) return false;
         done = std::move(reply->done);
         if (done.stopped || reply->calls.empty()) break;
         const std::size_t before = called.size();
@@ -100,7 +102,7 @@ Result<void> AgentLoop::talk(Turn& turn) {
         std::copy_if(turn.decoded.calls.begin(), turn.decoded.calls.end(), std::back_inserter(done.calls),
                      isSpoken);
     turn.sink(done);
-    return {};
+    return true;
 }
 
 // Carries out what the model called and adds it with its results to `since`. True: nothing more is to be said

@@ -5,6 +5,7 @@
 #include "engine/answer_parser.h"
 #include "engine/call_constraint.h"
 #include "loop/answer_speaker.h"
+#include "routing/watched_sink.h"
 
 namespace hearth::agent::loop {
 
@@ -151,12 +152,15 @@ Result<Summary> ChatAnswer::summarize(const Request& request, const Summary& kno
 Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt, const Manner& manner,
                                              const EventSink& sink, base::CancelToken cancel) {
     const std::string& source = prompt_.answerSource(manner.style);
+    routing::WatchedSink watched(manner.watch, sink, std::move(cancel));
+    const EventSink held = [&watched](const Event& event) { watched.tell(event); };
     engine::GenerateRequest generate;
     generate.prompt = prompt.tokens;
     generate.maxTokens = manner.mostTokens;
     if (manner.greedy) generate.sampling.temperature = 0;
     generate.stop = {"<|im_end|>", "<|im_start|>"};
-    generate.cancel = std::move(cancel);
+    generate.cancel = watched.token();
+    generate.topLogprobs = watched.topLogprobs();
     std::unique_ptr<engine::TokenConstraint> calls;
     if (manner.style.tools != ChatStyle{}.tools && manner.mayCall) {
         auto made = engine::makeCallConstraint(model_->tokenizer(),
@@ -166,12 +170,19 @@ Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt,
     }
     generate.constraint = calls.get();
     AnswerSpeaker speaker(engine::makeAnswerParser(source, {manner.style.tools, prompt.text}),
-                          model_->tokenizer(), sink);
-    generate.onToken = [&](const engine::TokenEvent& event) { speaker.hear(event); };
-    generate.onPrefill = [&](int done, int total) { sink(PrefillProgress{done, total}); };
+                          model_->tokenizer(), held);
+    generate.onToken = [&](const engine::TokenEvent& event) {
+        watched.hear(event);
+        speaker.hear(event);
+    };
+    generate.onPrefill = [&](int done, int total) {
+        watched.heed();
+        sink(PrefillProgress{done, total});
+    };
     auto result = session_->generate(generate);
     if (!result) return tl::unexpected(result.error());
     speaker.finish();
+    if (watched.finish()) return Spoken{{}, {}, std::move(*result), true};
     return Spoken{speaker.text(), speaker.calls(), std::move(*result)};
 }
 
@@ -186,9 +197,10 @@ Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& tur
     }
     if (!fitted) return tl::unexpected(fitted.error());
     const int most = turn.style.reasoning ? kMostTokens + kMostThoughtTokens : kMostTokens;
-    auto spoken = speak(fitted->prompt, {most, false, turn.style, turn.mayCall}, sink, cancel);
+    auto spoken = speak(fitted->prompt, {most, false, turn.style, turn.mayCall, turn.watch}, sink, cancel);
     if (!spoken) return tl::unexpected(spoken.error());
     const engine::GenerateResult& result = spoken->result;
+    reply.givenUp = spoken->givenUp;
     done.text = spoken->text;
     done.context = fitted->use;
     done.stopped = result.stop == engine::StopReason::Cancelled;

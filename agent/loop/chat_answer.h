@@ -14,6 +14,7 @@
 #include "loop/chat_lines.h"
 #include "loop/chat_prompt.h"
 #include "loop/conversation_memory.h"
+#include "routing/uncertainty.h"
 
 namespace hearth::agent::loop {
 
@@ -21,6 +22,7 @@ namespace hearth::agent::loop {
 struct ChatReply {
     AnswerDone done;
     std::vector<engine::ToolCall> calls;
+    bool givenUp = false;  // the turn was watched, and the model was unsure: nothing was told
 };
 
 class ChatAnswer {
@@ -55,6 +57,7 @@ class ChatAnswer {
         std::string text;
         std::vector<engine::ToolCall> calls;
         engine::GenerateResult result;
+        bool givenUp = false;
     };
 
     struct Manner {  // of one answer
@@ -62,6 +65,7 @@ class ChatAnswer {
         bool greedy = false;
         ChatStyle style;
         bool mayCall = false;
+        routing::Uncertainty* watch = nullptr;
     };
 
     int reserve() const;  // tokens that must be left for an answer

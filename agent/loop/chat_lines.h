@@ -7,15 +7,17 @@
 
 #include "agent/agent.h"
 #include "loop/chat_prompt.h"
+#include "routing/uncertainty.h"
 
 namespace hearth::agent::loop {
 
 // What a request is answered with, besides the request.
 struct ChatTurn {
-    std::string now;              // "It is Sunday, …"
-    ChatStyle style;              // the tools it may call, and whether it may reason
-    std::vector<ChatLine> since;  // what it called for this request, and what came of it
-    bool mayCall = true;          // false: the tools are known, but it must answer in words
+    std::string now;                        // "It is Sunday, …"
+    ChatStyle style;                        // the tools it may call, and whether it may reason
+    std::vector<ChatLine> since;            // what it called for this request, and what came of it
+    bool mayCall = true;                    // false: the tools are known, but it must answer in words
+    routing::Uncertainty* watch = nullptr;  // where set, nothing is told while it watches
 };
 
 // With a larger model these are answered in words rather than by a search.

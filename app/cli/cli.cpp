@@ -112,6 +112,8 @@ int runCli(int argc, char** argv) {
     addQuantize(commands);
     addRedact(commands);
     addServe(commands);
+    addMcp(commands);
+    addRemote(commands);
     addDates(commands);
     addConversations(commands);
     addSettings(commands);

@@ -54,6 +54,8 @@ void addBench(Commands& commands);
 void addEval(Commands& commands);
 void addEvalPii(Commands& commands, CLI::App& eval);
 void addServe(Commands& commands);
+void addMcp(Commands& commands);
+void addRemote(Commands& commands);
 void addRedact(Commands& commands);
 void addQuantize(Commands& commands);
 void addDates(Commands& commands);

@@ -166,6 +166,12 @@ json toJson(const agent::Event& event) {
         return {{"proposed", toJson(*action)}};
     if (const auto* done = std::get_if<agent::ActionDone>(&event)) return {{"done", toJson(*done)}};
     if (const auto* dropped = std::get_if<agent::ActionDropped>(&event)) return {{"dropped", dropped->id}};
+    if (const auto* offer = std::get_if<agent::HandOverOffer>(&event))
+        return {{"offer",
+                 {{"host", offer->host},
+                  {"model", offer->model},
+                  {"text", offer->text},
+                  {"replaced", offer->replaced}}}};
     return {{"answer", toJson(std::get<agent::AnswerDone>(event))}};
 }
 
@@ -178,6 +184,12 @@ std::optional<agent::Event> eventFromJson(const json& j) {
     if (j.contains("done")) return doneFromJson(j.at("done"));
     if (j.contains("dropped")) return agent::ActionDropped{j.at("dropped").get<std::string>()};
     if (j.contains("answer")) return answerFromJson(j.at("answer"));
+    if (j.contains("offer")) {
+        const json& offer = j.at("offer");
+        return agent::HandOverOffer{
+            offer.value("host", ""), offer.value("model", ""), offer.value("text", ""),
+            offer.value("replaced", std::vector<std::pair<std::string, std::string>>{})};
+    }
     return std::nullopt;
 }
 

@@ -68,4 +68,10 @@ bool hostMatches(const std::string& host, const std::string& pattern) {
     return host.size() > tail.size() && host.ends_with(tail);
 }
 
+Result<std::string> hostOf(const std::string& url) {
+    auto parsed = parseUrl(url);
+    if (!parsed) return tl::unexpected(parsed.error());
+    return std::move(parsed->host);
+}
+
 }  // namespace hearth::privacy

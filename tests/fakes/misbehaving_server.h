@@ -1,4 +1,5 @@
-// Starts misbehaving_server.py for a test and ends it with the object.
+// Starts misbehaving_server.py, or another script that prints its port, for a test and ends it with the
+// object.
 #pragma once
 
 #include <stdio.h>
@@ -7,12 +8,18 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace hearth::tests {
 
 class MisbehavingServer {
   public:
-    explicit MisbehavingServer(bool tls = false) {
+    explicit MisbehavingServer(bool tls = false)
+        : MisbehavingServer("misbehaving_server.py",
+                            tls ? std::vector<std::string>{HEARTH_SOURCE "/tests/data/tls/localhost.pem",
+                                                           HEARTH_SOURCE "/tests/data/tls/localhost_key.pem"}
+                                : std::vector<std::string>{}) {}
+    MisbehavingServer(const std::string& name, const std::vector<std::string>& words) {
         int in[2];
         int out[2];
         if (::pipe(in) != 0 || ::pipe(out) != 0) throw std::runtime_error("no pipe");
@@ -21,13 +28,13 @@ class MisbehavingServer {
             ::dup2(in[0], 0);
             ::dup2(out[1], 1);
             for (const int file : {in[0], in[1], out[0], out[1]}) ::close(file);
-            const std::string script = HEARTH_SOURCE "/tests/fakes/misbehaving_server.py";
-            const std::string data = HEARTH_SOURCE "/tests/data/tls/";
-            if (tls)
-                ::execlp("python3", "python3", script.c_str(), (data + "localhost.pem").c_str(),
-                         (data + "localhost_key.pem").c_str(), nullptr);
-            else
-                ::execlp("python3", "python3", script.c_str(), nullptr);
+            std::string script = HEARTH_SOURCE "/tests/fakes/" + name;
+            std::string interpreter = "python3";
+            std::vector<std::string> further = words;
+            std::vector<char*> arguments{interpreter.data(), script.data()};
+            for (std::string& word : further) arguments.push_back(word.data());
+            arguments.push_back(nullptr);
+            ::execvp("python3", arguments.data());
             ::_exit(127);
         }
         ::close(in[0]);

@@ -20,10 +20,16 @@ until its standard input is closed. With a certificate and key as arguments it s
 /file?PATH   that file
 /headers     a page with the request's headers and body
 /endless     bytes without end
+/openai/KIND/models, /openai/KIND/chat/completions   a server of OpenAI's interface that is: good (it repeats
+             what it was told last), reset, html, badjson, badevent, endless, stall, cut, failing, halferror,
+             key (wrong), busy (429 twice, Retry-After 0), late (429, Retry-After 1000)
 """
 import hashlib
 import http.server
+import json
+import socket
 import ssl
+import struct
 import sys
 import threading
 import time
@@ -69,6 +75,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         kind, _, argument = path.strip("/").partition("/")
         query = urllib.parse.unquote(query)
         tries[self.path] = tries.get(self.path, 0) + 1
+        if kind == "openai":
+            return self.openai(*argument.split("/", 1))
         if kind in ("to", "to307"):
             return self.redirect(query, 307 if kind == "to307" else 302)
         if kind in ("linked", "mislinked"):
@@ -91,6 +99,50 @@ class Handler(http.server.BaseHTTPRequestHandler):
             with open(query, "rb") as f:
                 return self.send_file(kind, f.read())
         self.send_file(kind, content(int(argument)))
+
+    def openai(self, kind, path):
+        statuses = {"key": 401, "late": 429, "failing": 500}
+        if kind == "busy" and tries[self.path] <= 2:
+            statuses["busy"] = 429
+        if kind in statuses:
+            error = json.dumps({"error": {"message": "no, for " + kind}}).encode()
+            return self.page(statuses[kind], error, [("Retry-After", "1000" if kind == "late" else "0")])
+        if kind in ("html", "badjson"):
+            return self.page(200, b"<html>" if kind == "html" else b'{"data": 3')
+        if path == "models":
+            return self.page(200, json.dumps({"data": [{"id": "large"}, {"id": "larger"}]}).encode())
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        self.stream_answer(kind, json.loads(self.body)["messages"][-1]["content"])
+
+    def stream_answer(self, kind, text):
+        def event(delta, reason=None):
+            choice = {"index": 0, "delta": delta, "finish_reason": reason}
+            self.wfile.write(b"data: " + json.dumps({"choices": [choice]}).encode() + b"\n\n")
+            self.wfile.flush()
+        event({"role": "assistant", "content": ""})
+        while kind == "endless":
+            event({"content": "x" * 10000})
+        for at in range(0, len(text), 3):
+            event({"content": text[at:at + 3]})
+            if kind == "reset":
+                linger = struct.pack("ii", 1, 0)  # closing then resets the connection
+                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                self.connection.shutdown(socket.SHUT_RD)
+                return self.connection.close()
+            if kind == "cut":
+                return
+            if kind == "stall":
+                return time.sleep(60)
+            if kind == "badevent":
+                self.wfile.write(b"data: nonsense\n\n")
+            if kind == "halferror":
+                self.wfile.write(b'data: {"error": {"message": "out of memory"}}\n\n')
+        event({}, "stop")
+        self.wfile.write(b"data: [DONE]\n\n")
 
     def endless(self):
         self.send_response(200)

@@ -23,12 +23,18 @@ struct Message {
     std::vector<Call> calls;
 };
 
+// Whether a larger model elsewhere may answer in this conversation.
+enum class RemoteUse { Never, Ask, Automatic };
+
 struct Request {
     std::uint64_t id = 0;
     std::string text;
     std::vector<Message> history;
     std::string begun = {};  // not empty: the beginning of the answer, which is only to be continued in words
     bool reasoning = false;  // a larger model that can may think before it answers
+    RemoteUse remote = RemoteUse::Never;
+    // The user has seen what is sent and agreed: to this request, or with Automatic, to this conversation.
+    bool remoteAgreed = false;
 };
 
 // How long undo is offered for what was done; the log can take back older actions by their number.
@@ -90,8 +96,17 @@ struct AnswerDone {
     ContextUse context;
 };
 
+// A larger model elsewhere could answer: what exactly it would be sent. To agree, ask again with
+// remoteAgreed; to decline, ask again with RemoteUse::Never.
+struct HandOverOffer {
+    std::string host;
+    std::string model;
+    std::string text;                                           // with stand-ins
+    std::vector<std::pair<std::string, std::string>> replaced;  // original, stand-in
+};
+
 using Event = std::variant<TextDelta, ThoughtDelta, PrefillProgress, ProposedAction, ActionDone,
-                           ActionDropped, AnswerDone>;
+                           ActionDropped, AnswerDone, HandOverOffer>;
 using EventSink = std::function<void(const Event&)>;
 
 // A card that was open when the program ended: it waits again, or it had been carried out by then.

@@ -11,6 +11,7 @@
 #include "agent/agent.h"
 #include "agent/approval.h"
 #include "agent/desktop.h"
+#include "agent/hand_over.h"
 #include "agent/scheduler.h"
 #include "agent/tool_context.h"
 #include "agent/tool_registry.h"
@@ -62,6 +63,9 @@ class AgentServices {
     // used before is not read again. Errors, which leave all as it was: those of engine::Adapter::open, and
     // Unsupported where there is no larger model.
     virtual base::Result<void> setChatAdapters(const std::vector<engine::AdapterFile>& adapters) = 0;
+    // Lets requests be given to a larger model elsewhere, where they allow it (Request::remote); null: no
+    // more. It must outlive this.
+    virtual void setHandOver(HandOver* handOver) = 0;
 };
 
 }  // namespace hearth::agent

@@ -1,0 +1,61 @@
+// Conversation: by the model on this device, or where the user allows it, by a larger one elsewhere.
+#include "loop/agent_loop.h"
+
+namespace hearth::agent::loop {
+
+using base::ErrorCode;
+using base::Result;
+
+Result<bool> AgentLoop::converseHere(Turn& turn, const std::string& topic, routing::Uncertainty* watch) {
+    if (!parts_.chat) {
+        if (watch != nullptr) return false;
+        turn.done.offerLargerModel = Replies::needsLargerModel(topic);
+        if (auto done = finish(turn, parts_.replies.say(topic, turn.request.history.size() / 2)); !done)
+            return tl::unexpected(done.error());
+        return true;
+    }
+    return talkHere(turn, watch);
+}
+
+// True where the user must see first what would be sent; false where nothing may be sent at all.
+bool AgentLoop::offerElsewhere(Turn& turn) {
+    const auto offer = parts_.handOver->preview(turn.request);
+    if (!offer) return false;
+    turn.sink(*offer);
+    return true;
+}
+
+Result<void> AgentLoop::converseElsewhere(Turn& turn, const std::string& topic) {
+    const auto answer = parts_.handOver->answer(
+        turn.request, [&](const std::string& piece) { turn.sink(TextDelta{piece}); }, turn.cancel);
+    if (answer) return finish(turn, *answer);
+    if (turn.cancel.cancelled()) {
+        turn.done.stopped = true;
+        return finish(turn, "");
+    }
+    // Said first, so that it is known who speaks.
+    turn.sink(TextDelta{"(" + answer.error().text() + " The model on this device answers.)\n\n"});
+    const auto here = converseHere(turn, topic, nullptr);
+    if (!here) return tl::unexpected(here.error());
+    return {};
+}
+
+Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
+    const bool may = parts_.handOver != nullptr && turn.request.begun.empty();
+    const RemoteUse use = may ? turn.request.remote : RemoteUse::Never;
+    if (use == RemoteUse::Ask && turn.request.remoteAgreed) return converseElsewhere(turn, topic);
+    if (use == RemoteUse::Ask && offerElsewhere(turn)) return finish(turn, "");
+    if (use == RemoteUse::Automatic && parts_.handOver->preview(turn.request)) {
+        routing::Uncertainty watch;
+        const auto here = converseHere(turn, topic, &watch);
+        if (here && *here) return {};
+        if (!here && here.error().code == ErrorCode::Cancelled) return tl::unexpected(here.error());
+        if (turn.request.remoteAgreed) return converseElsewhere(turn, topic);
+        if (offerElsewhere(turn)) return finish(turn, "");
+    }
+    const auto here = converseHere(turn, topic, nullptr);
+    if (!here) return tl::unexpected(here.error());
+    return {};
+}
+
+}  // namespace hearth::agent::loop

@@ -1,0 +1,103 @@
+#include "agent/hand_over.h"
+
+#include <algorithm>
+#include <random>
+
+namespace hearth::agent {
+
+using base::ErrorCode;
+using base::fail;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kMostConversations = 16;
+
+std::string listed(const std::vector<std::string>& kinds) {
+    std::string out;
+    for (const std::string& kind : kinds) out += (out.empty() ? "" : ", ") + kind;
+    return out;
+}
+
+std::vector<RemoteMessage> messagesOf(const Request& request) {
+    std::vector<RemoteMessage> out;
+    for (const Message& message : request.history)
+        if (!message.text.empty())
+            out.push_back({message.role == Message::Role::User ? "user" : "assistant", message.text});
+    out.push_back({"user", request.text});
+    return out;
+}
+
+}  // namespace
+
+privacy::Masker& HandOver::maskerFor(const Request& request, const std::string& host) {
+    const std::string first = messagesOf(request).front().text;
+    const auto known = std::find_if(maskers_.begin(), maskers_.end(),
+                                    [&](const Conversation& c) { return c.first == first; });
+    if (known != maskers_.end()) {
+        maskers_.splice(maskers_.begin(), maskers_, known);
+        return *maskers_.front().masker;
+    }
+    privacy::FindOptions options;
+    for (const std::string& kind : finder_.kinds())
+        if (policy_.of(kind, host) != privacy::Handling::Allow) options.kinds.push_back(kind);
+    if (options.kinds.empty()) options.minScore = 2;  // nothing is to be masked
+    std::random_device random;
+    const std::uint64_t seed = (static_cast<std::uint64_t>(random()) << 32) | random();
+    maskers_.push_front({first, std::make_unique<privacy::Masker>(finder_, seed, options)});
+    if (maskers_.size() > kMostConversations) maskers_.pop_back();
+    return *maskers_.front().masker;
+}
+
+Result<std::vector<RemoteMessage>> HandOver::masked(const Request& request, const std::string& host) {
+    std::vector<RemoteMessage> messages = messagesOf(request);
+    for (const RemoteMessage& message : messages) {
+        const auto verdict = privacy::judge(policy_, finder_.find(message.text), host);
+        if (!verdict.forbidden.empty())
+            return fail(ErrorCode::Refused,
+                        "Nothing was sent: your privacy policy forbids that this leaves the device: " +
+                            listed(verdict.forbidden) + ".",
+                        host);
+    }
+    privacy::Masker& masker = maskerFor(request, host);
+    for (RemoteMessage& message : messages) message.text = masker.mask(message.text);
+    return messages;
+}
+
+Result<HandOverOffer> HandOver::preview(const Request& request) {
+    const auto host = remote_.host();
+    if (!host) return tl::unexpected(host.error());
+    const auto messages = masked(request, *host);
+    if (!messages) return tl::unexpected(messages.error());
+    HandOverOffer offer;
+    offer.host = *host;
+    offer.model = remote_.server().model;
+    for (const RemoteMessage& message : *messages)
+        offer.text += (offer.text.empty() ? "" : "\n") + message.role + ": " + message.text;
+    for (const privacy::Replacement& replaced : maskerFor(request, *host).replacements())
+        offer.replaced.emplace_back(replaced.original, replaced.standIn);
+    return offer;
+}
+
+Result<std::string> HandOver::answer(const Request& request,
+                                     const std::function<void(const std::string&)>& onText,
+                                     const base::CancelToken& cancel) {
+    const auto host = remote_.host();
+    if (!host) return tl::unexpected(host.error());
+    const auto messages = masked(request, *host);
+    if (!messages) return tl::unexpected(messages.error());
+    privacy::StreamRestorer restorer(maskerFor(request, *host).matcher());
+    std::string whole;
+    const auto tell = [&](const std::string& piece) {
+        if (piece.empty()) return;
+        whole += piece;
+        onText(piece);
+    };
+    const auto answered = remote_.ask(
+        *messages, [&](std::string_view piece) { tell(restorer.feed(piece)); }, cancel);
+    tell(restorer.finish());
+    if (!answered) return tl::unexpected(answered.error());
+    return whole;
+}
+
+}  // namespace hearth::agent

@@ -1,0 +1,181 @@
+// hearth mcp: Hearth's calendar and notes for other programs, and the MCP servers that Hearth may use.
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "agent/mcp_client.h"
+#include "agent/mcp_list.h"
+#include "agent/mcp_server.h"
+#include "agent/services.h"
+#include "assistant/data_folder.h"
+#include "cli/command.h"
+#include "cli/egress_host.h"
+#include "cli/terminal.h"
+#include "platform/session_desktop.h"
+
+namespace hearth::app::cli {
+
+namespace {
+
+// Opens the data folder for one call and closes it again.
+base::Result<void> withDesk(const agent::McpDeskUser& use) {
+    const auto folder = dataFolder();
+    if (!folder) return tl::unexpected(folder.error());
+    SessionDesktop desktop;
+    agent::AgentOptions options;
+    options.dataDir = *folder;
+    options.desktop = &desktop;
+    if (const auto prompts = assetFile("prompts")) options.promptsDir = *prompts;
+    const auto services = agent::AgentServices::create(options);
+    if (!services) return tl::unexpected(services.error());
+    use({(*services)->tools(), (*services)->approval(), (*services)->audit(), *(*services)->context().clock});
+    return {};
+}
+
+ExitCode serve() {
+    agent::McpServer server(withDesk);
+    std::ios::sync_with_stdio(false);
+    for (std::string line; std::getline(std::cin, line);) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+        if (const auto answer = server.answer(line, interruption())) std::cout << *answer << std::endl;
+    }
+    return ExitCode::Ok;
+}
+
+base::Result<void> approve(const std::string& name, bool allow) {
+    const auto folder = dataFolder();
+    if (!folder) return tl::unexpected(folder.error());
+    agent::ApprovalPolicy policy(*folder / "approval.json");
+    return policy.set(name, allow ? agent::Approval::AlwaysAllow : agent::Approval::Ask);
+}
+
+// A tool of Hearth's own for other programs, or one of a server for Hearth.
+ExitCode allow(const std::vector<std::string>& words, bool take) {
+    const auto& offered = agent::offeredMcpTools();
+    if (words.size() == 1 && std::find(offered.begin(), offered.end(), words[0]) == offered.end())
+        return report({base::ErrorCode::NotFound, "No such tool is offered to other programs", words[0]});
+    const std::string name = words.size() == 1 ? agent::mcpServerApprovalName(words[0])
+                                               : agent::mcpApprovalName(words[0], words[1]);
+    if (const auto kept = approve(name, !take); !kept) return report(kept.error());
+    std::cout << (take ? "It must be asked for again.\n" : "It may be used from now on without asking.\n");
+    return ExitCode::Ok;
+}
+
+// The servers of mcp.json, and the way to those with addresses.
+struct Servers {
+    std::filesystem::path folder;
+    std::vector<agent::McpEntry> entries;
+    std::unique_ptr<privacy::Egress> egress;
+
+    static base::Result<Servers> open() {
+        const auto folder = dataFolder();
+        if (!folder) return tl::unexpected(folder.error());
+        auto entries = agent::readMcpList(*folder / "mcp.json");
+        if (!entries) return tl::unexpected(entries.error());
+        auto egress = openEgress(agent::mcpRules(*entries));
+        if (!egress) return tl::unexpected(egress.error());
+        return Servers{*folder, std::move(*entries), std::move(*egress)};
+    }
+    base::Result<std::unique_ptr<agent::McpClient>> connect(const agent::McpEntry& entry) const {
+        auto transport = agent::openMcpTransport(entry, *egress);
+        if (!transport) return tl::unexpected(transport.error());
+        return agent::McpClient::connect(entry.name, std::move(*transport), interruption());
+    }
+};
+
+void show(agent::McpClient& client, const agent::ApprovalPolicy& policy) {
+    std::cout << client.name() << " (" << client.title() << ")\n";
+    if (const auto tools = client.tools(interruption()))
+        for (const agent::McpTool& tool : *tools) {
+            const auto approval = policy.of(agent::mcpApprovalName(client.name(), tool.name));
+            std::cout << "  tool " << tool.name
+                      << (approval == agent::Approval::AlwaysAllow ? " (allowed)" : " (asks first)") << ": "
+                      << tool.description << '\n';
+        }
+    if (const auto resources = client.resources(interruption()))
+        for (const agent::McpResource& resource : *resources)
+            std::cout << "  resource " << resource.uri << ": " << resource.name << '\n';
+    if (const auto prompts = client.prompts(interruption()))
+        for (const agent::McpPrompt& prompt : *prompts)
+            std::cout << "  prompt " << prompt.name << ": " << prompt.description << '\n';
+}
+
+// One server that fails is named; the others are shown all the same.
+ExitCode list() {
+    const auto servers = Servers::open();
+    if (!servers) return report(servers.error());
+    const agent::ApprovalPolicy policy(servers->folder / "approval.json");
+    ExitCode code = ExitCode::Ok;
+    for (const agent::McpEntry& entry : servers->entries) {
+        const auto client = servers->connect(entry);
+        if (client)
+            show(**client, policy);
+        else
+            code = report(client.error());
+    }
+    if (servers->entries.empty())
+        std::cout << "No server is named in " << (servers->folder / "mcp.json").string() << ".\n";
+    return code;
+}
+
+ExitCode call(const std::string& server, const std::string& tool, const std::string& arguments, bool yes) {
+    const auto servers = Servers::open();
+    if (!servers) return report(servers.error());
+    const auto entry = std::find_if(servers->entries.begin(), servers->entries.end(),
+                                    [&](const agent::McpEntry& e) { return e.name == server; });
+    if (entry == servers->entries.end())
+        return report({base::ErrorCode::NotFound, "There is no such server in mcp.json", server});
+    const agent::ApprovalPolicy policy(servers->folder / "approval.json");
+    if (!yes && policy.of(agent::mcpApprovalName(server, tool)) != agent::Approval::AlwaysAllow)
+        return report({base::ErrorCode::Refused,
+                       "“" + tool + "” of “" + server +
+                           "” needs your leave: --yes for this once, or hearth mcp allow " + server + " " +
+                           tool,
+                       {}});
+    const auto client = servers->connect(*entry);
+    if (!client) return report(client.error());
+    const auto result = (*client)->call(tool, arguments, interruption());
+    if (!result) return report(result.error());
+    std::cout << result->text << '\n';
+    return result->failed ? ExitCode::Failed : ExitCode::Ok;
+}
+
+}  // namespace
+
+void addMcp(Commands& commands) {
+    CLI::App* mcp =
+        commands.add("mcp", "Serve calendar and notes to other programs over MCP, or use their servers",
+                     "  hearth mcp                              (as another program starts it)\n"
+                     "  hearth mcp allow create_event\n"
+                     "  hearth mcp servers\n"
+                     "  hearth mcp call files read_file '{\"path\":\"a.txt\"}' --yes");
+    mcp->callback([mcp, &commands] {
+        if (mcp->get_subcommands().empty()) commands.chosen = serve;
+    });
+    struct Arguments {
+        std::vector<std::string> words;
+        bool flag = false;
+    };
+    const auto allowing = std::make_shared<Arguments>();
+    CLI::App* allowCommand = Commands::addTo(
+        *mcp, "allow", "Let other programs use a tool, or Hearth a server's, without asking", "");
+    allowCommand->add_option("NAMES", allowing->words, "TOOL of Hearth, or SERVER TOOL")
+        ->required()
+        ->expected(1, 2);
+    allowCommand->add_flag("--no", allowing->flag, "Ask again");
+    commands.run(allowCommand, [allowing] { return allow(allowing->words, allowing->flag); });
+    commands.run(Commands::addTo(*mcp, "servers", "Show the servers of mcp.json and what they offer", ""),
+                 list);
+    const auto calling = std::make_shared<Arguments>();
+    CLI::App* callCommand = Commands::addTo(*mcp, "call", "Use a tool of a server", "");
+    callCommand->add_option("WORDS", calling->words, "SERVER TOOL and a JSON object of arguments")
+        ->required()
+        ->expected(2, 3);
+    callCommand->add_flag("--yes", calling->flag, "Without asking");
+    commands.run(callCommand, [calling] {
+        return call(calling->words[0], calling->words[1],
+                    calling->words.size() > 2 ? calling->words[2] : "{}", calling->flag);
+    });
+}
+
+}  // namespace hearth::app::cli
