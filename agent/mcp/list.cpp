@@ -43,10 +43,11 @@ Result<std::vector<McpEntry>> readMcpList(const std::filesystem::path& file) {
     if (!text && text.error().code == ErrorCode::NotFound) return std::vector<McpEntry>{};
     if (!text) return tl::unexpected(text.error());
     const auto json = mcp::parseMessage(*text);
-    if (!json || !mcp::objectField(*json, "mcpServers").is_object())
+    if (!json || !json->contains("mcpServers"))
         return fail(ErrorCode::InvalidInput, "The list of MCP servers is no JSON object", file.string());
     std::vector<McpEntry> out;
-    for (const auto& [name, server] : mcp::objectField(*json, "mcpServers").items()) {
+    const Json servers = mcp::objectField(*json, "mcpServers");
+    for (const auto& [name, server] : servers.items()) {
         McpEntry entry;
         entry.name = name;
         if (const std::string wrong = readEntry(server, entry); !wrong.empty())
