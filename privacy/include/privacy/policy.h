@@ -1,5 +1,5 @@
-// What may be told to whom: for each kind of personal data and each destination allow, mask or never. What the
-// user did not choose is as standardHandling() says. Kept as JSON in a small file. Values; any thread.
+// What may be told to whom: for each kind of personal data and each destination allow, mask or never. What
+// the user did not choose is as standardHandling() says. Kept as JSON in a small file. Values; any thread.
 #pragma once
 
 #include <filesystem>
