@@ -1,4 +1,6 @@
 // Handing a request over to a larger model, from what is offered to what is answered.
+#include <gmock/gmock.h>
+
 #include "agent/hand_over.h"
 #include "fakes/agent_fixture.h"
 #include "fakes/misbehaving_server.h"

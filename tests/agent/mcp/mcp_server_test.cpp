@@ -1,5 +1,7 @@
 #include "agent/mcp_server.h"
 
+#include <gmock/gmock.h>
+
 #include <nlohmann/json.hpp>
 
 #include "fakes/agent_fixture.h"
