@@ -87,6 +87,7 @@ class FakeAgent : public agent::Agent {
                               "demo.gguf");
         if (request.text.find("lunch") != std::string::npos) return propose(lunchCard(), sink);
         if (request.text.find("plants") != std::string::npos) return propose(reminderCard(), sink);
+        if (request.text.find("explain") != std::string::npos) return explain(sink, cancel);
         if (request.text.find("on my calendar") != std::string::npos) return list(sink);
         return talk(sink, cancel);
     }
@@ -178,6 +179,32 @@ class FakeAgent : public agent::Agent {
         agent::AnswerDone answer;
         answer.calls = {{"list_events", {{"date", "tomorrow"}}}};
         sink(answer);
+        return {};
+    }
+
+    // As a larger model answers: it thinks first, and writes with a table, code and a formula.
+    base::Result<void> explain(const agent::EventSink& sink, const base::CancelToken& cancel) {
+        static const std::string answer =
+            "A loan of $P$ at the monthly rate $r$ over $n$ months costs each month:\n\n"
+            "$$A = P \\cdot \\frac{r (1 + r)^n}{(1 + r)^n - 1}$$\n\n"
+            "For 10,000 over three years:\n\n"
+            "| Rate a year | Each month | In all |\n|---|---:|---:|\n| 3 % | 290.81 | 10,469 |\n"
+            "| 6 % | 304.22 | 10,952 |\n\n"
+            "In **Python**:\n\n```python\ndef monthly(p, rate, months):  # rate of a year\n"
+            "    r = rate / 12\n    return p * r * (1 + r) ** months / ((1 + r) ** months - 1)\n```\n";
+        sink(agent::PrefillProgress{40, 100});
+        sink(agent::ThoughtDelta{"They want the annuity formula. A short table makes it plain."});
+        agent::AnswerDone done;
+        for (std::size_t at = 0; at < answer.size() && !cancel.cancelled(); at += 4) {
+            sink(agent::TextDelta{answer.substr(at, 4)});
+            if (delayMs_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(delayMs_ / 3));
+            done.text += answer.substr(at, 4);
+        }
+        done.stopped = cancel.cancelled();
+        done.tokensPerSecond = 31;
+        done.context = {3480, 4096, 14, 12,
+                        "They compared flats near the river and settled on the one with a balcony."};
+        sink(done);
         return {};
     }
 

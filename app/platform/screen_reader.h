@@ -17,7 +17,7 @@ class ScreenReader : public QObject {
 
     // `item` has the role AlertMessage and the words as its name.
     Q_INVOKABLE void announce(QQuickItem* item) {
-        if (item == nullptr || !QAccessible::isActive()) return;
+        if (item == nullptr) return;
         for (const auto kind : {QAccessible::ObjectShow, QAccessible::Alert, QAccessible::NameChanged}) {
             QAccessibleEvent event(item, kind);
             QAccessible::updateAccessibility(&event);

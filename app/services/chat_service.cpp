@@ -239,8 +239,9 @@ void ChatService::runOnWorker(const agent::Request& request) {
     const auto deliver = [this, id = request.id](std::string before, auto act) {
         QMetaObject::invokeMethod(
             this,
-            [this, id, text = std::move(before), act = std::move(act)] {
+            [this, id, thought = thoughts_.take(), text = std::move(before), act = std::move(act)] {
                 if (!run_ || run_->request != id) return;
+                if (!thought.empty()) onThought(thought);
                 if (!text.empty()) onText(text);
                 act();
             },

@@ -7,6 +7,7 @@ import Hearth.Theme
 
 ListView {
     id: list
+    objectName: "messageList"
 
     required property Assistant assistant
     required property int column

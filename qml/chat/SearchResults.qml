@@ -19,11 +19,13 @@ ListView {
     }
 
     clip: true
+    cacheBuffer: 0  // the rows change with every letter
     spacing: 2
     model: assistant.conversations.hits
     activeFocusOnTab: true
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
+    onCountChanged: currentIndex = count > 0 ? 0 : -1
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Found places")
     ScrollBar.vertical: ScrollBar { Accessible.ignored: true }

@@ -52,6 +52,7 @@ Rectangle {
     ListView {
         id: list
         objectName: "slashMenu"
+        cacheBuffer: 0  // the rows change with every letter
         anchors.fill: parent
         anchors.margins: Theme.gap1
         clip: true

@@ -47,6 +47,7 @@ FloatingPanel {
         ListView {
             id: list
             objectName: "paletteList"
+            cacheBuffer: 0  // the rows change with every letter
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             Layout.fillWidth: true

@@ -17,6 +17,7 @@ agent::Event there(const agent::Event& event) {
 }
 
 TEST(AgentJson, EventsComeThroughWhole) {
+    EXPECT_EQ(std::get<agent::ThoughtDelta>(there(agent::ThoughtDelta{"Hm."})).text, "Hm.");
     EXPECT_EQ(std::get<agent::TextDelta>(there(agent::TextDelta{"Grüße\n"})).text, "Grüße\n");
     EXPECT_EQ(std::get<agent::ThoughtDelta>(there(agent::ThoughtDelta{"hm"})).text, "hm");
     EXPECT_EQ(std::get<agent::PrefillProgress>(there(agent::PrefillProgress{3, 9})).total, 9);
