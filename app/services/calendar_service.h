@@ -58,8 +58,8 @@ class CalendarService : public QObject {
     // The form of a new event on a day: its start and end, the next full hour of today or ten o'clock.
     Q_INVOKABLE QVariantMap newEvent(const QString& day) const;
 
-    // What a form's fields show and take: "2026-11-23" as the locale writes it, and back; the same for "12:00".
-    // Empty where it is none.
+    // What a form's fields show and take: "2026-11-23" as the locale writes it, and back; the same for
+    // "12:00". Empty where it is none.
     Q_INVOKABLE static QString dayText(const QString& day);
     Q_INVOKABLE static QString readDay(const QString& text);
     Q_INVOKABLE static QString timeText(const QString& time);
