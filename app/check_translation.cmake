@@ -5,6 +5,6 @@ list(LENGTH open count)
 if(count GREATER 0)
   string(REGEX REPLACE "<source>([^<]*)</source>[^;]*" "  \\1\n" names "${open}")
   string(REPLACE ";" "" names "${names}")
-  message(WARNING "${TS}: ${count} texts have no translation. Run the target update_translations, "
+  message(FATAL_ERROR "${TS}: ${count} texts have no translation. Run the target update_translations, "
     "then translate in this file:\n${names}")
 endif()

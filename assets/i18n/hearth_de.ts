@@ -73,8 +73,90 @@
         <translation>Aktionen</translation>
     </message>
     <message>
-        <source>What you ask me to do is shown in its conversation, with the way to take it back. A calendar and a log of all of it are not here yet.</source>
-        <translation type="unfinished"></translation>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Notes and lists</source>
+        <translation>Notizen und Listen</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>It rings again at %1.</source>
+        <translation>Es klingelt wieder um %1.</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterSection</name>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>Adapter: %1</translation>
+    </message>
+    <message>
+        <source>Adapter that is no longer there: %1</source>
+        <translation>Adapter, den es nicht mehr gibt: %1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How strongly %1 works</source>
+        <translation>Wie stark %1 wirkt</translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation>„%1“ wegnehmen</translation>
+    </message>
+    <message>
+        <source>Add an adapter…</source>
+        <translation>Adapter hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add an adapter</source>
+        <translation>Adapter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf)</source>
+        <translation>Adapter (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaList</name>
+    <message>
+        <source>Nothing is in the calendar for these eight weeks.</source>
+        <translation>In diesen acht Wochen steht nichts im Kalender.</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>Termin hinzufügen</translation>
+    </message>
+    <message>
+        <source>Four weeks further</source>
+        <translation>Vier Wochen weiter</translation>
     </message>
 </context>
 <context>
@@ -117,6 +199,58 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarHeader</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>How to show the calendar</source>
+        <translation>Wie der Kalender gezeigt wird</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>Add an event to the calendar</source>
+        <translation>Einen Termin in den Kalender eintragen</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTab</name>
+    <message>
+        <source>These files of the calendar cannot be read:
+%1</source>
+        <translation>Diese Dateien des Kalenders sind nicht lesbar:
+%1</translation>
     </message>
 </context>
 <context>
@@ -425,6 +559,105 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>Pick a day</source>
+        <translation>Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>Nichts ist geplant.</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>Termin hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>(no title)</source>
+        <translation>(ohne Titel)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every weekday</source>
+        <translation>jeden Werktag</translation>
+    </message>
+    <message>
+        <source>every two weeks</source>
+        <translation>alle zwei Wochen</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>jedes Jahr</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>wiederholt sich</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteEventDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>It repeats. Should only this one go, or all of them?</source>
+        <translation>Der Termin wiederholt sich. Soll nur dieser weg oder alle?</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>Nur dieser</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
     <name>DialogPage</name>
     <message>
         <source>Close (Esc)</source>
@@ -497,10 +730,169 @@
     </message>
 </context>
 <context>
+    <name>EventBlock</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>New event</source>
+        <translation>Neuer Termin</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Whole days</source>
+        <translation>Ganze Tage</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Day it starts</source>
+        <translation>Tag des Beginns</translation>
+    </message>
+    <message>
+        <source>Time it starts</source>
+        <translation>Zeit des Beginns</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>Day it ends</source>
+        <translation>Tag des Endes</translation>
+    </message>
+    <message>
+        <source>Time it ends</source>
+        <translation>Zeit des Endes</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Zu Beginn</translation>
+    </message>
+    <message>
+        <source>5 minutes before</source>
+        <translation>5 Minuten vorher</translation>
+    </message>
+    <message>
+        <source>15 minutes before</source>
+        <translation>15 Minuten vorher</translation>
+    </message>
+    <message>
+        <source>30 minutes before</source>
+        <translation>30 Minuten vorher</translation>
+    </message>
+    <message>
+        <source>1 hour before</source>
+        <translation>1 Stunde vorher</translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation>1 Tag vorher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) before</source>
+        <translation>
+            <numerusform>%n Minute vorher</numerusform>
+            <numerusform>%n Minuten vorher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>Mit %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>Nur dieser</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Which of the row to change</source>
+        <translation>Welchen der Reihe ändern</translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>In den Kalender</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>EventRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>ExampleCard</name>
     <message>
         <source>Try: %1</source>
         <translation>Versuch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FitPill</name>
+    <message>
+        <source>Fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Won&apos;t fit</source>
+        <translation>Passt nicht</translation>
     </message>
 </context>
 <context>
@@ -533,6 +925,129 @@
     </message>
 </context>
 <context>
+    <name>ListCard</name>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the list “%1”</source>
+        <translation>Die Liste „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>Eintrag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an item to “%1”</source>
+        <translation>Eintrag zu „%1“ hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ListItemRow</name>
+    <message>
+        <source>Words of the item</source>
+        <translation>Wortlaut des Eintrags</translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation>Änderung behalten</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>„%1“ ändern</translation>
+    </message>
+    <message>
+        <source>Take “%1” off the list</source>
+        <translation>„%1“ von der Liste nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>without asking, as you allowed</source>
+        <translation>ohne zu fragen, wie du erlaubt hast</translation>
+    </message>
+    <message>
+        <source>you said “%1”</source>
+        <translation>du sagtest „%1“</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>asked elsewhere</source>
+        <translation>anderswo gefragt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
+    <message>
+        <source>Notes and lists</source>
+        <translation>Notizen und Listen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet. Whatever I do for you is written down here before it is done.</source>
+        <translation>Noch wurde nichts getan. Was ich für dich tue, steht hier, bevor es getan wird.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has been done.</source>
+        <translation>Nichts dieser Art wurde getan.</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ältere zeigen</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Personal data</source>
@@ -561,6 +1076,13 @@
     <message>
         <source>%1: %2 (%3)</source>
         <translation>%1: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1188,49 @@
     </message>
 </context>
 <context>
+    <name>ModelFileRow</name>
+    <message>
+        <source>No longer there: %1</source>
+        <translation>Nicht mehr da: %1</translation>
+    </message>
+    <message>
+        <source>Answers in conversation; it gave its memory back until you need it</source>
+        <translation>Antwortet im Gespräch; hat seinen Speicher zurückgegeben, bis du es brauchst</translation>
+    </message>
+    <message>
+        <source>Answers in conversation · %1</source>
+        <translation>Antwortet im Gespräch · %1</translation>
+    </message>
+    <message>
+        <source>%1 · lies in %2</source>
+        <translation>%1 · liegt in %2</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <translation>Kopieren anhalten</translation>
+    </message>
+    <message>
+        <source>Copy “%1” into Hearth&apos;s folder</source>
+        <translation>„%1“ in Hearths Ordner kopieren</translation>
+    </message>
+    <message>
+        <source>Forget “%1”; its file stays</source>
+        <translation>„%1“ vergessen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>Opening %1, %2 %</source>
@@ -700,10 +1265,191 @@
     </message>
 </context>
 <context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>60 minutes</source>
+        <translation>60 Minuten</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 Minuten</translation>
+    </message>
+    <message>
+        <source>Keep an unused model in memory</source>
+        <translation>Ein ungenutztes Modell im Speicher behalten</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>Zum Herunterladen</translation>
+    </message>
+    <message>
+        <source>Well-known models, from their makers&apos; pages. A download can be paused, goes on after a cut, and is checked before it is used. Nothing you write goes there.</source>
+        <translation>Bekannte Modelle, von den Seiten ihrer Hersteller. Ein Download lässt sich anhalten, geht nach einer Unterbrechung weiter und wird vor dem Gebrauch geprüft. Nichts, was du schreibst, geht dorthin.</translation>
+    </message>
+    <message>
+        <source>You are offline. Downloads wait until you switch that off at the foot of the side bar.</source>
+        <translation>Du bist offline. Downloads warten, bis du das am Fuß der Seitenleiste ausschaltest.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten; its file stays where it is.</source>
+        <translation>%1 ist vergessen; die Datei bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDay</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>NoteRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>New note</source>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>There are no notes and no lists. You can also just say it: “make a note that the key is under the mat”, “put milk on the shopping list”.</source>
+        <translation>Es gibt keine Notizen und keine Listen. Du kannst es auch einfach sagen: „make a note that the key is under the mat“, „put milk on the shopping list“.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Suits this computer</source>
+        <translation>Passt zu diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>Angehalten · %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>You are offline: switch that off at the foot of the side bar</source>
+        <translation>Du bist offline: Schalte das am Fuß der Seitenleiste aus</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Delete what has come</source>
+        <translation>Angekommenes löschen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Answers in conversation</source>
+        <translation>Antwortet im Gespräch</translation>
     </message>
 </context>
 <context>
@@ -784,6 +1530,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -798,6 +1548,13 @@
     <message>
         <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
         <translation>Nichts verlässt dieses Gerät: keine Downloads, keine Modelle anderswo.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1609,196 @@
     <message>
         <source>Continue in the window</source>
         <translation>Im Fenster fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderForm</name>
+    <message>
+        <source>New alarm</source>
+        <translation>Neuer Wecker</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>Wecker</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>Neue Erinnerung</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Erinnerung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Remind me of</source>
+        <translation>Erinnere mich an</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Set alarm</source>
+        <translation>Wecker stellen</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Erinnere mich</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>schlummert bis %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>rings %1</source>
+        <translation>klingelt %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Timer anhalten</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>In 10 Minuten</translation>
+    </message>
+    <message>
+        <source>1 minute more</source>
+        <translation>1 Minute mehr</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersTab</name>
+    <message>
+        <source>Timers</source>
+        <translation>Timer</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>Demnächst</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>Neue Erinnerung</translation>
+    </message>
+    <message>
+        <source>New alarm</source>
+        <translation>Neuer Wecker</translation>
+    </message>
+    <message>
+        <source>New timer</source>
+        <translation>Neuer Timer</translation>
+    </message>
+    <message>
+        <source>These files cannot be read:
+%1</source>
+        <translation>Diese Dateien sind nicht lesbar:
+%1</translation>
+    </message>
+    <message>
+        <source>No reminder, alarm or timer is set. You can also just say it: “remind me to call the bank tomorrow at 10”, “wake me at 7”, “timer for 8 minutes”.</source>
+        <translation>Keine Erinnerung, kein Wecker, kein Timer ist gestellt. Du kannst es auch einfach sagen: „remind me to call the bank tomorrow at 10“, „wake me at 7“, „timer for 8 minutes“.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatBox</name>
+    <message>
+        <source>Does not repeat</source>
+        <translation>Wiederholt sich nicht</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Every weekday</source>
+        <translation>Jeden Werktag</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>Alle zwei Wochen</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>Jeden Monat</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>Jedes Jahr</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>Wie es ist: %1</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholt sich</translation>
     </message>
 </context>
 <context>
@@ -1045,28 +1992,8 @@
         <translation>Von rechts nach links</translation>
     </message>
     <message>
-        <source>Keep the larger model in memory</source>
-        <translation>Das größere Modell im Speicher behalten</translation>
-    </message>
-    <message>
-        <source>Without use it gives its memory back; your next words load it again</source>
-        <translation>Ohne Gebrauch gibt es seinen Speicher zurück; deine nächsten Worte laden es wieder</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>Immer</translation>
-    </message>
-    <message>
-        <source>For 60 minutes after its use</source>
-        <translation>60 Minuten nach Gebrauch</translation>
-    </message>
-    <message>
-        <source>For 15 minutes after its use</source>
-        <translation>15 Minuten nach Gebrauch</translation>
-    </message>
-    <message>
-        <source>For 5 minutes after its use</source>
-        <translation>5 Minuten nach Gebrauch</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1091,6 +2018,58 @@
     <message>
         <source>A larger model that can reasons first: slower, often better</source>
         <translation>Ein größeres Modell, das es kann, denkt erst nach: langsamer, oft besser</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>In der Leiste weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it; it opens at once. Reminders ring either way</source>
+        <translation>Schließen verbirgt das Fenster; es öffnet sich sofort. Erinnerungen klingeln so oder so</translation>
+    </message>
+    <message>
+        <source>Ring while the window is closed</source>
+        <translation>Klingeln, während das Fenster zu ist</translation>
+    </message>
+    <message>
+        <source>A small part stays for reminders, alarms and timers; no model is loaded</source>
+        <translation>Ein kleiner Teil bleibt für Erinnerungen, Wecker und Timer; kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>Keep an unused model in memory</source>
+        <translation>Ein ungenutztes Modell im Speicher behalten</translation>
+    </message>
+    <message>
+        <source>Then it gives its memory back, and your next words load it again</source>
+        <translation>Danach gibt es seinen Speicher zurück, und deine nächsten Worte laden es wieder</translation>
+    </message>
+    <message>
+        <source>60 minutes</source>
+        <translation>60 Minuten</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 Minuten</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 Minuten</translation>
+    </message>
+    <message>
+        <source>Server of a larger model</source>
+        <translation>Server eines größeren Modells</translation>
+    </message>
+    <message>
+        <source>Address of a server with OpenAI&apos;s interface, ending in /v1; empty: none</source>
+        <translation>Adresse eines Servers mit OpenAIs Schnittstelle, endet auf /v1; leer: keiner</translation>
+    </message>
+    <message>
+        <source>Model of that server</source>
+        <translation>Modell dieses Servers</translation>
+    </message>
+    <message>
+        <source>As the server lists it</source>
+        <translation>Wie der Server es nennt</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +2121,11 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>your data, export and import settings, show the welcome again, delete everything, wipe</source>
+        <extracomment>Words by which the buttons below are found</extracomment>
+        <translation>deine Daten, Einstellungen exportieren und importieren, Willkommen noch einmal zeigen, alles löschen</translation>
     </message>
 </context>
 <context>
@@ -1209,8 +2193,24 @@
         <translation>%1 · %2 Token/s</translation>
     </message>
     <message>
-        <source>On this device only</source>
-        <translation>Nur auf diesem Gerät</translation>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1, resting</source>
+        <translation>%1, ruht</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Nothing can leave this device</source>
+        <translation>Nichts kann dieses Gerät verlassen</translation>
+    </message>
+    <message>
+        <source>Only what you start goes out</source>
+        <translation>Nur was du anstößt, geht hinaus</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +2268,36 @@
     </message>
 </context>
 <context>
+    <name>TimerForm</name>
+    <message>
+        <source>New timer</source>
+        <translation>Neuer Timer</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Start timer</source>
+        <translation>Timer starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>TokenMeter</name>
     <message>
         <source>%1k</source>
@@ -1280,6 +2310,33 @@
     <message>
         <source>The model holds %1 of the %2 tokens it can</source>
         <translation>Das Modell hält %1 von %2 möglichen Token</translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Hearth</source>
+        <translation>Hearth</translation>
+    </message>
+    <message>
+        <source>Open Hearth</source>
+        <translation>Hearth öffnen</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>Kurze Frage</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +2390,40 @@
     </message>
 </context>
 <context>
+    <name>WeekView</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer.</source>
+        <translation>Alles oben geht sofort: ohne Konto, ohne Download, und nichts davon verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>For conversation I need a larger model. %1</source>
+        <translation>Für Gespräche brauche ich ein größeres Modell. %1</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Ich sehe mir diesen Computer an …</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>Modelle ansehen</translation>
+    </message>
+    <message>
+        <source>Close this</source>
+        <translation>Das schließen</translation>
+    </message>
+</context>
+<context>
     <name>WipeDialog</name>
     <message>
         <source>Delete everything</source>
@@ -1351,12 +2442,12 @@
         <translation>%1, bleibt hier</translation>
     </message>
     <message>
-        <source>Delete %1</source>
-        <translation>%1 löschen</translation>
-    </message>
-    <message>
         <source>Keep everything</source>
         <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <source>Delete for good (%1)</source>
+        <translation>Endgültig löschen (%1)</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +2471,10 @@
         <source>No program on this desktop opens %1</source>
         <translation>Kein Programm auf diesem Desktop öffnet %1</translation>
     </message>
+    <message>
+        <source>%1 is here and can be used.</source>
+        <translation>%1 ist da und kann verwendet werden.</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Attachments</name>
@@ -1398,6 +2493,47 @@
     <message>
         <source>It is not a text, and I can only read texts.</source>
         <translation>Das ist kein Text, und ich kann nur Texte lesen.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Bell</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>Schlummern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Missed: %1</source>
+        <translation>Verpasst: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders were missed</source>
+        <translation>
+            <numerusform>%n Erinnerung wurde verpasst</numerusform>
+            <numerusform>%n Erinnerungen wurden verpasst</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missed while I was closed: %1</source>
+        <translation>Verpasst, während ich geschlossen war: %1</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::CalendarService</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1496,14 +2632,49 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::ModelMarket</name>
+    <message>
+        <source>%1 of memory, %2 of it free now</source>
+        <translation>%1 Speicher, davon %2 jetzt frei</translation>
+    </message>
+    <message>
+        <source>processor cores: %1</source>
+        <translation>Prozessorkerne: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1, mit %2</translation>
+    </message>
+    <message>
+        <source>No graphics card; the processor computes</source>
+        <translation>Keine Grafikkarte; der Prozessor rechnet</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>%1; models run on the processor for now</source>
+        <translation>%1; Modelle laufen vorerst auf dem Prozessor</translation>
+    </message>
+    <message>
+        <source>No larger model would run well here just now. The built-in one does.</source>
+        <translation>Kein größeres Modell liefe hier gerade gut. Das eingebaute läuft.</translation>
+    </message>
+    <message>
+        <source>%1 is the largest of the list that runs well here.</source>
+        <translation>%1 ist das größte der Liste, das hier gut läuft.</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::ModelShelf</name>
     <message>
         <source>Built-in model</source>
         <translation>Eingebautes Modell</translation>
-    </message>
-    <message>
-        <source>Actions, no conversation</source>
-        <translation>Aktionen, keine Unterhaltung</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -1512,6 +2683,65 @@
     <message>
         <source>“%1” is no model that I can open. Model files end in .gguf.</source>
         <translation>„%1“ ist kein Modell, das ich öffnen kann. Modelldateien enden auf .gguf.</translation>
+    </message>
+    <message>
+        <source>Does what you ask; no conversation</source>
+        <translation>Tut, worum du bittest; keine Unterhaltung</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::OfferListModel</name>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 · needs %2 of memory · licence: %3</source>
+        <translation>%1 · braucht %2 Speicher · Lizenz: %3</translation>
+    </message>
+    <message>
+        <source>Needs more memory than this computer has</source>
+        <translation>Braucht mehr Speicher, als dieser Computer hat</translation>
+    </message>
+    <message>
+        <source>About %1 words a second: you would wait for them</source>
+        <translation>Etwa %1 Wörter pro Sekunde: Du würdest darauf warten</translation>
+    </message>
+    <message>
+        <source>Other programs use the memory it needs: close some first</source>
+        <translation>Andere Programme belegen den nötigen Speicher: Schließ erst einige</translation>
+    </message>
+    <message>
+        <source>Runs well: about %1 words a second</source>
+        <translation>Läuft gut: etwa %1 Wörter pro Sekunde</translation>
+    </message>
+    <message>
+        <source>There is memory enough</source>
+        <translation>Der Speicher reicht</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>All is here; checking it…</source>
+        <translation>Alles ist da; wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source> · %1/s</source>
+        <translation> · %1/s</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +2781,10 @@
         <source>More</source>
         <translation>Mehr</translation>
     </message>
+    <message>
+        <source>Reminders</source>
+        <translation>Erinnerungen</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Settings</name>
@@ -1574,92 +2808,56 @@
         <source>Nothing was changed. %1</source>
         <translation>Nichts wurde geändert. %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n settings are taken over.</source>
-        <translation>
-            <numerusform>%n Einstellung ist übernommen.</numerusform>
-            <numerusform>%n Einstellungen sind übernommen.</numerusform>
-        </translation>
+    <message>
+        <source>Settings taken over: %1.</source>
+        <translation>Übernommene Einstellungen: %1.</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::StoredDataModel</name>
-    <message numerus="yes">
-        <source>%n conversation(s)</source>
-        <translation>
-            <numerusform>%n Gespräch</numerusform>
-            <numerusform>%n Gespräche</numerusform>
-        </translation>
+    <message>
+        <source>Conversations: %1</source>
+        <translation>Gespräche: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n calendar entries</source>
-        <translation>
-            <numerusform>%n Kalendereintrag</numerusform>
-            <numerusform>%n Kalendereinträge</numerusform>
-        </translation>
+    <message>
+        <source>Calendar entries: %1</source>
+        <translation>Kalendereinträge: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n reminders, alarms and timers</source>
-        <translation>
-            <numerusform>%n Erinnerung, Wecker oder Timer</numerusform>
-            <numerusform>%n Erinnerungen, Wecker und Timer</numerusform>
-        </translation>
+    <message>
+        <source>Reminders, alarms and timers: %1</source>
+        <translation>Erinnerungen, Wecker und Timer: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n notes</source>
-        <translation>
-            <numerusform>%n Notiz</numerusform>
-            <numerusform>%n Notizen</numerusform>
-        </translation>
+    <message>
+        <source>Notes: %1</source>
+        <translation>Notizen: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lists</source>
-        <translation>
-            <numerusform>%n Liste</numerusform>
-            <numerusform>%n Listen</numerusform>
-        </translation>
+    <message>
+        <source>Lists: %1</source>
+        <translation>Listen: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n contacts</source>
-        <translation>
-            <numerusform>%n Kontakt</numerusform>
-            <numerusform>%n Kontakte</numerusform>
-        </translation>
+    <message>
+        <source>Contacts: %1</source>
+        <translation>Kontakte: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n logged actions and requests</source>
-        <translation>
-            <numerusform>%n protokollierte Aktion oder Anfrage</numerusform>
-            <numerusform>%n protokollierte Aktionen und Anfragen</numerusform>
-        </translation>
+    <message>
+        <source>Logged actions and requests: %1</source>
+        <translation>Protokollierte Aktionen und Anfragen: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n model files</source>
-        <translation>
-            <numerusform>%n Modelldatei</numerusform>
-            <numerusform>%n Modelldateien</numerusform>
-        </translation>
+    <message>
+        <source>Model files: %1</source>
+        <translation>Modelldateien: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files of settings and permissions</source>
-        <translation>
-            <numerusform>%n Datei mit Einstellungen und Erlaubnissen</numerusform>
-            <numerusform>%n Dateien mit Einstellungen und Erlaubnissen</numerusform>
-        </translation>
+    <message>
+        <source>Files of settings and permissions: %1</source>
+        <translation>Dateien mit Einstellungen und Erlaubnissen: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files that can be made again</source>
-        <translation>
-            <numerusform>%n Datei, die neu gemacht werden kann</numerusform>
-            <numerusform>%n Dateien, die neu gemacht werden können</numerusform>
-        </translation>
+    <message>
+        <source>Files that can be made again: %1</source>
+        <translation>Dateien, die neu gemacht werden können: %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n items, %1</source>
-        <translation>
-            <numerusform>%n Eintrag, %1</numerusform>
-            <numerusform>%n Einträge, %1</numerusform>
-        </translation>
+    <message>
+        <source>%1 in all, %2</source>
+        <translation>insgesamt %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +2881,10 @@
     <message>
         <source>Open the small window for one question.</source>
         <translation>Das kleine Fenster für eine Frage öffnen.</translation>
+    </message>
+    <message>
+        <source>Show a page: actions, models, settings.</source>
+        <translation>Eine Seite zeigen: actions, models, settings.</translation>
     </message>
 </context>
 </TS>

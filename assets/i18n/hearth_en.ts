@@ -2,92 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>hearth::app::Settings</name>
+    <name>EventForm</name>
     <message numerus="yes">
-        <source>%n settings are taken over.</source>
+        <source>%n minute(s) before</source>
         <translation>
-            <numerusform>%n setting is taken over.</numerusform>
-            <numerusform>%n settings are taken over.</numerusform>
+            <numerusform>%n minute before</numerusform>
+            <numerusform>%n minutes before</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>hearth::app::StoredDataModel</name>
+    <name>ListCard</name>
     <message numerus="yes">
-        <source>%n conversation(s)</source>
+        <source>%n open</source>
         <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>MonthDay</name>
     <message numerus="yes">
-        <source>%n calendar entries</source>
+        <source>%n more</source>
         <translation>
-            <numerusform>%n calendar entry</numerusform>
-            <numerusform>%n calendar entries</numerusform>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>TimerForm</name>
     <message numerus="yes">
-        <source>%n reminders, alarms and timers</source>
+        <source>%n min</source>
         <translation>
-            <numerusform>%n reminder, alarm or timer</numerusform>
-            <numerusform>%n reminders, alarms and timers</numerusform>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>hearth::app::Bell</name>
     <message numerus="yes">
-        <source>%n notes</source>
+        <source>%n reminders were missed</source>
         <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lists</source>
-        <translation>
-            <numerusform>%n list</numerusform>
-            <numerusform>%n lists</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n contacts</source>
-        <translation>
-            <numerusform>%n contact</numerusform>
-            <numerusform>%n contacts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n logged actions and requests</source>
-        <translation>
-            <numerusform>%n logged action or request</numerusform>
-            <numerusform>%n logged actions and requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model files</source>
-        <translation>
-            <numerusform>%n model file</numerusform>
-            <numerusform>%n model files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files of settings and permissions</source>
-        <translation>
-            <numerusform>%n file of settings and permissions</numerusform>
-            <numerusform>%n files of settings and permissions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n files that can be made again</source>
-        <translation>
-            <numerusform>%n file that can be made again</numerusform>
-            <numerusform>%n files that can be made again</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n items, %1</source>
-        <translation>
-            <numerusform>%n item, %1</numerusform>
-            <numerusform>%n items, %1</numerusform>
+            <numerusform>%n reminder was missed</numerusform>
+            <numerusform>%n reminders were missed</numerusform>
         </translation>
     </message>
 </context>

@@ -73,8 +73,90 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>What you ask me to do is shown in its conversation, with the way to take it back. A calendar and a log of all of it are not here yet.</source>
-        <translation type="unfinished"></translation>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Notes and lists</source>
+        <translation>笔记和清单</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>此页的各部分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>It rings again at %1.</source>
+        <translation>将在 %1 再次响铃。</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterSection</name>
+    <message>
+        <source>Adapter: %1</source>
+        <translation>适配器：%1</translation>
+    </message>
+    <message>
+        <source>Adapter that is no longer there: %1</source>
+        <translation>已不存在的适配器：%1</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How strongly %1 works</source>
+        <translation>%1 的作用强度</translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Add an adapter…</source>
+        <translation>添加适配器…</translation>
+    </message>
+    <message>
+        <source>Add an adapter</source>
+        <translation>添加适配器</translation>
+    </message>
+    <message>
+        <source>Adapters (*.gguf)</source>
+        <translation>适配器 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaList</name>
+    <message>
+        <source>Nothing is in the calendar for these eight weeks.</source>
+        <translation>这八周日历中没有内容。</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>添加日程</translation>
+    </message>
+    <message>
+        <source>Four weeks further</source>
+        <translation>再看四周</translation>
     </message>
 </context>
 <context>
@@ -117,6 +199,58 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarHeader</name>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>议程</translation>
+    </message>
+    <message>
+        <source>How to show the calendar</source>
+        <translation>日历的显示方式</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>新日程</translation>
+    </message>
+    <message>
+        <source>Add an event to the calendar</source>
+        <translation>向日历添加日程</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTab</name>
+    <message>
+        <source>These files of the calendar cannot be read:
+%1</source>
+        <translation>无法读取这些日历文件：
+%1</translation>
     </message>
 </context>
 <context>
@@ -425,6 +559,105 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>Pick a day</source>
+        <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>DayPanel</name>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>没有安排。</translation>
+    </message>
+    <message>
+        <source>Add an event</source>
+        <translation>添加日程</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>Earlier</source>
+        <translation>更早</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>更晚</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>(no title)</source>
+        <translation>（无标题）</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>every weekday</source>
+        <translation>每个工作日</translation>
+    </message>
+    <message>
+        <source>every two weeks</source>
+        <translation>每两周</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>重复</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteEventDialog</name>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>It repeats. Should only this one go, or all of them?</source>
+        <translation>它会重复。只删除这一个，还是全部？</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>仅这一个</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
     <name>DialogPage</name>
     <message>
         <source>Close (Esc)</source>
@@ -497,10 +730,168 @@
     </message>
 </context>
 <context>
+    <name>EventBlock</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>New event</source>
+        <translation>新日程</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Whole days</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Day it starts</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Time it starts</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Day it ends</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Time it ends</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>开始时</translation>
+    </message>
+    <message>
+        <source>5 minutes before</source>
+        <translation>提前 5 分钟</translation>
+    </message>
+    <message>
+        <source>15 minutes before</source>
+        <translation>提前 15 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes before</source>
+        <translation>提前 30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour before</source>
+        <translation>提前 1 小时</translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation>提前 1 天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) before</source>
+        <translation>
+            <numerusform>提前 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>With %1</source>
+        <translation>与 %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Only this one</source>
+        <translation>仅这一个</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Which of the row to change</source>
+        <translation>更改系列中的哪一个</translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>添加到日历</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>EventRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>ExampleCard</name>
     <message>
         <source>Try: %1</source>
         <translation>试试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>FitPill</name>
+    <message>
+        <source>Fits</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>较慢</translation>
+    </message>
+    <message>
+        <source>Won&apos;t fit</source>
+        <translation>不适合</translation>
     </message>
 </context>
 <context>
@@ -533,6 +924,128 @@
     </message>
 </context>
 <context>
+    <name>ListCard</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n 项未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete the list “%1”</source>
+        <translation>删除清单“%1”</translation>
+    </message>
+    <message>
+        <source>Add an item</source>
+        <translation>添加条目</translation>
+    </message>
+    <message>
+        <source>Add an item to “%1”</source>
+        <translation>向“%1”添加条目</translation>
+    </message>
+</context>
+<context>
+    <name>ListItemRow</name>
+    <message>
+        <source>Words of the item</source>
+        <translation>条目内容</translation>
+    </message>
+    <message>
+        <source>Keep the change</source>
+        <translation>保留更改</translation>
+    </message>
+    <message>
+        <source>Change “%1”</source>
+        <translation>更改“%1”</translation>
+    </message>
+    <message>
+        <source>Take “%1” off the list</source>
+        <translation>从清单移除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>without asking, as you allowed</source>
+        <translation>按你的许可，未询问</translation>
+    </message>
+    <message>
+        <source>you said “%1”</source>
+        <translation>你说“%1”</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>asked elsewhere</source>
+        <translation>在别处请求</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>LogTab</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Notes and lists</source>
+        <translation>笔记和清单</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet. Whatever I do for you is written down here before it is done.</source>
+        <translation>尚未执行任何操作。我为你做的一切在执行前都会记录在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind has been done.</source>
+        <translation>没有执行过此类操作。</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>显示更早的</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>Personal data</source>
@@ -561,6 +1074,13 @@
     <message>
         <source>%1: %2 (%3)</source>
         <translation>%1：%2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
     </message>
 </context>
 <context>
@@ -666,6 +1186,49 @@
     </message>
 </context>
 <context>
+    <name>ModelFileRow</name>
+    <message>
+        <source>No longer there: %1</source>
+        <translation>已不存在：%1</translation>
+    </message>
+    <message>
+        <source>Answers in conversation; it gave its memory back until you need it</source>
+        <translation>用于对话；已释放内存，直到你需要它</translation>
+    </message>
+    <message>
+        <source>Answers in conversation · %1</source>
+        <translation>用于对话 · %1</translation>
+    </message>
+    <message>
+        <source>%1 · lies in %2</source>
+        <translation>%1 · 位于 %2</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Stop copying</source>
+        <translation>停止复制</translation>
+    </message>
+    <message>
+        <source>Copy “%1” into Hearth&apos;s folder</source>
+        <translation>将“%1”复制到 Hearth 的文件夹</translation>
+    </message>
+    <message>
+        <source>Forget “%1”; its file stays</source>
+        <translation>忘记“%1”；文件保留</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+</context>
+<context>
     <name>ModelLine</name>
     <message>
         <source>Opening %1, %2 %</source>
@@ -700,10 +1263,190 @@
     </message>
 </context>
 <context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>60 minutes</source>
+        <translation>60 分钟</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>Keep an unused model in memory</source>
+        <translation>将未使用的模型保留在内存中</translation>
+    </message>
+    <message>
+        <source>To download</source>
+        <translation>可下载</translation>
+    </message>
+    <message>
+        <source>Well-known models, from their makers&apos; pages. A download can be paused, goes on after a cut, and is checked before it is used. Nothing you write goes there.</source>
+        <translation>来自其制作者页面的知名模型。下载可以暂停，中断后可继续，使用前会进行校验。你写的任何内容都不会发送到那里。</translation>
+    </message>
+    <message>
+        <source>You are offline. Downloads wait until you switch that off at the foot of the side bar.</source>
+        <translation>你处于离线状态。在侧边栏底部关闭离线后才会下载。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 is forgotten; its file stays where it is.</source>
+        <translation>已忘记 %1；文件保留在原处。</translation>
+    </message>
+    <message>
+        <source>%1 is deleted.</source>
+        <translation>%1 已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MonthDay</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteForm</name>
+    <message>
+        <source>New list</source>
+        <translation>新清单</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>新笔记</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>NoteRow</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>NotesTab</name>
+    <message>
+        <source>New note</source>
+        <translation>新笔记</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>新清单</translation>
+    </message>
+    <message>
+        <source>There are no notes and no lists. You can also just say it: “make a note that the key is under the mat”, “put milk on the shopping list”.</source>
+        <translation>没有笔记和清单。你也可以直接说：“make a note that the key is under the mat”，“put milk on the shopping list”。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>清单</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Suits this computer</source>
+        <translation>适合这台电脑</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Paused · %1</source>
+        <translation>已暂停 · %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>You are offline: switch that off at the foot of the side bar</source>
+        <translation>你处于离线状态：请在侧边栏底部关闭</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Delete what has come</source>
+        <translation>删除已下载的部分</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Answers in conversation</source>
+        <translation>用于对话</translation>
     </message>
 </context>
 <context>
@@ -784,6 +1527,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyPage</name>
@@ -798,6 +1545,13 @@
     <message>
         <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
         <translation>没有任何内容离开此设备：不下载，也不使用其他地方的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1606,196 @@
     <message>
         <source>Continue in the window</source>
         <translation>在窗口中继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderForm</name>
+    <message>
+        <source>New alarm</source>
+        <translation>新闹钟</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>闹钟</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>新提醒</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Remind me of</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Set alarm</source>
+        <translation>设置闹钟</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderRow</name>
+    <message>
+        <source>snoozed until %1</source>
+        <translation>已推迟到 %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>rings %1</source>
+        <translation>%1 响铃</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>停止计时器</translation>
+    </message>
+    <message>
+        <source>Delete “%1”</source>
+        <translation>删除“%1”</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>编辑“%1”</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>In 10 minutes</source>
+        <translation>10 分钟后</translation>
+    </message>
+    <message>
+        <source>1 minute more</source>
+        <translation>再加 1 分钟</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersTab</name>
+    <message>
+        <source>Timers</source>
+        <translation>计时器</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Coming</source>
+        <translation>即将到来</translation>
+    </message>
+    <message>
+        <source>New reminder</source>
+        <translation>新提醒</translation>
+    </message>
+    <message>
+        <source>New alarm</source>
+        <translation>新闹钟</translation>
+    </message>
+    <message>
+        <source>New timer</source>
+        <translation>新计时器</translation>
+    </message>
+    <message>
+        <source>These files cannot be read:
+%1</source>
+        <translation>无法读取这些文件：
+%1</translation>
+    </message>
+    <message>
+        <source>No reminder, alarm or timer is set. You can also just say it: “remind me to call the bank tomorrow at 10”, “wake me at 7”, “timer for 8 minutes”.</source>
+        <translation>没有设置提醒、闹钟或计时器。你也可以直接说：“remind me to call the bank tomorrow at 10”，“wake me at 7”，“timer for 8 minutes”。</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatBox</name>
+    <message>
+        <source>Does not repeat</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every weekday</source>
+        <translation>每个工作日</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every two weeks</source>
+        <translation>每两周</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Every year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>保持现状：%1</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>重复</translation>
     </message>
 </context>
 <context>
@@ -1045,28 +1989,8 @@
         <translation>从右到左</translation>
     </message>
     <message>
-        <source>Keep the larger model in memory</source>
-        <translation>将较大的模型保留在内存中</translation>
-    </message>
-    <message>
-        <source>Without use it gives its memory back; your next words load it again</source>
-        <translation>不使用时释放内存；你下次说话时会重新加载</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>始终</translation>
-    </message>
-    <message>
-        <source>For 60 minutes after its use</source>
-        <translation>使用后 60 分钟</translation>
-    </message>
-    <message>
-        <source>For 15 minutes after its use</source>
-        <translation>使用后 15 分钟</translation>
-    </message>
-    <message>
-        <source>For 5 minutes after its use</source>
-        <translation>使用后 5 分钟</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -1091,6 +2015,58 @@
     <message>
         <source>A larger model that can reasons first: slower, often better</source>
         <translation>支持的较大模型会先推理：更慢，但通常更好</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it; it opens at once. Reminders ring either way</source>
+        <translation>关闭窗口会将其隐藏，可立即重新打开。无论如何提醒都会响铃</translation>
+    </message>
+    <message>
+        <source>Ring while the window is closed</source>
+        <translation>窗口关闭时响铃</translation>
+    </message>
+    <message>
+        <source>A small part stays for reminders, alarms and timers; no model is loaded</source>
+        <translation>保留一小部分用于提醒、闹钟和计时器；不加载模型</translation>
+    </message>
+    <message>
+        <source>Keep an unused model in memory</source>
+        <translation>将未使用的模型保留在内存中</translation>
+    </message>
+    <message>
+        <source>Then it gives its memory back, and your next words load it again</source>
+        <translation>之后会释放内存，你下次说话时会重新加载</translation>
+    </message>
+    <message>
+        <source>60 minutes</source>
+        <translation>60 分钟</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>Server of a larger model</source>
+        <translation>较大模型的服务器</translation>
+    </message>
+    <message>
+        <source>Address of a server with OpenAI&apos;s interface, ending in /v1; empty: none</source>
+        <translation>使用 OpenAI 接口的服务器地址，以 /v1 结尾；留空：无</translation>
+    </message>
+    <message>
+        <source>Model of that server</source>
+        <translation>该服务器的模型</translation>
+    </message>
+    <message>
+        <source>As the server lists it</source>
+        <translation>按服务器所列的名称</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +2118,11 @@
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>your data, export and import settings, show the welcome again, delete everything, wipe</source>
+        <extracomment>Words by which the buttons below are found</extracomment>
+        <translation>你的数据，导出和导入设置，再次显示欢迎页，全部删除，清除</translation>
     </message>
 </context>
 <context>
@@ -1209,8 +2190,24 @@
         <translation>%1 · %2 词元/秒</translation>
     </message>
     <message>
-        <source>On this device only</source>
-        <translation>仅在此设备上</translation>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>%1, resting</source>
+        <translation>%1，休眠中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Nothing can leave this device</source>
+        <translation>没有任何内容能离开此设备</translation>
+    </message>
+    <message>
+        <source>Only what you start goes out</source>
+        <translation>只有你发起的内容才会发送</translation>
     </message>
 </context>
 <context>
@@ -1268,6 +2265,35 @@
     </message>
 </context>
 <context>
+    <name>TimerForm</name>
+    <message>
+        <source>New timer</source>
+        <translation>新计时器</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Start timer</source>
+        <translation>开始计时</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>TokenMeter</name>
     <message>
         <source>%1k</source>
@@ -1280,6 +2306,33 @@
     <message>
         <source>The model holds %1 of the %2 tokens it can</source>
         <translation>模型已使用 %1 / %2 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>TrayIcon</name>
+    <message>
+        <source>Hearth</source>
+        <translation>Hearth</translation>
+    </message>
+    <message>
+        <source>Open Hearth</source>
+        <translation>打开 Hearth</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Quick question</source>
+        <translation>快速提问</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +2386,40 @@
     </message>
 </context>
 <context>
+    <name>WeekView</name>
+    <message>
+        <source>Hours of the week</source>
+        <translation>一周的小时</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeCard</name>
+    <message>
+        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer.</source>
+        <translation>以上功能现在就能用：无需账户，无需下载，任何内容都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>For conversation I need a larger model. %1</source>
+        <translation>要进行对话，我需要更大的模型。%1</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>正在检查这台电脑…</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>查看模型</translation>
+    </message>
+    <message>
+        <source>Close this</source>
+        <translation>关闭此项</translation>
+    </message>
+</context>
+<context>
     <name>WipeDialog</name>
     <message>
         <source>Delete everything</source>
@@ -1351,12 +2438,12 @@
         <translation>%1，保留</translation>
     </message>
     <message>
-        <source>Delete %1</source>
-        <translation>删除 %1</translation>
-    </message>
-    <message>
         <source>Keep everything</source>
         <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Delete for good (%1)</source>
+        <translation>永久删除（%1）</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +2467,10 @@
         <source>No program on this desktop opens %1</source>
         <translation>桌面上没有可以打开 %1 的程序</translation>
     </message>
+    <message>
+        <source>%1 is here and can be used.</source>
+        <translation>%1 已就绪，可以使用。</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Attachments</name>
@@ -1398,6 +2489,46 @@
     <message>
         <source>It is not a text, and I can only read texts.</source>
         <translation>它不是文本，而我只能读取文本。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::Bell</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Missed: %1</source>
+        <translation>错过：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminders were missed</source>
+        <translation>
+            <numerusform>错过了 %n 个提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missed while I was closed: %1</source>
+        <translation>在我关闭期间错过：%1</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::CalendarService</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -1496,14 +2627,49 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::ModelMarket</name>
+    <message>
+        <source>%1 of memory, %2 of it free now</source>
+        <translation>%1 内存，当前可用 %2</translation>
+    </message>
+    <message>
+        <source>processor cores: %1</source>
+        <translation>处理器核心：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, with %2</source>
+        <translation>%1，支持 %2</translation>
+    </message>
+    <message>
+        <source>No graphics card; the processor computes</source>
+        <translation>没有显卡；由处理器计算</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1; models run on the processor for now</source>
+        <translation>%1；模型目前在处理器上运行</translation>
+    </message>
+    <message>
+        <source>No larger model would run well here just now. The built-in one does.</source>
+        <translation>目前没有更大的模型能在这里流畅运行。内置模型可以。</translation>
+    </message>
+    <message>
+        <source>%1 is the largest of the list that runs well here.</source>
+        <translation>%1 是列表中能在这里流畅运行的最大模型。</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::ModelShelf</name>
     <message>
         <source>Built-in model</source>
         <translation>内置模型</translation>
-    </message>
-    <message>
-        <source>Actions, no conversation</source>
-        <translation>操作，无对话</translation>
     </message>
     <message>
         <source>no longer there</source>
@@ -1512,6 +2678,65 @@
     <message>
         <source>“%1” is no model that I can open. Model files end in .gguf.</source>
         <translation>“%1”不是我能打开的模型。模型文件以 .gguf 结尾。</translation>
+    </message>
+    <message>
+        <source>Does what you ask; no conversation</source>
+        <translation>执行你的请求；不进行对话</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::OfferListModel</name>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 · needs %2 of memory · licence: %3</source>
+        <translation>%1 · 需要 %2 内存 · 许可：%3</translation>
+    </message>
+    <message>
+        <source>Needs more memory than this computer has</source>
+        <translation>需要的内存超过这台电脑的容量</translation>
+    </message>
+    <message>
+        <source>About %1 words a second: you would wait for them</source>
+        <translation>每秒约 %1 个词：需要等待</translation>
+    </message>
+    <message>
+        <source>Other programs use the memory it needs: close some first</source>
+        <translation>其他程序占用了所需的内存：请先关闭一些</translation>
+    </message>
+    <message>
+        <source>Runs well: about %1 words a second</source>
+        <translation>运行流畅：每秒约 %1 个词</translation>
+    </message>
+    <message>
+        <source>There is memory enough</source>
+        <translation>内存足够</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>剩余 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩余 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩余 %1 小时</translation>
+    </message>
+    <message>
+        <source>All is here; checking it…</source>
+        <translation>已全部下载；正在校验…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source> · %1/s</source>
+        <translation> · %1/秒</translation>
     </message>
 </context>
 <context>
@@ -1551,6 +2776,10 @@
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Settings</name>
@@ -1574,80 +2803,56 @@
         <source>Nothing was changed. %1</source>
         <translation>未做任何更改。%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n settings are taken over.</source>
-        <translation>
-            <numerusform>已导入 %n 项设置。</numerusform>
-        </translation>
+    <message>
+        <source>Settings taken over: %1.</source>
+        <translation>已导入设置：%1。</translation>
     </message>
 </context>
 <context>
     <name>hearth::app::StoredDataModel</name>
-    <message numerus="yes">
-        <source>%n conversation(s)</source>
-        <translation>
-            <numerusform>%n 个对话</numerusform>
-        </translation>
+    <message>
+        <source>Conversations: %1</source>
+        <translation>对话：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n calendar entries</source>
-        <translation>
-            <numerusform>%n 个日历条目</numerusform>
-        </translation>
+    <message>
+        <source>Calendar entries: %1</source>
+        <translation>日历条目：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n reminders, alarms and timers</source>
-        <translation>
-            <numerusform>%n 个提醒、闹钟和计时器</numerusform>
-        </translation>
+    <message>
+        <source>Reminders, alarms and timers: %1</source>
+        <translation>提醒、闹钟和计时器：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n notes</source>
-        <translation>
-            <numerusform>%n 条笔记</numerusform>
-        </translation>
+    <message>
+        <source>Notes: %1</source>
+        <translation>笔记：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n lists</source>
-        <translation>
-            <numerusform>%n 个清单</numerusform>
-        </translation>
+    <message>
+        <source>Lists: %1</source>
+        <translation>清单：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n contacts</source>
-        <translation>
-            <numerusform>%n 个联系人</numerusform>
-        </translation>
+    <message>
+        <source>Contacts: %1</source>
+        <translation>联系人：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n logged actions and requests</source>
-        <translation>
-            <numerusform>%n 条操作和请求记录</numerusform>
-        </translation>
+    <message>
+        <source>Logged actions and requests: %1</source>
+        <translation>操作和请求记录：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n model files</source>
-        <translation>
-            <numerusform>%n 个模型文件</numerusform>
-        </translation>
+    <message>
+        <source>Model files: %1</source>
+        <translation>模型文件：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files of settings and permissions</source>
-        <translation>
-            <numerusform>%n 个设置和权限文件</numerusform>
-        </translation>
+    <message>
+        <source>Files of settings and permissions: %1</source>
+        <translation>设置和权限文件：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n files that can be made again</source>
-        <translation>
-            <numerusform>%n 个可重新生成的文件</numerusform>
-        </translation>
+    <message>
+        <source>Files that can be made again: %1</source>
+        <translation>可重新生成的文件：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n items, %1</source>
-        <translation>
-            <numerusform>%n 项，%1</numerusform>
-        </translation>
+    <message>
+        <source>%1 in all, %2</source>
+        <translation>共 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +2876,10 @@
     <message>
         <source>Open the small window for one question.</source>
         <translation>打开用于一个问题的小窗口。</translation>
+    </message>
+    <message>
+        <source>Show a page: actions, models, settings.</source>
+        <translation>显示页面：actions、models、settings。</translation>
     </message>
 </context>
 </TS>
