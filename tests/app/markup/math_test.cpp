@@ -29,9 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
                     LineCase{"\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}", "(a b; c d)"},
                     LineCase{"\\mathbb{R}^n", "ℝⁿ"}, LineCase{"\\text{if } x > 0", "if x > 0"},
                     LineCase{"\\sin x + \\cos(y)", "sin x + cos(y)"},
-                    LineCase{"\\vec{v} \\cdot \\hat{n}", "v⃗·n̂"},
-                    LineCase{"-3 \\times 10^{-4}", "−3 × 10⁻⁴"}, LineCase{"f'(x)", "f′(x)"},
-                    LineCase{"E = mc^2", "E = mc²"}, LineCase{"50\\%", "50%"},
+                    LineCase{"\\vec{v} \\cdot \\hat{n}", "v⃗·n̂"}, LineCase{"-3 \\times 10^{-4}", "−3 × 10⁻⁴"},
+                    LineCase{"f'(x)", "f′(x)"}, LineCase{"E = mc^2", "E = mc²"}, LineCase{"50\\%", "50%"},
                     // Damage stays readable and ends.
                     LineCase{"\\frac{a}{", "a/"}, LineCase{"x^", "x"}, LineCase{"}{", ""},
                     LineCase{"\\unknown{x}", "\\unknownx"}, LineCase{"", ""}));
