@@ -18,6 +18,7 @@ QString described(const StoredKind& kind) {
     if (name == "lists") return StoredDataModel::tr("Lists: %1").arg(kind.count);
     if (name == "contacts") return StoredDataModel::tr("Contacts: %1").arg(kind.count);
     if (name == "log") return StoredDataModel::tr("Logged actions and requests: %1").arg(kind.count);
+    if (name == "library") return StoredDataModel::tr("Indexed documents: %1").arg(kind.count);
     if (name == "models") return StoredDataModel::tr("Model files: %1").arg(kind.count);
     if (name == "settings")
         return StoredDataModel::tr("Files of settings and permissions: %1").arg(kind.count);

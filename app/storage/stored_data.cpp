@@ -32,8 +32,12 @@ const std::vector<KindRow>& kindRows() {
         {"lists", "lists", {"lists"}, ".md"},
         {"contacts", "contacts", {"contacts"}, ".vcf"},
         {"log", "logged actions and requests", {"hearth.db*", "undo", "logs"}, nullptr},
+        {"library", "indexed documents", {"library.db*", "library.graph*"}, nullptr},
         {"models", "model files", {"models"}, ".gguf"},
-        {"settings", "files of settings and permissions", {"settings.ini*", "approval.json*"}, nullptr},
+        {"settings",
+         "files of settings and permissions",
+         {"settings.ini*", "approval.json*", "policy.json*", "mcp.json*", "server.token*", "remote.key*"},
+         nullptr},
     };
     return rows;
 }
@@ -74,6 +78,8 @@ void countRows(const fs::path& dataDir, StoredKind& kind) {
         kind.what = "conversations with " + std::to_string(messages) + " messages";
     } else if (kind.name == "log") {
         kind.count = rowsOf(dataDir / "hearth.db", "actions") + rowsOf(dataDir / "hearth.db", "requests");
+    } else if (kind.name == "library") {
+        kind.count = rowsOf(dataDir / "library.db", "documents");
     } else if (kind.name == "settings") {
         kind.count = static_cast<std::int64_t>(kind.paths.size());
     }

@@ -17,9 +17,10 @@ namespace fs = std::filesystem;
 class StoredDataTest : public testing::Test {
   protected:
     void SetUp() override {
-        for (const char* file : {"calendar/a.ics", "calendar/b.ics", "calendar/.lock", "notes/n.md",
-                                 "models/m.gguf", "models/m.gguf.partial", "settings.ini", "approval.json",
-                                 "undo/1/x", "mine.txt", "photos/p.jpg"}) {
+        for (const char* file :
+             {"calendar/a.ics", "calendar/b.ics", "calendar/.lock", "notes/n.md", "models/m.gguf",
+              "models/m.gguf.partial", "settings.ini", "approval.json", "undo/1/x", "library.graph",
+              "remote.key", "server.token", "mine.txt", "photos/p.jpg"}) {
             fs::create_directories((data_ / file).parent_path());
             std::ofstream(data_ / file) << "12345";
         }
@@ -51,7 +52,8 @@ TEST_F(StoredDataTest, CountsByKind) {
     EXPECT_EQ(kind("calendar").bytes, 15u);
     EXPECT_EQ(kind("models").count, 1);
     EXPECT_EQ(kind("models").bytes, 10u);
-    EXPECT_EQ(kind("settings").count, 2);
+    EXPECT_EQ(kind("settings").count, 4);
+    EXPECT_EQ(kind("library").bytes, 5u);
     EXPECT_EQ(kind("contacts").count, 0);
     EXPECT_EQ(kind("cache").count, 1);
     EXPECT_EQ(kind("cache").bytes, 10u);
