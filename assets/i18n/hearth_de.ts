@@ -2859,6 +2859,10 @@
         <source>%1 in all, %2</source>
         <translation>insgesamt %1, %2</translation>
     </message>
+    <message>
+        <source>Indexed documents: %1</source>
+        <translation>Dokumente im Verzeichnis: %1</translation>
+    </message>
 </context>
 <context>
     <name>window</name>

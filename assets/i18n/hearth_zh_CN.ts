@@ -2854,6 +2854,10 @@
         <source>%1 in all, %2</source>
         <translation>共 %1，%2</translation>
     </message>
+    <message>
+        <source>Indexed documents: %1</source>
+        <translation>已编入索引的文档：%1</translation>
+    </message>
 </context>
 <context>
     <name>window</name>
