@@ -10,6 +10,7 @@ add_library(hearth_cli STATIC
   cli/agent_host.cpp
   cli/ask.cpp
   cli/bench.cpp
+  cli/bench_rag.cpp
   cli/chat.cpp
   cli/cli.cpp
   cli/conversations.cpp
@@ -19,6 +20,8 @@ add_library(hearth_cli STATIC
   cli/embed.cpp
   cli/eval.cpp
   cli/eval_pii.cpp
+  cli/eval_rag.cpp
+  cli/library.cpp
   cli/mcp.cpp
   cli/model.cpp
   cli/model_files.cpp
@@ -29,6 +32,7 @@ add_library(hearth_cli STATIC
   cli/quantize.cpp
   cli/redact.cpp
   cli/remote.cpp
+  cli/search.cpp
   cli/serve.cpp
   cli/settings.cpp
   cli/system.cpp

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/library_commands.h"
 #include "cli/terminal.h"
 
 namespace hearth::app::cli {
@@ -53,7 +54,12 @@ void addBench(Commands& commands) {
     command->add_option("--folder", options->folder,
                         "Where random models are kept (default: the cache folder)");
     command->add_flag("--json", *json, "As JSON");
-    commands.run(command, [=, &commands] { return run(*options, *json, commands.global); });
+    addBenchRag(commands, *command);
+    // A subcommand of it has chosen already when this one's turn comes.
+    command->callback([=, &commands] {
+        if (command->get_subcommands().empty())
+            commands.chosen = [=, &commands] { return run(*options, *json, commands.global); };
+    });
 }
 
 }  // namespace hearth::app::cli

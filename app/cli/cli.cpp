@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/data_access.h"
+#include "cli/library_commands.h"
 #include "cli/terminal.h"
 
 namespace hearth::app {
@@ -120,6 +121,7 @@ int runCli(int argc, char** argv) {
     addSystem(commands);
     addVault(commands);
     addWipe(commands);
+    addSearch(commands);
     if (const int code = parse(app, argc, argv); code >= 0) return code;
     if (!commands.chosen) commands.chosen = withData([&global] { return runChat(global, ""); });
     handleInterrupts();

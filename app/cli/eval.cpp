@@ -8,6 +8,7 @@
 #include "agent/tool_registry.h"
 #include "assistant/data_folder.h"
 #include "cli/command.h"
+#include "cli/library_commands.h"
 #include "cli/models.h"
 #include "cli/terminal.h"
 
@@ -217,6 +218,7 @@ void addEval(Commands& commands) {
                                   "  hearth eval actions --data hwu64.jsonl.gz --json");
     eval->require_subcommand(1);
     addEvalPii(commands, *eval);
+    addEvalRag(commands, *eval);
     CLI::App* actions =
         Commands::addTo(*eval, "actions", "How well requests become calls of functions",
                         "  hearth eval actions --data hwu64.jsonl.gz --json\n"
