@@ -21,6 +21,7 @@ add_library(hearth_cli STATIC
   cli/eval.cpp
   cli/eval_pii.cpp
   cli/eval_rag.cpp
+  cli/index.cpp
   cli/library.cpp
   cli/mcp.cpp
   cli/model.cpp

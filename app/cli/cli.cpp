@@ -116,12 +116,13 @@ int runCli(int argc, char** argv) {
     addMcp(commands);
     addRemote(commands);
     addDates(commands);
+    addIndex(commands);
+    addSearch(commands);
     addConversations(commands);
     addSettings(commands);
     addSystem(commands);
     addVault(commands);
     addWipe(commands);
-    addSearch(commands);
     if (const int code = parse(app, argc, argv); code >= 0) return code;
     if (!commands.chosen) commands.chosen = withData([&global] { return runChat(global, ""); });
     handleInterrupts();

@@ -1,18 +1,19 @@
-// The document library as subcommands use it: its files, and what makes its vectors. Values; main thread.
+// The document library as subcommands use it, and what makes its vectors. Main thread.
 #pragma once
 
-#include <filesystem>
 #include <memory>
+#include <string>
 
 #include "base/result.h"
+#include "rag/library.h"
 #include "rag/text_embedder.h"
 
 namespace hearth::app::cli {
 
-std::filesystem::path libraryFile(const std::filesystem::path& dataFolder);   // the database
-std::filesystem::path libraryGraph(const std::filesystem::path& dataFolder);  // the graph of its vectors
-
 // The embedding model of `file`, or the built-in one where it is empty.
 base::Result<std::unique_ptr<rag::TextEmbedder>> openEmbedder(const std::string& file, int threads);
+
+// That of the data folder, with the built-in embedding model. Errors: those of Library::open.
+base::Result<std::unique_ptr<rag::Library>> openLibrary(int threads);
 
 }  // namespace hearth::app::cli

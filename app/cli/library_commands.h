@@ -5,6 +5,7 @@
 
 namespace hearth::app::cli {
 
+void addIndex(Commands& commands);
 void addSearch(Commands& commands);
 void addEvalRag(Commands& commands, CLI::App& eval);
 // Runs by itself where it was named: `bench` has an action of its own.

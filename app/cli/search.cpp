@@ -4,7 +4,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "assistant/data_folder.h"
 #include "cli/data_access.h"
 #include "cli/library.h"
 #include "cli/library_commands.h"
@@ -68,12 +67,7 @@ void print(const rag::Retrieval& found) {
 }
 
 ExitCode run(const Arguments& arguments, const Global& global) {
-    const auto data = dataFolder();
-    if (!data) return report(data.error());
-    auto embedder = openEmbedder({}, global.threads);
-    if (!embedder) return report(embedder.error());
-    auto library = rag::Library::open(libraryFile(*data).string(), libraryGraph(*data).string(),
-                                      std::move(*embedder), interruption());
+    auto library = openLibrary(global.threads);
     if (!library) return report(library.error());
     rag::RetrievalRequest request;
     request.question = arguments.question;

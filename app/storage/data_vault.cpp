@@ -1,5 +1,7 @@
 #include "storage/data_vault.h"
 
+#include "storage/library_files.h"
+
 namespace hearth::app {
 
 using base::Result;
@@ -8,6 +10,7 @@ using privacy::Secret;
 Result<void> DataVault::use(const Result<Secret>& key) {
     if (!key) return tl::unexpected(key.error());
     if (!files_) files_ = std::make_unique<privacy::SealedFiles>(*key);
+    if (auto removed = removeLibraryGraph(vault_.file().parent_path()); !removed) return removed;
     return sealAll(vault_);
 }
 

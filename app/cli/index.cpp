@@ -1,0 +1,145 @@
+// hearth index: reads the documents of folders into the library, and says what could not be read.
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/data_access.h"
+#include "cli/library.h"
+#include "cli/library_commands.h"
+#include "cli/terminal.h"
+#include "rag/folder_indexer.h"
+#include "rag/folder_watch.h"
+#include "rag/library.h"
+
+namespace hearth::app::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+constexpr int passagesAtOnce = 256;
+constexpr std::size_t shownSkips = 20;
+
+struct Arguments {
+    std::string folder;
+    std::vector<std::string> exclude;
+    bool hidden = false;
+    bool watch = false;
+    bool json = false;
+};
+
+// One line that is written over, where a person looks on.
+void showProgress(const rag::IndexCounts& counts) {
+    if (::isatty(STDERR_FILENO) == 0) return;
+    const std::string name = fs::path(counts.current).filename().string().substr(0, 60);
+    std::cerr << "\r\033[K" << counts.done << " of " << counts.found << "  " << name << std::flush;
+    if (counts.current.empty()) std::cerr << "\r\033[K" << std::flush;
+}
+
+Json toJson(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocument>& skipped) {
+    Json list = Json::array();
+    for (const rag::SkippedDocument& each : skipped)
+        list.push_back(
+            {{"path", each.path}, {"reason", rag::toString(each.reason)}, {"message", each.message}});
+    return {{"found", counts.found},     {"unchanged", counts.unchanged}, {"indexed", counts.indexed},
+            {"moved", counts.moved},     {"removed", counts.removed},     {"excluded", counts.excluded},
+            {"passages", counts.chunks}, {"bytes", counts.bytes},         {"skipped", std::move(list)}};
+}
+
+void print(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocument>& skipped) {
+    std::cout << counts.found << " files: " << counts.indexed << " read, " << counts.unchanged
+              << " unchanged, " << counts.moved << " moved, " << counts.removed << " gone, " << skipped.size()
+              << " skipped\n";
+    for (std::size_t i = 0; i < std::min(skipped.size(), shownSkips); ++i)
+        std::cout << "  " << skipped[i].path << ": " << skipped[i].message << '\n';
+    if (skipped.size() > shownSkips)
+        std::cout << "  and " << skipped.size() - shownSkips << " more; --json lists them all\n";
+    std::cout.flush();
+}
+
+// Vectors for what was read; Ctrl+C keeps what is done.
+base::Result<void> embed(rag::Library& library) {
+    for (;;) {
+        const auto more = library.catchUp(passagesAtOnce, interruption());
+        if (!more) return tl::unexpected<base::Error>(more.error());
+        if (!*more) return library.saveGraph();
+    }
+}
+
+ExitCode tell(rag::Library& library, const rag::IndexCounts& counts, const std::string& folder, bool json) {
+    const auto skipped = library.store().skippedUnder(folder);
+    if (!skipped) return report(skipped.error());
+    if (json)
+        std::cout << toJson(counts, *skipped).dump(2, ' ', false, Json::error_handler_t::replace)
+                  << std::endl;
+    else
+        print(counts, *skipped);
+    return ExitCode::Ok;
+}
+
+// Until Ctrl+C.
+ExitCode follow(rag::FolderIndexer& indexer, rag::FolderWatch& watch, rag::Library& library,
+                const std::string& folder, bool json) {
+    while (!interruption().cancelled()) {
+        const std::vector<std::string> paths = watch.wait(std::chrono::minutes(1), interruption());
+        if (paths.empty()) continue;
+        const auto counts = indexer.update(folder, paths, interruption());
+        if (!counts) return report(counts.error());
+        if (const auto embedded = embed(library); !embedded) return report(embedded.error());
+        if (const ExitCode told = tell(library, *counts, folder, json); told != ExitCode::Ok) return told;
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode run(const Arguments& arguments, const Global& global) {
+    const auto program = rag::findReaderProgram();
+    if (!program) return report(program.error());
+    auto library = openLibrary(global.threads);
+    if (!library) return report(library.error());
+
+    std::string folder = fs::absolute(arguments.folder).lexically_normal().string();
+    while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
+    rag::IndexSettings settings;
+    settings.rules = {arguments.exclude, arguments.hidden};
+    settings.progress = showProgress;
+    const rag::DocumentReader reader(*program);
+    const rag::TextEmbedder& counter = (*library)->embedder();
+    rag::FolderIndexer indexer(
+        reader, (*library)->store(), [&](std::string_view text) { return counter.countTokens(text); },
+        settings);
+    // Watched from before the first look: nothing falls between the two.
+    auto watch = rag::FolderWatch::open(folder, settings.rules);
+    if (!watch) return report(watch.error());
+    const auto counts = indexer.index(folder, interruption());
+    if (!counts) return report(counts.error());
+    if (const auto embedded = embed(**library); !embedded) return report(embedded.error());
+    const ExitCode told = tell(**library, *counts, folder, arguments.json);
+    return told == ExitCode::Ok && arguments.watch
+               ? follow(indexer, *watch, **library, folder, arguments.json)
+               : told;
+}
+
+}  // namespace
+
+void addIndex(Commands& commands) {
+    auto arguments = std::make_shared<Arguments>();
+    CLI::App* command = commands.add("index", "Read a folder's documents, so that they can be searched",
+                                     "  hearth index ~/Documents\n"
+                                     "  hearth index ~/Documents --exclude '*.log' --exclude drafts --watch\n"
+                                     "  hearth index ~/Documents --json");
+    command->add_option("DIR", arguments->folder, "The folder")->required();
+    command
+        ->add_option("--exclude", arguments->exclude, "Leave out names, or paths below the folder, like this")
+        ->type_name("PATTERN");
+    command->add_flag("--hidden", arguments->hidden, "Hidden files too");
+    command->add_flag("--watch", arguments->watch, "Go on with what changes, until Ctrl+C");
+    command->add_flag("--json", arguments->json, "As JSON");
+    commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));
+}
+
+}  // namespace hearth::app::cli
