@@ -79,7 +79,9 @@ Result<bool> AgentLoop::talkHere(Turn& turn, routing::Uncertainty* watch) {
                tools::isoTime(now) + ".";
     const bool continues = !turn.request.begun.empty();
     if (!continues) choose(turn);
-    chat.style = {toolsJson(offered()), turn.request.reasoning, turn.request.begun};
+    auto tools = offered();
+    while (!tools.empty() && !parts_.chat->affords(toolsJson(tools))) tools.resize(tools.size() / 2);
+    chat.style = {toolsJson(tools), turn.request.reasoning, turn.request.begun};
     AnswerDone done;
     std::vector<Call> called;
     for (int round = 0; round < kMostRounds; ++round) {

@@ -46,6 +46,10 @@ std::string tidyTitle(const std::string& text) {
 
 }  // namespace
 
+bool ChatAnswer::affords(const std::string& tools) const {
+    return prompt_.tokensOf(tools) <= session_->context() / 4;
+}
+
 Result<std::unique_ptr<ChatAnswer>> ChatAnswer::create(std::shared_ptr<const engine::Model> model) {
     auto session = engine::Session::create(model);
     if (!session) return tl::unexpected(session.error());
@@ -186,9 +190,16 @@ Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt,
     return Spoken{speaker.text(), speaker.calls(), std::move(*result)};
 }
 
-Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& turn, const EventSink& sink,
+Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& wanted, const EventSink& sink,
                                      base::CancelToken cancel) {
+    ChatTurn turn = wanted;
     auto fitted = fit(request, turn, sink, cancel);
+    if (!fitted && fitted.error().code == ErrorCode::InvalidInput && turn.style.tools != ChatStyle{}.tools) {
+        // An answer in words is better than none.
+        turn.style.tools = ChatStyle{}.tools;
+        turn.mayCall = false;
+        fitted = fit(request, turn, sink, cancel);
+    }
     ChatReply reply;
     AnswerDone& done = reply.done;
     if (!fitted && fitted.error().code == ErrorCode::Cancelled) {

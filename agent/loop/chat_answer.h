@@ -34,10 +34,14 @@ class ChatAnswer {
         : model_(std::move(model)), session_(std::move(session)), prompt_(model_) {}
 
     // Streams TextDelta, ThoughtDelta and PrefillProgress to `sink` and gives what AnswerDone needs, and
-    // what the model called of the tools that `turn` offers. Errors: InvalidInput where the request alone
-    // does not fit the model (the message says by how much).
+    // what the model called of the tools that `turn` offers; they are left away where the request fits
+    // without them alone. Errors: InvalidInput where the request alone does not fit the model (the message
+    // says by how much).
     base::Result<ChatReply> answer(const Request& request, const ChatTurn& turn, const EventSink& sink,
                                    base::CancelToken cancel);
+
+    // Whether these tools, as JSON, leave the conversation most of the context.
+    bool affords(const std::string& tools) const;
 
     // A few words that say what the conversation is about. Errors: Cancelled, those of the model, Unsupported
     // where it found none.

@@ -83,6 +83,19 @@ TEST_F(ChatAnswerTest, ARequestThatDoesNotFitIsAnErrorWithNumbers) {
     EXPECT_THAT(done.error().text(), HasSubstr("768 fit"));
 }
 
+TEST_F(ChatAnswerTest, AnswersInWordsWhereToolsLeaveNoRoom) {
+    const auto model = chat(1024);
+    const std::string tools = R"([{"type":"function","function":{"name":"now","description":")" +
+                              std::string(3000, 'd') + R"("}}])";
+    EXPECT_FALSE(model->affords(tools));
+    EXPECT_TRUE(model->affords("[]"));
+    const ChatTurn turn{"It is noon.", {tools, false}, {}, true};
+    const auto reply = model->answer(request(0, 0), turn, [](const Event&) {}, {});
+    ASSERT_TRUE(reply) << reply.error().text();
+    EXPECT_LT(reply->done.context.tokens, 768);
+    EXPECT_TRUE(reply->calls.empty());
+}
+
 TEST_F(ChatAnswerTest, StopsWhileItSummarizes) {
     const auto model = chat(2048);
     base::CancelSource stop;
