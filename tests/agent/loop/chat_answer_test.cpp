@@ -126,7 +126,8 @@ TEST_F(ChatAnswerTest, ARandomModelWithToolsCallsOnlyWhatItWasOffered) {
         R"([{"type":"function","function":{"name":"now","parameters":{"type":"object","properties":)"
         R"({"zone":{"type":"string","enum":["utc","local"]}}}}}])";
     int called = 0;
-    for (unsigned seed = 1; seed <= 12; ++seed) {
+    // About one answer in three calls; what is drawn differs from run to run.
+    for (unsigned seed = 1; seed <= 12 || (called == 0 && seed <= 60); ++seed) {
         tests::TinyModel tiny;
         tiny.context = 4096;
         tiny.seed = seed;
