@@ -1,9 +1,10 @@
 // Writes pictures of the window, with the made-up assistant, for the README and for looking at:
 //   pictures FOLDER
 // Drives the real pages with key events and waits for what it drives, never for a time. The data is made in a
-// folder of its own and thrown away.
+// folder of its own and thrown away. The last, contact.png, shows all of them on one sheet.
 #include <QGuiApplication>
 #include <QImage>
+#include <QPainter>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -14,6 +15,7 @@
 #include "assistant/assistant.h"
 #include "demo/demo_desk.h"
 #include "demo/fake_agent.h"
+#include "platform/languages.h"
 #include "window_look.h"
 
 namespace {
@@ -123,9 +125,31 @@ class Studio {
             QTest::qWait(120);
         }
         const QString path = folder_ + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png");
-        const bool saved = window_->grabWindow().save(path);
+        const QImage picture = window_->grabWindow();
+        const bool saved = picture.save(path);
+        taken_.push_back({QString::fromLatin1(name), picture});
         std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(path));
         return saved;
+    }
+
+    // All that was taken, small, on one sheet: contact.png.
+    bool sheet() const {
+        constexpr int kColumns = 6, kWidth = 320, kHeight = 240, kGap = 12, kLine = 18;
+        const int rows = (static_cast<int>(taken_.size()) + kColumns - 1) / kColumns;
+        QImage all(kColumns * (kWidth + kGap) + kGap, rows * (kHeight + kLine + kGap) + kGap,
+                   QImage::Format_RGB32);
+        all.fill(Qt::gray);
+        QPainter painter(&all);
+        for (std::size_t i = 0; i < taken_.size(); ++i) {
+            const int at = static_cast<int>(i);
+            const QPoint corner(kGap + at % kColumns * (kWidth + kGap),
+                                kGap + at / kColumns * (kHeight + kLine + kGap));
+            painter.drawText(corner + QPoint(0, 12), taken_[i].first);
+            painter.drawImage(
+                corner + QPoint(0, kLine),
+                taken_[i].second.scaled(kWidth, kHeight, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        }
+        return all.save(folder_ + QStringLiteral("/contact.png"));
     }
 
   private:
@@ -149,6 +173,7 @@ class Studio {
 
     Assistant& assistant_;
     QString folder_;
+    std::vector<std::pair<QString, QImage>> taken_;
     QQuickWindow* window_ = nullptr;
 };
 
@@ -233,11 +258,35 @@ bool takeAll(Studio& studio) {
         studio.key(Qt::Key_Escape);
         studio.size(1080, 720);
         takeActions(studio, take);
-        for (const char* place : {"models", "settings"}) {
+        for (const char* place : {"models", "privacy", "settings"}) {
             studio.go(place);
             take(place);
             studio.size(390, 760);
             take(std::string(place) + "-narrow");
+            studio.size(1080, 720);
+        }
+        studio.go("");
+    }
+    return good;
+}
+
+// The pages in the other languages.
+bool takeLanguages(Studio& studio, Languages& languages) {
+    bool good = true;
+    studio.look(Settings::Look::Light);
+    for (const QString& code : Languages::codes().mid(1)) {
+        languages.use(code);
+        const std::string suffix = "-" + code.toStdString();
+        studio.startNew();
+        good = studio.take(("empty" + suffix).c_str()) && good;
+        studio.showActions(0);
+        good = studio.take(("calendar" + suffix).c_str()) && good;
+        studio.leaveActions();
+        for (const char* place : {"models", "privacy", "settings"}) {
+            studio.go(place);
+            good = studio.take((place + suffix).c_str()) && good;
+            studio.size(390, 760);
+            good = studio.take((place + suffix + "-narrow").c_str()) && good;
             studio.size(1080, 720);
         }
         studio.go("");
@@ -268,5 +317,9 @@ int main(int argc, char** argv) {
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
     if (engine.rootObjects().isEmpty()) return 1;
     Studio studio(engine, **assistant, QString::fromLocal8Bit(argv[1]));
-    return takeAll(studio) ? 0 : 1;
+    Languages languages;
+    QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
+    languages.use(QStringLiteral("en"));
+    const bool good = takeAll(studio) && takeLanguages(studio, languages);
+    return studio.sheet() && good ? 0 : 1;
 }

@@ -15,38 +15,43 @@ ColumnLayout {
 
     spacing: Theme.gap2
 
-    Repeater {
-        model: list.calendar.agenda
-        delegate: ColumnLayout {
-            id: entry
-            required property int index
-            required property string section
-            required property string title
-            required property string time
-            required property string location
-            required property string ruleWords
-            required property string people
-            readonly property bool first: index === 0 || list.calendar.agenda.row(index - 1).section !== section
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap2
+        Layout.fillWidth: true
 
-            spacing: Theme.gap1
-            Layout.fillWidth: true
+        Repeater {
+            model: list.calendar.agenda
+            delegate: ColumnLayout {
+                id: entry
+                required property int index
+                required property string section
+                required property string title
+                required property string time
+                required property string location
+                required property string ruleWords
+                required property string people
+                readonly property bool first: index === 0 || list.calendar.agenda.row(index - 1).section !== section
 
-            Words {
-                visible: entry.first
-                text: entry.section
-                font.weight: Font.DemiBold
-                topPadding: entry.index === 0 ? 0 : Theme.gap3
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-            }
-            EventRow {
-                title: entry.title
-                time: entry.time
-                location: entry.location
-                ruleWords: entry.ruleWords
-                people: entry.people
-                Layout.fillWidth: true
-                onClicked: list.opened(list.calendar.agenda.row(entry.index))
+                spacing: Theme.gap1
+                width: parent ? parent.width : 0
+
+                Words {
+                    visible: entry.first
+                    text: entry.section
+                    font.weight: Font.DemiBold
+                    topPadding: entry.index === 0 ? 0 : Theme.gap3
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                }
+                EventRow {
+                    title: entry.title
+                    time: entry.time
+                    location: entry.location
+                    ruleWords: entry.ruleWords
+                    people: entry.people
+                    Layout.fillWidth: true
+                    onClicked: list.opened(list.calendar.agenda.row(entry.index))
+                }
             }
         }
     }

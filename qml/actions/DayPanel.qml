@@ -32,14 +32,19 @@ Rectangle {
             Accessible.role: Accessible.Heading
             Layout.fillWidth: true
         }
-        Repeater {
-            model: panel.calendar.dayEvents
-            delegate: EventRow {
-                required property int index
-                Layout.fillWidth: true
-                Layout.leftMargin: -Theme.gap2
-                Layout.rightMargin: -Theme.gap2
-                onClicked: panel.opened(panel.calendar.dayEvents.row(index))
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap2
+            Layout.fillWidth: true
+
+            Repeater {
+                model: panel.calendar.dayEvents
+                delegate: EventRow {
+                    required property int index
+                    width: parent ? parent.width : 0
+                    Layout.leftMargin: -Theme.gap2
+                    Layout.rightMargin: -Theme.gap2
+                    onClicked: panel.opened(panel.calendar.dayEvents.row(index))
+                }
             }
         }
         Words {

@@ -48,17 +48,22 @@ Rectangle {
                 onClicked: card.notes.removeList(card.path, card.title)
             }
         }
-        Repeater {
-            model: card.items
-            delegate: ListItemRow {
-                required property var modelData
-                label: modelData.text
-                done: modelData.done
-                touch: card.touch
-                Layout.fillWidth: true
-                onToggled: card.notes.setDone(card.path, modelData.line, !modelData.done)
-                onRenamed: text => card.notes.renameItem(card.path, modelData.line, text)
-                onRemoved: card.notes.removeItem(card.path, modelData.line)
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap1
+            Layout.fillWidth: true
+
+            Repeater {
+                model: card.items
+                delegate: ListItemRow {
+                    required property var modelData
+                    label: modelData.text
+                    done: modelData.done
+                    touch: card.touch
+                    width: parent ? parent.width : 0
+                    onToggled: card.notes.setDone(card.path, modelData.line, !modelData.done)
+                    onRenamed: text => card.notes.renameItem(card.path, modelData.line, text)
+                    onRemoved: card.notes.removeItem(card.path, modelData.line)
+                }
             }
         }
         TextBox {

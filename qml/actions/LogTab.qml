@@ -42,51 +42,56 @@ ColumnLayout {
         color: Theme.text2
         Layout.fillWidth: true
     }
-    Repeater {
-        model: tab.log.list
-        delegate: ColumnLayout {
-            id: entry
-            required property int index
-            required property string key
-            required property string verb
-            required property string glyph
-            required property string text
-            required property string when
-            required property string section
-            required property string phase
-            required property bool undoable
-            required property string request
-            required property double conversation
-            required property string source
-            required property bool automatic
-            readonly property bool first: index === 0 || tab.log.list.row(index - 1).section !== section
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap3
+        Layout.fillWidth: true
 
-            spacing: Theme.gap1
-            Layout.fillWidth: true
+        Repeater {
+            model: tab.log.list
+            delegate: ColumnLayout {
+                id: entry
+                required property int index
+                required property string key
+                required property string verb
+                required property string glyph
+                required property string text
+                required property string when
+                required property string section
+                required property string phase
+                required property bool undoable
+                required property string request
+                required property double conversation
+                required property string source
+                required property bool automatic
+                readonly property bool first: index === 0 || tab.log.list.row(index - 1).section !== section
 
-            Words {
-                visible: entry.first
-                text: entry.section
-                font.weight: Font.DemiBold
-                topPadding: entry.index === 0 ? 0 : Theme.gap3
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-            }
-            LogRow {
-                glyph: entry.glyph
-                text: entry.text
-                when: entry.when
-                phase: entry.phase
-                undoable: entry.undoable
-                request: entry.request
-                conversation: entry.conversation
-                byForm: entry.source === "page"
-                automatic: entry.automatic
-                Layout.fillWidth: true
-                onUndoRequested: tab.assistant.desk.undo(Number(entry.key))
-                onConversationRequested: {
-                    tab.assistant.goTo("");
-                    tab.assistant.chat.open(entry.conversation);
+                spacing: Theme.gap1
+                width: parent ? parent.width : 0
+
+                Words {
+                    visible: entry.first
+                    text: entry.section
+                    font.weight: Font.DemiBold
+                    topPadding: entry.index === 0 ? 0 : Theme.gap3
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                }
+                LogRow {
+                    glyph: entry.glyph
+                    text: entry.text
+                    when: entry.when
+                    phase: entry.phase
+                    undoable: entry.undoable
+                    request: entry.request
+                    conversation: entry.conversation
+                    byForm: entry.source === "page"
+                    automatic: entry.automatic
+                    Layout.fillWidth: true
+                    onUndoRequested: tab.assistant.desk.undo(Number(entry.key))
+                    onConversationRequested: {
+                        tab.assistant.goTo("");
+                        tab.assistant.chat.open(entry.conversation);
+                    }
                 }
             }
         }

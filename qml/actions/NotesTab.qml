@@ -64,12 +64,17 @@ ColumnLayout {
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
             }
-            Repeater {
-                model: tab.notes.notes
-                delegate: NoteRow {
-                    required property int index
-                    Layout.fillWidth: true
-                    onClicked: form.edit(tab.notes.notes.row(index))
+            Column {  // a layout would keep rows that went while the page was hidden
+                spacing: Theme.gap1
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: tab.notes.notes
+                    delegate: NoteRow {
+                        required property int index
+                        width: parent ? parent.width : 0
+                        onClicked: form.edit(tab.notes.notes.row(index))
+                    }
                 }
             }
         }
@@ -85,12 +90,17 @@ ColumnLayout {
                 Accessible.role: Accessible.Heading
                 Layout.fillWidth: true
             }
-            Repeater {
-                model: tab.notes.lists
-                delegate: ListCard {
-                    notes: tab.notes
-                    touch: tab.touch
-                    Layout.fillWidth: true
+            Column {  // a layout would keep rows that went while the page was hidden
+                spacing: Theme.gap3
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: tab.notes.lists
+                    delegate: ListCard {
+                        notes: tab.notes
+                        touch: tab.touch
+                        width: parent ? parent.width : 0
+                    }
                 }
             }
         }

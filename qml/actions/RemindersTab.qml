@@ -71,55 +71,60 @@ ColumnLayout {
         color: Theme.text2
         Layout.fillWidth: true
     }
-    Repeater {
-        model: tab.reminders.list
-        delegate: ColumnLayout {
-            id: entry
-            required property int index
-            required property string uid
-            required property string kind
-            required property string phase
-            required property string title
-            required property string when
-            required property double due
-            required property int secondsLeft
-            required property string snoozed
-            required property bool repeats
-            required property string ruleWords
-            readonly property var row: tab.reminders.list.row(index)
-            readonly property string group: tab.groupOf(entry)
-            readonly property bool first: index === 0 || tab.groupOf(tab.reminders.list.row(index - 1)) !== group
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap3
+        Layout.fillWidth: true
 
-            spacing: Theme.gap1
-            Layout.fillWidth: true
+        Repeater {
+            model: tab.reminders.list
+            delegate: ColumnLayout {
+                id: entry
+                required property int index
+                required property string uid
+                required property string kind
+                required property string phase
+                required property string title
+                required property string when
+                required property double due
+                required property int secondsLeft
+                required property string snoozed
+                required property bool repeats
+                required property string ruleWords
+                readonly property var row: tab.reminders.list.row(index)
+                readonly property string group: tab.groupOf(entry)
+                readonly property bool first: index === 0 || tab.groupOf(tab.reminders.list.row(index - 1)) !== group
 
-            Words {
-                visible: entry.first
-                text: entry.group
-                font.weight: Font.DemiBold
-                topPadding: entry.index === 0 ? 0 : Theme.gap3
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
-            }
-            ReminderRow {
-                kind: entry.kind
-                phase: entry.phase
-                title: entry.title
-                when: entry.when
-                secondsLeft: entry.phase === "paused" ? entry.secondsLeft : Math.max(0, Math.round((entry.due - tab.now) / 1000))
-                snoozed: entry.snoozed
-                repeats: entry.repeats
-                ruleWords: entry.ruleWords
-                Layout.fillWidth: true
-                onPauseRequested: go => tab.desk.submit("control_timer", { action: go ? "resume" : "pause", which: entry.uid })
-                onLengthenRequested: tab.desk.submit("control_timer", { action: "lengthen", which: entry.uid, duration: "1 minute" })
-                onSnoozeRequested: tab.reminders.snooze(entry.uid, 10)
-                onFinishRequested: tab.reminders.finish(entry.uid)
-                onEditRequested: form.edit(entry.row)
-                onRemoveRequested: {
-                    if (entry.kind === "timer" && entry.phase !== "due")
-                        return tab.desk.submit("control_timer", { action: "cancel", which: entry.uid });
-                    tab.desk.submit(entry.kind === "alarm" ? "cancel_alarm" : "cancel_reminder", { key: entry.row.key });
+                spacing: Theme.gap1
+                width: parent ? parent.width : 0
+
+                Words {
+                    visible: entry.first
+                    text: entry.group
+                    font.weight: Font.DemiBold
+                    topPadding: entry.index === 0 ? 0 : Theme.gap3
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                }
+                ReminderRow {
+                    kind: entry.kind
+                    phase: entry.phase
+                    title: entry.title
+                    when: entry.when
+                    secondsLeft: entry.phase === "paused" ? entry.secondsLeft : Math.max(0, Math.round((entry.due - tab.now) / 1000))
+                    snoozed: entry.snoozed
+                    repeats: entry.repeats
+                    ruleWords: entry.ruleWords
+                    Layout.fillWidth: true
+                    onPauseRequested: go => tab.desk.submit("control_timer", { action: go ? "resume" : "pause", which: entry.uid })
+                    onLengthenRequested: tab.desk.submit("control_timer", { action: "lengthen", which: entry.uid, duration: "1 minute" })
+                    onSnoozeRequested: tab.reminders.snooze(entry.uid, 10)
+                    onFinishRequested: tab.reminders.finish(entry.uid)
+                    onEditRequested: form.edit(entry.row)
+                    onRemoveRequested: {
+                        if (entry.kind === "timer" && entry.phase !== "due")
+                            return tab.desk.submit("control_timer", { action: "cancel", which: entry.uid });
+                        tab.desk.submit(entry.kind === "alarm" ? "cancel_alarm" : "cancel_reminder", { key: entry.row.key });
+                    }
                 }
             }
         }

@@ -66,12 +66,17 @@ Item {
                 tint: Theme.text
                 Layout.fillWidth: true
             }
-            Repeater {
-                model: action.card.warnings
-                NoticeLine {
-                    required property string modelData
-                    text: modelData
-                    Layout.fillWidth: true
+            Column {  // a layout would keep rows that went while the page was hidden
+                spacing: Theme.gap3
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: action.card.warnings
+                    NoticeLine {
+                        required property string modelData
+                        text: modelData
+                        width: parent ? parent.width : 0
+                    }
                 }
             }
             NoticeLine {

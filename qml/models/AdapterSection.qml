@@ -21,31 +21,36 @@ ColumnLayout {
     visible: adapters.available
     spacing: Theme.gap1
 
-    Repeater {
-        model: section.adapters.list
-        delegate: RowLayout {
-            id: line
-            required property var modelData
-            spacing: Theme.gap2
-            Layout.fillWidth: true
-            Words {
-                text: line.modelData.there ? qsTr("Adapter: %1").arg(line.modelData.name)
-                                           : qsTr("Adapter that is no longer there: %1").arg(line.modelData.name)
-                color: line.modelData.there ? Theme.text : Theme.warning
-                Layout.fillWidth: true
-            }
-            ChoiceBox {
-                model: section.scales.map(s => s === 0 ? qsTr("Off") : qsTr("%1 %").arg(Math.round(s * 100)))
-                currentIndex: section.nearest(line.modelData.scale)
-                enabled: !section.adapters.busy
-                Accessible.name: qsTr("How strongly %1 works").arg(line.modelData.name)
-                Layout.preferredWidth: 110 * Theme.textScale
-                onActivated: index => section.adapters.setScale(line.modelData.path, section.scales[index])
-            }
-            IconButton {
-                glyph: "trash"
-                text: qsTr("Take “%1” away").arg(line.modelData.name)
-                onClicked: section.adapters.remove(line.modelData.path)
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap1
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.adapters.list
+            delegate: RowLayout {
+                id: line
+                required property var modelData
+                spacing: Theme.gap2
+                width: parent ? parent.width : 0
+                Words {
+                    text: line.modelData.there ? qsTr("Adapter: %1").arg(line.modelData.name)
+                                               : qsTr("Adapter that is no longer there: %1").arg(line.modelData.name)
+                    color: line.modelData.there ? Theme.text : Theme.warning
+                    Layout.fillWidth: true
+                }
+                ChoiceBox {
+                    model: section.scales.map(s => s === 0 ? qsTr("Off") : qsTr("%1 %").arg(Math.round(s * 100)))
+                    currentIndex: section.nearest(line.modelData.scale)
+                    enabled: !section.adapters.busy
+                    Accessible.name: qsTr("How strongly %1 works").arg(line.modelData.name)
+                    Layout.preferredWidth: 110 * Theme.textScale
+                    onActivated: index => section.adapters.setScale(line.modelData.path, section.scales[index])
+                }
+                IconButton {
+                    glyph: "trash"
+                    text: qsTr("Take “%1” away").arg(line.modelData.name)
+                    onClicked: section.adapters.remove(line.modelData.path)
+                }
             }
         }
     }

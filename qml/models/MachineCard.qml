@@ -40,14 +40,19 @@ Rectangle {
             lines: 3
             Layout.fillWidth: true
         }
-        Repeater {
-            model: card.market.memory === "" ? []
-                 : [card.market.memory, card.market.processor, card.market.graphics]
-            delegate: Words {
-                required property string modelData
-                text: modelData
-                color: Theme.text2
-                Layout.fillWidth: true
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap2
+            Layout.fillWidth: true
+
+            Repeater {
+                model: card.market.memory === "" ? []
+                     : [card.market.memory, card.market.processor, card.market.graphics]
+                delegate: Words {
+                    required property string modelData
+                    text: modelData
+                    color: Theme.text2
+                    width: parent ? parent.width : 0
+                }
             }
         }
         Words {

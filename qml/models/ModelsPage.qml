@@ -42,12 +42,17 @@ PageFrame {
         spacing: Theme.gap2
         Layout.fillWidth: true
 
-        Repeater {
-            model: page.shelf.list
-            delegate: ModelFileRow {
-                shelf: page.shelf
-                files: page.assistant.modelFiles
-                Layout.fillWidth: true
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap2
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.shelf.list
+                delegate: ModelFileRow {
+                    shelf: page.shelf
+                    files: page.assistant.modelFiles
+                    width: parent ? parent.width : 0
+                }
             }
         }
     }
@@ -114,13 +119,18 @@ PageFrame {
         spacing: Theme.gap3
         Layout.fillWidth: true
 
-        Repeater {
-            model: page.market.list
-            delegate: OfferRow {
-                market: page.market
-                shelf: page.shelf
-                offline: page.assistant.settings.offline
-                Layout.fillWidth: true
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap3
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.market.list
+                delegate: OfferRow {
+                    market: page.market
+                    shelf: page.shelf
+                    offline: page.assistant.settings.offline
+                    width: parent ? parent.width : 0
+                }
             }
         }
     }

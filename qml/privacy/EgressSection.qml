@@ -24,10 +24,15 @@ Section {
         text: section.egress.problem
         Layout.fillWidth: true
     }
-    Repeater {
-        model: section.egress.loading ? null : section.egress
-        delegate: EgressRow {
-            Layout.fillWidth: true
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap2
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.egress.loading ? null : section.egress
+            delegate: EgressRow {
+                width: parent ? parent.width : 0
+            }
         }
     }
 }

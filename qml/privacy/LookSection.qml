@@ -62,14 +62,19 @@ Section {
             color: Theme.remote
             Layout.fillWidth: true
         }
-        Repeater {
-            model: section.privacy.found
-            delegate: Words {
-                required property var modelData
-                text: qsTr("%1: %2 (%3)").arg(modelData.words).arg(modelData.kind).arg(modelData.why)
-                font.pixelSize: Theme.small
-                color: Theme.text2
-                Layout.fillWidth: true
+        Column {  // a layout would keep rows that went while the page was hidden
+            spacing: Theme.gap2
+            Layout.fillWidth: true
+
+            Repeater {
+                model: section.privacy.found
+                delegate: Words {
+                    required property var modelData
+                    text: qsTr("%1: %2 (%3)").arg(modelData.words).arg(modelData.kind).arg(modelData.why)
+                    font.pixelSize: Theme.small
+                    color: Theme.text2
+                    width: parent ? parent.width : 0
+                }
             }
         }
     }

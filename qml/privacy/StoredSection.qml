@@ -18,31 +18,36 @@ Section {
         lines: 4
         Layout.fillWidth: true
     }
-    Repeater {
-        model: section.stored.loading ? null : section.stored
-        delegate: RowLayout {
-            required property string what
-            required property string size
-            spacing: Theme.gap4
-            Layout.fillWidth: true
-            Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1, %2").arg(what).arg(size)
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap2
+        Layout.fillWidth: true
 
-            Icon {
-                name: "local"
-                tint: Theme.local
-                Layout.alignment: Qt.AlignTop
-            }
-            Words {
-                text: parent.what
-                Accessible.ignored: true
-                Layout.fillWidth: true
-            }
-            Words {
-                text: parent.size
-                color: Theme.text2
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
+        Repeater {
+            model: section.stored.loading ? null : section.stored
+            delegate: RowLayout {
+                required property string what
+                required property string size
+                spacing: Theme.gap4
+                width: parent ? parent.width : 0
+                Accessible.role: Accessible.ListItem
+                Accessible.name: qsTr("%1, %2").arg(what).arg(size)
+
+                Icon {
+                    name: "local"
+                    tint: Theme.local
+                    Layout.alignment: Qt.AlignTop
+                }
+                Words {
+                    text: parent.what
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+                Words {
+                    text: parent.size
+                    color: Theme.text2
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
             }
         }
     }

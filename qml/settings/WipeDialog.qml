@@ -29,19 +29,24 @@ DialogPage {
         lines: 6
         Layout.fillWidth: true
     }
-    Repeater {
-        model: dialog.stored.loading ? null : dialog.stored
-        delegate: SwitchLine {
-            required property string name
-            required property string what
-            required property string size
-            required property bool spared
-            objectName: "wipe-" + name
-            text: what
-            explanation: spared ? qsTr("%1, stays here").arg(size) : size
-            checked: !spared
-            Layout.fillWidth: true
-            onToggled: dialog.stored.setSpared(name, !checked)
+    Column {  // a layout would keep rows that went while the page was hidden
+        spacing: Theme.gap2
+        Layout.fillWidth: true
+
+        Repeater {
+            model: dialog.stored.loading ? null : dialog.stored
+            delegate: SwitchLine {
+                required property string name
+                required property string what
+                required property string size
+                required property bool spared
+                objectName: "wipe-" + name
+                text: what
+                explanation: spared ? qsTr("%1, stays here").arg(size) : size
+                checked: !spared
+                width: parent ? parent.width : 0
+                onToggled: dialog.stored.setSpared(name, !checked)
+            }
         }
     }
 
