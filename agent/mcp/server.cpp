@@ -48,7 +48,7 @@ Result<Call> readCall(const ToolSpec& spec, const Json& arguments) {
     Call call{spec.name, {}};
     for (const auto& [name, value] : arguments.items()) {
         const auto known = std::find_if(spec.arguments.begin(), spec.arguments.end(),
-                                        [&](const ArgumentSpec& a) { return a.name == name; });
+                                        [&wanted = name](const ArgumentSpec& a) { return a.name == wanted; });
         if (known == spec.arguments.end())
             return base::fail(base::ErrorCode::InvalidInput, "There is no argument “" + name + "”");
         for (const Json& one : value.is_array() ? value : Json::array({value})) {

@@ -9,7 +9,7 @@ FocusScope {
     id: view
 
     required property CalendarService calendar
-    readonly property int gutter: Math.round(44 * Theme.textScale)
+    readonly property int gutter: Math.round(60 * Theme.textScale)
     readonly property real columnWidth: (width - gutter - 2) / 7
     readonly property int hourHeight: Math.round(44 * Theme.textScale)
     readonly property int lane: Theme.small + 10
