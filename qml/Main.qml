@@ -200,6 +200,7 @@ ApplicationWindow {
     }
     Notice {
         id: notice
+        objectName: "notice"
         anchors.horizontalCenter: page.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 124

@@ -118,6 +118,8 @@ class Studio {
     void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
 
     bool take(const char* name) {
+        // What was missed is told at the start, over everything.
+        if (QQuickItem* notice = item("notice")) notice->setVisible(false);
         // Two frames: the first lets layouts settle.
         for (int i = 0; i < 2; ++i) {
             window_->update();
