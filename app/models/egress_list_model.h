@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <vector>
 
+#include "platform/background_task.h"
 #include "privacy/egress_log.h"
-#include "services/background_task.h"
 
 namespace hearth::app {
 

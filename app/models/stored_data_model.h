@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "services/background_task.h"
+#include "platform/background_task.h"
 #include "storage/stored_data.h"
 
 namespace hearth::app {

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "catalogue/model_library.h"
-#include "services/background_task.h"
+#include "platform/background_task.h"
 
 namespace hearth::app {
 

@@ -12,7 +12,7 @@
 
 #include "catalogue/model_download.h"
 #include "models/offer_list_model.h"
-#include "services/background_task.h"
+#include "platform/background_task.h"
 
 namespace hearth::app {
 

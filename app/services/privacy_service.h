@@ -11,8 +11,8 @@
 #include <memory>
 
 #include "models/egress_list_model.h"
+#include "platform/background_task.h"
 #include "privacy/finder.h"
-#include "services/background_task.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app {

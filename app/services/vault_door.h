@@ -5,7 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
-#include "services/background_task.h"
+#include "platform/background_task.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app {
