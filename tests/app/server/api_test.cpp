@@ -21,7 +21,8 @@ TEST_F(ApiTest, AnswersTheRequestsOfAPublicClient) {
         {"chat", {200, "\"object\":\"chat.completion\""}},
         {"parts", {200, "\"usage\""}},
         {"stream", {200, "\"usage\":{\"prompt_tokens\""}},
-        {"runner", {200, "\"finish_reason\":\"length\""}},
+        // No seed: a model of random weights may also end by itself.
+        {"runner", {200, "\"finish_reason\":\""}},
         {"logprobs", {200, "\"top_logprobs\":[{"}},
         {"forced", {200, "chat.completion"}},
         {"tools", {200, "chat.completion"}},
