@@ -7,8 +7,6 @@ namespace hearth::app {
 
 namespace {
 
-const QString kKeyringEntry = QStringLiteral("data key");
-
 QString textOf(const base::Error& error) {
     return QString::fromStdString(error.text());
 }
@@ -26,7 +24,8 @@ QString sealedNow(DataVault& vault, const std::string& passphrase, bool keyring)
         PrivacyService::tr("Your data is sealed. Keep the passphrase well: nobody can bring it back.");
     if (!keyring) return done;
     const auto key = vault.joinKeyring(passphrase);
-    const auto kept = key ? keyring::write(kKeyringEntry, *key) : tl::unexpected(key.error());
+    const auto kept =
+        key ? keyring::write(QLatin1String(keyring::kDataKey), *key) : tl::unexpected(key.error());
     return kept ? done
                 : PrivacyService::tr("Your data is sealed and opens with the passphrase alone: %1")
                       .arg(textOf(kept.error()));
@@ -35,7 +34,7 @@ QString sealedNow(DataVault& vault, const std::string& passphrase, bool keyring)
 QString unsealedNow(DataVault& vault, const std::string& passphrase) {
     const bool keyring = vault.opensByKeyring();
     if (const auto done = vault.unseal(passphrase); !done) return textOf(done.error());
-    if (keyring) (void)keyring::remove(kKeyringEntry);
+    if (keyring) (void)keyring::remove(QLatin1String(keyring::kDataKey));
     return PrivacyService::tr("Your data is no longer sealed.");
 }
 

@@ -6,7 +6,7 @@ namespace hearth::app {
 
 bool VaultDoor::openByKeyring() {
     if (!vault_.opensByKeyring()) return false;
-    const auto key = keyring::read(QStringLiteral("data key"));
+    const auto key = keyring::read(QLatin1String(keyring::kDataKey));
     const auto done = key ? vault_.openByKeyring(*key) : tl::unexpected(key.error());
     if (!done) problem_ = QString::fromStdString(done.error().text());
     return done.has_value();
