@@ -35,6 +35,8 @@ class RawClient {
             at += static_cast<std::size_t>(sent);
         }
     }
+    // Nothing more will be sent.
+    void endOfSending() const { ::shutdown(socket_, SHUT_WR); }
     // At most `most` bytes; all until the end where it is 0.
     std::string receive(std::size_t most = 0) const {
         std::string out;
@@ -56,6 +58,14 @@ class RawClient {
 inline std::string exchange(int port, const std::string& bytes) {
     const RawClient client(port);
     client.send(bytes);
+    return client.receive();
+}
+
+// The same from a client that says it will send no more: who still waits for the rest need not wait long.
+inline std::string exchangeAndEnd(int port, const std::string& bytes) {
+    const RawClient client(port);
+    client.send(bytes);
+    client.endOfSending();
     return client.receive();
 }
 

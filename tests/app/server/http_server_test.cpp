@@ -59,6 +59,15 @@ TEST_F(HttpServerTest, BoundsBodies) {
         HasSubstr("501"));
 }
 
+TEST_F(HttpServerTest, BoundsPaths) {
+    const auto get = [](const std::string& path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    };
+    EXPECT_THAT(exchange(get("/" + std::string(255, 'y'))), StartsWith("HTTP/1.1 401"));
+    EXPECT_THAT(exchange(get("/" + std::string(256, 'y'))), StartsWith("HTTP/1.1 414"));
+    EXPECT_THAT(exchange(get("/" + std::string(7000, 'y'))), StartsWith("HTTP/1.1 414"));
+}
+
 TEST_F(HttpServerTest, AnswersAgainAfterMixedRequests) {
     MixedRequests mixed(server_->port(), kToken, 1);
     for (int i = 0; i < 300; ++i) ASSERT_TRUE(mixed.one()) << i << ": " << mixed.last();

@@ -17,7 +17,8 @@ class MixedRequests {
     // Sends one; true where the answer is what such a request must get.
     bool one() {
         const bool malformed = random_() % 20 == 0;
-        const std::string answer = tests::exchange(port_, malformed ? broken() : sound());
+        const std::string answer =
+            malformed ? tests::exchangeAndEnd(port_, broken()) : tests::exchange(port_, sound());
         const bool good = answer.starts_with("HTTP/1.1 200");
         // A malformed one is refused, or the connection just ends.
         const bool refused = answer.empty() || answer.starts_with("HTTP/1.1 4");
