@@ -7,7 +7,7 @@ namespace hearth::engine::chat_template {
 namespace {
 
 // Each character taken from a text is a value of its own, many times as large.
-constexpr std::size_t kMaxTakenApart = 1'000'000;
+constexpr std::size_t kMaxTakenApart = 100'000;
 
 int checkedDepth(int depth) {
     if (depth > kMaxDepth) throw TemplateError("a value is nested too deeply");
