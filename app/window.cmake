@@ -29,6 +29,7 @@ target_sources(hearth_window PRIVATE
   models/conversation_list_model.cpp models/conversation_list_model.h
   models/queue_model.cpp models/queue_model.h
   models/search_hit_model.cpp models/search_hit_model.h
+  models/library_rows.cpp
   models/message_list_model.cpp models/message_list_model.h
   models/model_list_model.cpp models/model_list_model.h
   models/model_status.h
@@ -59,6 +60,9 @@ target_sources(hearth_window PRIVATE
   services/chat_turns.cpp
   services/conversation_book.cpp services/conversation_book.h
   services/conversation_files.cpp services/conversation_files.h
+  services/document_viewer.cpp services/document_viewer.h
+  services/library_search.cpp services/library_search.h
+  services/library_service.cpp services/library_service.h
   services/model_files.cpp services/model_files.h
   services/model_market.cpp services/model_market.h
   services/model_opening.cpp
@@ -86,7 +90,7 @@ qt_add_qml_module(hearth_window URI Hearth.App VERSION 1.0 RESOURCE_PREFIX /qt/q
 target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/markup ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
-target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_log hearth_store
+target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_library hearth_log hearth_store
   hearth_places hearth_preferences hearth_privacy PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
   Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")

@@ -78,8 +78,22 @@ Result<void> Library::saveGraph() {
     return now_.index->save();
 }
 
+Result<void> Library::refresh(const base::CancelToken& cancel) {
+    return now_.index->refresh(*store_, cancel);
+}
+
+Result<std::int64_t> Library::waiting() {
+    return store_->countWithoutVectors(next_ ? next_->model.id : now_.model.id);
+}
+
 Result<Retrieval> Library::find(const RetrievalRequest& request, const base::CancelToken& cancel) {
-    return Retriever(*store_, now_.index.get(), now_.embedder.get()).find(request, cancel);
+    RetrievalRequest kept = request;
+    if (kept.filter.folders.empty()) {
+        const auto attached = store_->attachedConversations();
+        if (!attached) return tl::unexpected<base::Error>(attached.error());
+        if (!attached->empty()) kept.filter.folders = {"/"};  // where all that is in folders is
+    }
+    return Retriever(*store_, now_.index.get(), now_.embedder.get()).find(kept, cancel);
 }
 
 }  // namespace hearth::rag

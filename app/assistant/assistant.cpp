@@ -51,6 +51,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       market_(
           {dataDir, assetFile("models/catalogue.json").value_or("models/catalogue.json"), std::move(fetch)}),
       modelFiles_(dataDir),
+      library_(dataDir),
       desk_(deskOptions(dataDir)) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
@@ -87,7 +88,20 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     });
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
+    connectLibrary();
     connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);
+}
+
+void Assistant::connectLibrary() {
+    connect(&library_, &LibraryService::said, this, &Assistant::notice);
+    connect(&library_, &LibraryService::passageRequested, this, [this] { goTo(QStringLiteral("library")); });
+    connect(&book_, &ConversationBook::removedForGood, &library_, &LibraryService::dropAttachments);
+    // Of conversations that were never kept, or went as the program ended.
+    connect(&book_, &ConversationBook::listed, &library_, &LibraryService::keepAttachments,
+            Qt::SingleShotConnection);
+    const auto takeBattery = [this] { library_.setBatteryAllowed(settings_.isOn("library.on_battery")); };
+    connect(&settings_, &Settings::changed, this, takeBattery);
+    takeBattery();
 }
 
 void Assistant::connectModels() {

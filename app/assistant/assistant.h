@@ -19,6 +19,7 @@
 #include "services/conversation_book.h"
 #include "services/conversation_files.h"
 #include "services/desk_service.h"
+#include "services/library_service.h"
 #include "services/model_files.h"
 #include "services/model_market.h"
 #include "services/model_shelf.h"
@@ -50,6 +51,7 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
     Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
+    Q_PROPERTY(hearth::app::LibraryService* library READ library CONSTANT)
     Q_PROPERTY(hearth::app::ModelMarket* market READ market CONSTANT)
     Q_PROPERTY(hearth::app::ModelFiles* modelFiles READ modelFiles CONSTANT)
   public:
@@ -75,6 +77,7 @@ class Assistant : public QObject {
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
     PrivacyService* privacy() { return &privacy_; }
+    LibraryService* library() { return &library_; }
     ModelMarket* market() { return &market_; }
     ModelFiles* modelFiles() { return &modelFiles_; }
 
@@ -102,6 +105,7 @@ class Assistant : public QObject {
   private:
     Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
               AgentFactory factory, ModelMarket::Fetch fetch);
+    void connectLibrary();
     void connectModels();
 
     Settings settings_;
@@ -118,6 +122,7 @@ class Assistant : public QObject {
     ModelShelf models_;
     ModelMarket market_;
     ModelFiles modelFiles_;
+    LibraryService library_;
     DeskService desk_;
     CalendarService calendar_{desk_};
     ReminderService reminders_{desk_};

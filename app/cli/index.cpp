@@ -96,6 +96,20 @@ ExitCode follow(rag::FolderIndexer& indexer, rag::FolderWatch& watch, rag::Libra
     return ExitCode::Ok;
 }
 
+// The window shows and watches it from now on, unless it lies in a folder that it watches already.
+base::Result<void> keepFolder(rag::LibraryStore& store, const std::string& folder,
+                              const rag::FolderRules& rules) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) return {};  // indexing says so
+    const auto known = store.folders();
+    if (!known) return tl::unexpected<base::Error>(known.error());
+    for (const rag::LibraryFolder& other : *known)
+        if (other.path != folder && (other.path == "/" || folder.starts_with(other.path + "/"))) return {};
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return store.keepFolder(
+        {folder, rules, std::chrono::duration_cast<std::chrono::seconds>(now).count(), 0});
+}
+
 ExitCode run(const Arguments& arguments, const Global& global) {
     const auto program = rag::findReaderProgram();
     if (!program) return report(program.error());
@@ -112,6 +126,8 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     rag::FolderIndexer indexer(
         reader, (*library)->store(), [&](std::string_view text) { return counter.countTokens(text); },
         settings);
+    if (const auto kept = keepFolder((*library)->store(), folder, settings.rules); !kept)
+        return report(kept.error());
     // Watched from before the first look: nothing falls between the two.
     auto watch = rag::FolderWatch::open(folder, settings.rules);
     if (!watch) return report(watch.error());

@@ -46,7 +46,13 @@ void ConversationBook::loadList() {
         auto records = store.conversations();
         if (!records) return report(records.error());
         QMetaObject::invokeMethod(
-            this, [this, r = std::move(*records)]() mutable { list_.load(std::move(r)); },
+            this,
+            [this, r = std::move(*records)]() mutable {
+                std::vector<std::int64_t> ids;
+                for (const ConversationRecord& record : r) ids.push_back(record.id);
+                list_.load(std::move(r));
+                emit listed(ids);
+            },
             Qt::QueuedConnection);
     });
 }
@@ -146,7 +152,7 @@ void ConversationBook::removeForGood() {
     store_.post([this, id = removed_->id](ConversationStore& store) {
         if (auto done = store.removeConversation(id); !done) report(done.error());
     });
-    removed_.reset();
+    emit removedForGood(std::exchange(removed_, {})->id);
 }
 
 void ConversationBook::save(const ConversationRecord& conversation) {

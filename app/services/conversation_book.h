@@ -69,7 +69,9 @@ class ConversationBook : public QObject {
     // Of earlier runs of the program; the newest of `count` that wait.
     void waitingFound(qint64 conversation, const QString& summary, int count);
     void searchChanged();
-    void removed(qint64 id);
+    void listed(const std::vector<std::int64_t>& ids);  // all that are kept on disk
+    void removed(qint64 id);                            // it may come back
+    void removedForGood(qint64 id);                     // on the GUI thread, also as the program ends
     void problem(const QString& text);
 
   private:

@@ -170,8 +170,9 @@ ParseOutcome DocumentReader::read(const Document& document, const base::CancelTo
 base::Result<std::string> findReaderProgram() {
     std::error_code error;
     const fs::path own = fs::read_symlink("/proc/self/exe", error).parent_path();
-    for (const fs::path& place : {own / "hearth-reader", own / "../libexec/hearth/hearth-reader",
-                                  own / "../rag/ingest/hearth-reader"})
+    for (const fs::path& place :
+         {own / "hearth-reader", own / "../libexec/hearth/hearth-reader", own / "../rag/ingest/hearth-reader",
+          own / "../../rag/ingest/hearth-reader"})
         if (fs::is_regular_file(place, error)) return fs::weakly_canonical(place, error).string();
     return base::fail(base::ErrorCode::NotFound,
                       "The program that reads documents is missing; install Hearth again.", "hearth-reader");

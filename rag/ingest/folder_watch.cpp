@@ -50,7 +50,8 @@ class FolderWatch::State {
             std::vector<std::string> ready = takeReady();
             if (!ready.empty() || cancel.cancelled() || Clock::now() >= end) return ready;
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
-            const auto step = static_cast<int>(std::clamp<std::int64_t>(left.count() + 1, 1, 100));
+            const int most = pending_.empty() ? 250 : 100;  // asleep, it should not wake the processor
+            const auto step = static_cast<int>(std::clamp<std::int64_t>(left.count() + 1, 1, most));
             pollfd source{notify_.get(), POLLIN, 0};  // a negative descriptor is passed over
             if (::poll(&source, 1, step) > 0) readEvents();
         }

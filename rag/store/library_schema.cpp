@@ -5,7 +5,7 @@
 namespace hearth::rag {
 namespace {
 
-constexpr std::array<const char*, 1> kSteps = {
+constexpr std::array<const char*, 2> kSteps = {
     // 1: documents, chunks with their words, and vectors. Ids of chunks are never used again, so that a graph
     // that was saved before a crash can be compared with what is here.
     R"sql(
@@ -37,6 +37,12 @@ CREATE TABLE vectors(
   chunk INTEGER NOT NULL REFERENCES chunks(id) ON DELETE CASCADE,
   data BLOB NOT NULL, PRIMARY KEY(model, chunk)) WITHOUT ROWID;
 CREATE INDEX vectors_of_chunk ON vectors(chunk);
+)sql",
+    // 2: which folders the user gave.
+    R"sql(
+CREATE TABLE folders(
+  path TEXT PRIMARY KEY, exclude TEXT NOT NULL, hidden INTEGER NOT NULL, added INTEGER NOT NULL,
+  changed INTEGER NOT NULL DEFAULT 0);
 )sql"};
 
 }  // namespace

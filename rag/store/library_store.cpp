@@ -2,7 +2,7 @@
 #include "rag/library_store.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 
 #include "rag/schema.h"
 #include "rag/sqlite.h"
@@ -91,6 +91,15 @@ Document readDocument(const Statement& row, int column) {
     return out;
 }
 
+const std::string kSelectDocuments =
+    "SELECT id, path, hash, kind, title, modified, date, size, warnings, summary, "
+    "(SELECT count(*) FROM chunks c WHERE c.document = d.id) FROM documents d";
+
+StoredDocument readStored(const Statement& row) {
+    return {row.integer(0), readDocument(row, 1), static_cast<std::uint32_t>(row.integer(10)),
+            splitLines(row.text(8)), row.text(9)};
+}
+
 }  // namespace
 
 LibraryStore::LibraryStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -160,33 +169,38 @@ Result<void> LibraryStore::skipped(const SkippedDocument& why, const Document& f
 }
 
 Result<LibraryCounts> LibraryStore::counts(const std::string& folder) {
-    const SearchFilter filter = within(folder);
+    const SearchFilter filter = within(folder.empty() ? "/" : folder);
     auto statement = database_->prepare(
         "SELECT sum(skipped = ''), sum(skipped <> ''), "
-        "sum((SELECT count(*) FROM chunks c WHERE c.document = d.id)) FROM documents d" +
+        "sum((SELECT count(*) FROM chunks c WHERE c.document = d.id)), sum(iif(skipped = '', size, 0)) "
+        "FROM documents d" +
         where(filter));
     if (statement) bindFilter(*statement, filter, 1);
     LibraryCounts out;
     auto done = eachRow(statement, [&](const Statement& row) {
-        out = {row.integer(0), row.integer(1), row.integer(2)};
+        out = {row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
     });
     if (!done) return broken(done.error());
     return out;
 }
 
 Result<std::vector<StoredDocument>> LibraryStore::documents(const SearchFilter& filter) {
-    auto statement = database_->prepare(
-        "SELECT id, path, hash, kind, title, modified, date, size, warnings, summary, "
-        "(SELECT count(*) FROM chunks c WHERE c.document = d.id) FROM documents d" +
-        where(filter) + " AND skipped = '' ORDER BY path");
+    auto statement = database_->prepare(kSelectDocuments + where(filter) + " AND skipped = '' ORDER BY path");
     if (statement) bindFilter(*statement, filter, 1);
     std::vector<StoredDocument> out;
-    auto done = eachRow(statement, [&](const Statement& row) {
-        out.push_back({row.integer(0), readDocument(row, 1), static_cast<std::uint32_t>(row.integer(10)),
-                       splitLines(row.text(8)), row.text(9)});
-    });
+    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(readStored(row)); });
     if (!done) return broken(done.error());
     return out;
+}
+
+Result<StoredDocument> LibraryStore::document(std::int64_t id) {
+    auto statement = database_->prepare(kSelectDocuments + " WHERE id = ?1 AND skipped = ''");
+    if (statement) statement->bind(1, id);
+    std::optional<StoredDocument> out;
+    auto done = eachRow(statement, [&](const Statement& row) { out = readStored(row); });
+    if (!done) return broken(done.error());
+    if (!out) return base::fail(base::ErrorCode::NotFound, "The document is not in the library any more.");
+    return std::move(*out);
 }
 
 Result<std::int64_t> LibraryStore::countDocuments(const SearchFilter& filter) {

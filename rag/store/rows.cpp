@@ -74,6 +74,9 @@ std::string filterCondition(const SearchFilter& filter) {
     };
     if (filter.from != 0) add(" >= ?");
     if (filter.until != 0) add(" < ?");
+    for (std::size_t i = 0; i < filter.kinds.size(); ++i)
+        out += i > 0 ? ", ?" : out.empty() ? "d.kind IN (?" : " AND d.kind IN (?";
+    if (!filter.kinds.empty()) out += ")";
     return out;
 }
 
@@ -90,6 +93,7 @@ int bindFilter(Statement& statement, const SearchFilter& filter, int position) {
     }
     if (filter.from != 0) statement.bind(position++, filter.from);
     if (filter.until != 0) statement.bind(position++, filter.until);
+    for (const DocumentKind kind : filter.kinds) statement.bind(position++, toString(kind));
     return position;
 }
 

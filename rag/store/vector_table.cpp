@@ -72,6 +72,17 @@ Result<std::vector<StoredChunk>> LibraryStore::withoutVectors(std::int64_t model
     return out;
 }
 
+Result<std::int64_t> LibraryStore::countWithoutVectors(std::int64_t model) {
+    auto statement = database_->prepare(
+        "SELECT count(*) FROM chunks c WHERE NOT EXISTS "
+        "(SELECT 1 FROM vectors v WHERE v.model = ?1 AND v.chunk = c.id)");
+    if (statement) statement->bind(1, model);
+    std::int64_t out = 0;
+    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
+    if (!done) return broken(done.error());
+    return out;
+}
+
 Result<void> LibraryStore::putVectors(const VectorModel& model, std::span<const ChunkId> ids,
                                       const std::vector<std::vector<float>>& vectors) {
     auto transaction = Transaction::begin(*database_);

@@ -34,7 +34,12 @@ class Library {
     // Embeds at most `count` passages that have no vector yet. False: all have one, and can be found by it.
     base::Result<bool> catchUp(int count, const base::CancelToken& cancel = {});
     base::Result<void> saveGraph();
+    // Takes over what another Library wrote into the same file since.
+    base::Result<void> refresh(const base::CancelToken& cancel = {});
+    // Passages that catchUp() has not come to.
+    base::Result<std::int64_t> waiting();
 
+    // Files that are attached to conversations are looked into only where the filter names their folder.
     base::Result<Retrieval> find(const RetrievalRequest& request, const base::CancelToken& cancel = {});
 
   private:

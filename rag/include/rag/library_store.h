@@ -15,6 +15,7 @@
 #include "base/result.h"
 #include "rag/document.h"
 #include "rag/document_sink.h"
+#include "rag/folder_rules.h"
 #include "rag/vector_form.h"
 
 namespace hearth::rag {
@@ -27,8 +28,24 @@ struct SearchFilter {
     std::vector<std::string> folders;  // documents at or below one of these paths
     std::int64_t from = 0;             // Unix seconds; of the document's date, else of the file's time
     std::int64_t until = 0;            // not included; 0: no end
-    bool empty() const { return folders.empty() && from == 0 && until == 0; }
+    std::vector<DocumentKind> kinds;   // of one of these
+    bool empty() const { return folders.empty() && from == 0 && until == 0 && kinds.empty(); }
 };
+
+// A folder that the user gave to the library.
+struct LibraryFolder {
+    std::string path;  // absolute, without a slash at its end
+    FolderRules rules;
+    std::int64_t added = 0;    // Unix seconds
+    std::int64_t changed = 0;  // when the index of it last changed; 0: it was never read whole
+};
+
+// Files that belong to one conversation alone stand in the library under a folder of their own, which no
+// search looks into that does not name it: "attached:7". A document there is that folder and the file's path.
+std::string attachmentFolder(std::int64_t conversation);
+// The file of a document's path, attached or not.
+std::string filePath(const std::string& documentPath);
+bool isAttached(const std::string& documentPath);
 
 struct StoredChunk {
     ChunkId id = 0;
@@ -63,6 +80,7 @@ struct LibraryCounts {
     std::int64_t documents = 0;
     std::int64_t skipped = 0;
     std::int64_t chunks = 0;
+    std::int64_t bytes = 0;  // of the documents' files
 };
 
 // Vectors of one embedding model.
@@ -87,9 +105,22 @@ class LibraryStore : public DocumentSink {
     base::Result<void> removed(const std::string& path) override;
     base::Result<void> skipped(const SkippedDocument& why, const Document& file) override;
 
+    // --- folders
+    base::Result<std::vector<LibraryFolder>> folders();  // by path
+    // Adds it, or gives it other rules.
+    base::Result<void> keepFolder(const LibraryFolder& folder);
+    base::Result<void> noteChange(const std::string& folder, std::int64_t when);
+    // Takes it out, with what was read of it and is in no other folder of the library. The files stay.
+    base::Result<void> forgetFolder(const std::string& folder);
+    // Conversations that have files of their own, rising.
+    base::Result<std::vector<std::int64_t>> attachedConversations();
+    base::Result<void> forgetAttachments(std::int64_t conversation);
+
     // --- documents and chunks
+    // Of the folder; of all folders, attached files not counted, where it is empty.
     base::Result<LibraryCounts> counts(const std::string& folder = {});
     base::Result<std::vector<StoredDocument>> documents(const SearchFilter& filter = {});
+    base::Result<StoredDocument> document(std::int64_t id);  // NotFound: it is not there any more
     base::Result<std::int64_t> countDocuments(const SearchFilter& filter = {});
     base::Result<std::vector<SkippedDocument>> skippedUnder(const std::string& folder = {});
     base::Result<void> setSummary(std::int64_t document, const std::string& summary);
@@ -117,6 +148,7 @@ class LibraryStore : public DocumentSink {
     base::Result<void> answerWith(std::int64_t model);
     // Chunks that have no vector of this model yet, ids rising from `after` on.
     base::Result<std::vector<StoredChunk>> withoutVectors(std::int64_t model, int limit, ChunkId after = 0);
+    base::Result<std::int64_t> countWithoutVectors(std::int64_t model);
     // One vector [width] a chunk; chunks that are gone meanwhile are left out.
     base::Result<void> putVectors(const VectorModel& model, std::span<const ChunkId> ids,
                                   const std::vector<std::vector<float>>& vectors);
@@ -129,6 +161,7 @@ class LibraryStore : public DocumentSink {
     base::Result<void> eachVector(std::int64_t model, const EachVector& each);
 
     const std::string& path() const;
+    base::Result<std::int64_t> bytes();  // that the index takes, without what deletions left free
 
   private:
     explicit LibraryStore(std::unique_ptr<Database> database);
