@@ -54,7 +54,7 @@ void groupThousands(std::string& digits) {
     for (std::size_t at = whole; at > 3; at -= 3) digits.insert(at - 3, ",");
 }
 
-std::string aligned(std::string sign, std::string body, const Spec& spec, char usual) {
+std::string aligned(const std::string& sign, const std::string& body, const Spec& spec, char usual) {
     const std::int64_t room = std::min(spec.width, kWidest) - lengthOf(Value(sign)) - lengthOf(Value(body));
     if (room <= 0) return sign + body;
     const auto pad = [&](std::int64_t times) {

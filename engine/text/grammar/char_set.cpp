@@ -33,7 +33,8 @@ Ranges complement(const Ranges& ranges) {
 
 void CharSet::normalize(bool negated) {
     // UTF-8 cannot spell surrogates, so no set may hold them: complement, add them, complement again.
-    Ranges outside = negated ? joined(std::move(ranges_)) : complement(joined(std::move(ranges_)));
+    const Ranges given = joined(std::move(ranges_));
+    Ranges outside = negated ? given : complement(given);
     outside.emplace_back(0xD800, 0xDFFF);
     ranges_ = complement(joined(std::move(outside)));
 }

@@ -198,7 +198,7 @@ std::string multiplesOf(std::int64_t step, const std::string& name, bool withZer
         reaches.emplace_back(count);
         for (std::size_t remainder = 0; remainder < count; ++remainder)
             for (std::size_t digit = 0; digit <= 9; ++digit)
-                if (remainder == 0 || reaches.end()[-2][(remainder * 10 + digit) % count])
+                if (remainder == 0 || reaches[reaches.size() - 2][(remainder * 10 + digit) % count])
                     reaches.back()[remainder] = true;
     }
     const auto digitsFrom = [&](std::size_t remainder, std::size_t left, char first) {
