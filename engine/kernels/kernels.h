@@ -93,6 +93,8 @@ struct AttentionArgs {
     const float* q = nullptr;      // [n, heads, headDim]
     float* out = nullptr;          // [n, heads, valueDim]
     const float* sinks = nullptr;  // [heads], a score beside those of the positions, of no value; may be null
+    // [heads]: a score loses slope * distance of query and key (Press et al. 2022); may be null
+    const float* slopes = nullptr;
     CachedRows k, v;
     bool half = true;  // cache elements are F16; otherwise F32
     int n = 0;
@@ -150,6 +152,7 @@ enum class GatedUnit {
     Silu,         // gate * sigmoid(gate) * up
     Sigmoid,      // sigmoid(gate) * up
     Gelu,         // gate * (1 + tanh(√(2/π) (gate + 0.044715 gate³))) / 2 * up
+    Relu,         // max(gate, 0) * up
     ReluSquared,  // max(gate, 0)² * up
     // gpt-oss: gate at most 7, up between -7 and 7; gate * sigmoid(1.702 gate) * (up + 1)
     ClampedSwish

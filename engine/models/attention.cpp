@@ -8,6 +8,17 @@
 
 namespace hearth::engine {
 
+std::vector<float> alibiSlopes(int heads, float maxBias) {
+    int whole = 1;
+    while (2 * whole <= heads) whole *= 2;
+    std::vector<float> out;
+    for (int h = 0; h < heads; ++h) {
+        const double power = h < whole ? h + 1 : h - whole + 0.5;
+        out.push_back(static_cast<float>(std::exp2(-static_cast<double>(maxBias) * power / whole)));
+    }
+    return out;
+}
+
 Attention::Attention(WeightsReader& reader, const std::string& prefix, int embedding, float epsilon,
                      const std::vector<Rope>& ropes, const AttentionPlan& plan)
     : plan_(plan), epsilon_(epsilon) {
@@ -32,16 +43,11 @@ Attention::Attention(WeightsReader& reader, const std::string& prefix, int embed
         reader.ignore(prefix + "attn_v.weight");
         reader.ignore(prefix + "attn_k_norm.weight");
     }
-    if (plan.norm == HeadNorm::EachHeadIfThere && !reader.has(prefix + "attn_q_norm.weight"))
-        plan_.norm = HeadNorm::None;
-    if (plan_.norm == HeadNorm::Bare) {
-        qNorm_ = kNorm_ = std::vector<float>(static_cast<std::size_t>(plan.headDim), 1.0f);
-    } else if (plan_.norm != HeadNorm::None) {
-        const bool each = plan_.norm != HeadNorm::AllHeads;
-        qNorm_ = reader.vector(prefix + "attn_q_norm.weight", each ? plan.headDim : queries);
-        if (plan.borrows < 0)
-            kNorm_ = reader.vector(prefix + "attn_k_norm.weight", each ? plan.headDim : keys);
-    }
+    const HeadNormPlan norm{plan.norm, plan.normKind};
+    qNorm_ = HeadNorms(reader, prefix + "attn_q_norm", norm, plan.heads, plan.headDim);
+    if (plan.borrows < 0)
+        kNorm_ = HeadNorms(reader, prefix + "attn_k_norm", norm, plan.kvHeads, plan.headDim);
+    if (plan.maxBias > 0) slopes_ = alibiSlopes(plan.heads, plan.maxBias);
     if (plan.normValues) ones_.assign(static_cast<std::size_t>(plan.valueDim), 1.0f);
     if (plan.sinks) sinks_ = reader.vector(prefix + "attn_sinks.weight", plan.heads);
     if (plan.subNorm)
@@ -65,18 +71,11 @@ std::unique_ptr<LayerState> Attention::newState(int context, CacheType cache, st
     return std::make_unique<AttentionState>(shape(context), cache, memory);
 }
 
-void Attention::normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const {
-    if (weight.empty()) return;
-    const bool each = plan_.norm != HeadNorm::AllHeads;
-    rmsNorm(pass.compute, x, weight.data(), x, each ? pass.n * heads : pass.n,
-            each ? plan_.headDim : std::int64_t{heads} * plan_.headDim, epsilon_);
-}
-
 // Normed and rotated.
-void Attention::prepare(const Pass& pass, const std::vector<float>& norm, float* x, int heads) const {
-    if (!plan_.normLast) normalize(pass, norm, x, heads);
+void Attention::prepare(const Pass& pass, const HeadNorms& norm, float* x, int heads) const {
+    if (!plan_.normLast) norm.apply(pass, x, epsilon_);
     rotate(pass, x, heads);
-    if (plan_.normLast) normalize(pass, norm, x, heads);
+    if (plan_.normLast) norm.apply(pass, x, epsilon_);
 }
 
 void Attention::clamp(float* x, std::int64_t count) const {
@@ -181,6 +180,7 @@ bool Attention::mix(const Pass& pass, int layer, const float* in, float* out, Lo
     args.cap = plan_.cap;
     args.ahead = plan_.ahead;
     args.sinks = sinks_.empty() ? nullptr : sinks_.data();
+    args.slopes = slopes_.empty() ? nullptr : slopes_.data();
     attend(pass, args);
     if (pass.cancel.cancelled()) return false;
     if (plan_.gated || plan_.ownGate) {

@@ -1,5 +1,5 @@
-// Grouped-query attention (Ainslie et al. 2023) with what models add to it: rotary positions, norms of heads,
-// windows, caps, sinks, gates. Immutable once loaded.
+// Grouped-query attention (Ainslie et al. 2023) with what models add to it: rotary positions or slopes, norms
+// of heads, windows, caps, sinks, gates. Immutable once loaded.
 #pragma once
 
 #include <functional>
@@ -7,20 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "models/head_norm.h"
 #include "models/kv_cache.h"
 #include "models/linear.h"
 #include "models/pass.h"
 #include "models/rope_plan.h"
 
 namespace hearth::engine {
-
-enum class HeadNorm {
-    None,
-    Bare,             // of each head, by no weights
-    EachHead,         // attn_q_norm, attn_k_norm: [headDim]
-    EachHeadIfThere,  // the same in some files of an architecture
-    AllHeads          // over all heads at once: [heads * headDim], [kvHeads * headDim]
-};
 
 // Long contexts need sharper attention: queries at position p grow by 1 + growth * ln(1 + p / length), the
 // quotient rounded down (Meta 2025, "temperature tuning").
@@ -31,6 +24,10 @@ struct Temperature {
 };
 // q: [pass.n, row]
 void warmQueries(const Pass& pass, const Temperature& temperature, float* q, std::int64_t row);
+
+// [heads]: what a score loses by a position of distance (Press et al. 2022): 2^(-maxBias / n), its powers up
+// to the n-th for the n heads that are the largest power of two, and between them for the others.
+std::vector<float> alibiSlopes(int heads, float maxBias);
 
 struct AttentionPlan {
     int heads = 0;
@@ -44,6 +41,8 @@ struct AttentionPlan {
     float scale = 0;  // of the scores
     float cap = 0;    // of the scaled scores, see AttentionArgs
     HeadNorm norm = HeadNorm::None;
+    NormKind normKind = NormKind::Rms;  // of that
+    float maxBias = 0;      // steepest slope of ALiBi, as files name it, see alibiSlopes(); 0: there is none
     bool sinks = false;     // attn_sinks: a score a head beside those of the positions
     bool gated = false;     // attn_q holds a gate behind the query of each head, for what was attended to
     bool ownGate = false;   // the same gates as a matrix of their own, attn_gate
@@ -70,12 +69,11 @@ class Attention : public Mixer {
 
   private:
     KvShape shape(int context) const;
-    void normalize(const Pass& pass, const std::vector<float>& weight, float* x, int heads) const;
     void rotate(const Pass& pass, float* x, int heads) const;
     float* queries(const Pass& pass, const float* in, float* k, float* v) const;
     AttentionArgs append(const Pass& pass, int layer, float* k, float* v) const;
     void takeGates(const Pass& pass, float* q) const;
-    void prepare(const Pass& pass, const std::vector<float>& norm, float* x, int heads) const;
+    void prepare(const Pass& pass, const HeadNorms& norm, float* x, int heads) const;
     void attend(const Pass& pass, const AttentionArgs& args) const;
     void clamp(float* x, std::int64_t count) const;
 
@@ -83,13 +81,14 @@ class Attention : public Mixer {
     float epsilon_;
     RopeStyle style_ = RopeStyle::Neox;
     int pairs_ = 0;
-    Linear q_, k_, v_;                  // [heads * headDim, embedding], …
-    Linear gate_;                       // [heads * headDim, embedding], or empty
-    Linear o_;                          // [embedding, heads * valueDim]
-    std::vector<float> qNorm_, kNorm_;  // as the plan's norm says, or empty
-    std::vector<float> ones_;           // [headDim], where values are normed
-    std::vector<float> sinks_;          // [heads], or empty
-    std::vector<float> subNorm_;        // [heads * valueDim], or empty
+    Linear q_, k_, v_;            // [heads * headDim, embedding], …
+    Linear gate_;                 // [heads * headDim, embedding], or empty
+    Linear o_;                    // [embedding, heads * valueDim]
+    HeadNorms qNorm_, kNorm_;     // as the plan's norm says, or empty
+    std::vector<float> slopes_;   // [heads], or empty
+    std::vector<float> ones_;     // [headDim], where values are normed
+    std::vector<float> sinks_;    // [heads], or empty
+    std::vector<float> subNorm_;  // [heads * valueDim], or empty
 };
 
 }  // namespace hearth::engine

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "kernels/ops.h"
+#include "models/attention.h"
+#include "models/feed_forward.h"
 #include "models/linear.h"
 #include "models/norm.h"
 #include "models/parameters.h"
@@ -22,20 +24,22 @@ struct BertPlan {
     int layers = 0;
     int heads = 0;
     int headDim = 0;
-    int hidden = 0;
     int context = 0;
     float epsilon = 0;
     Pooling pooling = Pooling::Mean;
-    bool rotary = false;  // positions rotate queries and keys; else each has an embedding of its own
-    bool gated = false;   // silu(gate) * up; else gelu(up)
+    bool rotary = false;  // positions rotate queries and keys
+    float maxBias = 0;    // of slopes, see alibiSlopes(); where there is neither, positions are embedded
+    FeedForwardPlan feedForward;
+    int expertsEvery = 0;  // only the second of so many layers has experts; 0: as feedForward says
     RopePlan rope;
 };
 
 struct Layer {
     Linear q, k, v, o;  // [embedding, embedding]
+    HeadNorms qNorm, kNorm;
     Norm afterAttention;
-    Linear gate, up;  // [hidden, embedding]; gate only where the plan says so
-    Linear down;      // [embedding, hidden]
+    Norm afterInput;  // of the layer's input and what afterAttention gave, in some files
+    std::unique_ptr<FeedForward> feedForward;
     Norm afterFeedForward;
 };
 
@@ -54,13 +58,13 @@ class Bert : public Encoder {
     RopeTable angles(std::span<const int> lengths) const;
     void attend(const Pass& pass, const Layer& layer, std::span<const int> lengths, const float* x,
                 float* out) const;
-    void feedForward(const Pass& pass, const Layer& layer, const float* x, float* out) const;
     // x = norm(x + added)
     void addBlock(const Pass& pass, const Norm& norm, const float* added, float* x) const;
 
     BertPlan plan_;
     int vocabulary_;
     Rope rope_;
+    std::vector<float> slopes_;     // [heads], or empty
     WeightMatrix tokens_;           // [vocabulary, embedding]
     std::vector<float> positions_;  // [context, embedding], or empty
     std::vector<float> type_;       // [embedding]: that of the only sentence; or empty
@@ -75,6 +79,8 @@ Bert::Bert(WeightsReader& reader, const BertPlan& plan, int vocabulary, int type
     type_.resize(std::min(type_.size(), static_cast<std::size_t>(plan.embedding)));
     if (plan.rotary)
         rope_ = makeRope(reader, plan.rope);
+    else if (plan.maxBias > 0)
+        slopes_ = alibiSlopes(plan.heads, plan.maxBias);
     else
         positions_ = reader.rows("position_embd.weight", plan.context, plan.embedding);
     embeddingNorm_ = readNorm(reader, "token_embd_norm", plan.embedding, NormKind::Layer);
@@ -94,10 +100,15 @@ Layer Bert::readLayer(WeightsReader& reader, int index) const {
         layer.v = readLinear(reader, prefix + "attn_v", width, width);
     }
     layer.o = readLinear(reader, prefix + "attn_output", width, width);
+    const HeadNormPlan norm{HeadNorm::AllHeadsIfThere, NormKind::Layer};
+    layer.qNorm = HeadNorms(reader, prefix + "attn_q_norm", norm, plan_.heads, plan_.headDim);
+    layer.kNorm = HeadNorms(reader, prefix + "attn_k_norm", norm, plan_.heads, plan_.headDim);
     layer.afterAttention = readNorm(reader, prefix + "attn_output_norm", width, NormKind::Layer);
-    if (plan_.gated) layer.gate = readLinear(reader, prefix + "ffn_gate", plan_.hidden, width);
-    layer.up = readLinear(reader, prefix + "ffn_up", plan_.hidden, width);
-    layer.down = readLinear(reader, prefix + "ffn_down", width, plan_.hidden);
+    if (reader.has(prefix + "attn_norm_2.weight"))
+        layer.afterInput = readNorm(reader, prefix + "attn_norm_2", width, NormKind::Layer);
+    FeedForwardPlan feed = plan_.feedForward;
+    if (plan_.expertsEvery > 0 && index % plan_.expertsEvery != 1) feed.experts.count = 0;
+    layer.feedForward = std::make_unique<FeedForward>(reader, prefix, width, plan_.epsilon, feed);
     layer.afterFeedForward = readNorm(reader, prefix + "layer_output_norm", width, NormKind::Layer);
     return layer;
 }
@@ -139,10 +150,13 @@ bool Bert::encode(Compute& compute, Workspace& work, const EncoderInput& input, 
     embed(compute, input, out);
     float* added = work.floats(Slot::Added, std::int64_t{n} * plan_.embedding);
     for (const Layer& layer : layers_) {
+        float* before = work.floats(Slot::Normed, std::int64_t{n} * plan_.embedding);
+        if (!layer.afterInput.empty()) std::copy_n(out, std::int64_t{n} * plan_.embedding, before);
         attend(pass, layer, input.lengths, out, added);
         addBlock(pass, layer.afterAttention, added, out);
+        if (!layer.afterInput.empty()) addBlock(pass, layer.afterInput, before, out);
         if (input.cancel.cancelled()) return false;
-        feedForward(pass, layer, out, added);
+        if (!layer.feedForward->compute(pass, out, out, added)) return false;
         addBlock(pass, layer.afterFeedForward, added, out);
         if (input.cancel.cancelled()) return false;
     }
@@ -158,6 +172,8 @@ void Bert::attend(const Pass& pass, const Layer& layer, std::span<const int> len
     float* v = pass.work.floats(Slot::MixerC, pass.n * width);
     float* attended = pass.work.floats(Slot::MixerD, pass.n * width);
     apply(pass, {{&layer.q, q}, {&layer.k, k}, {&layer.v, v}}, x, pass.n);
+    layer.qNorm.apply(pass, q, plan_.epsilon);
+    layer.kNorm.apply(pass, k, plan_.epsilon);
     if (plan_.rotary) {
         for (float* rows : {q, k})
             rope(pass.compute, rows, pass.ropes[0].cos.data(), pass.ropes[0].sin.data(), pass.n, plan_.heads,
@@ -166,6 +182,7 @@ void Bert::attend(const Pass& pass, const Layer& layer, std::span<const int> len
     AttentionArgs args;
     args.half = false;
     args.heads = args.kvHeads = plan_.heads;
+    args.slopes = slopes_.empty() ? nullptr : slopes_.data();
     args.headDim = args.valueDim = plan_.headDim;
     args.scale = 1.0f / std::sqrt(static_cast<float>(plan_.headDim));
     std::int64_t at = 0;
@@ -181,21 +198,6 @@ void Bert::attend(const Pass& pass, const Layer& layer, std::span<const int> len
     apply(pass, {{&layer.o, out}}, attended, pass.n);
 }
 
-// out = down(gelu(up x)), or down(silu(gate x) * up x)
-void Bert::feedForward(const Pass& pass, const Layer& layer, const float* x, float* out) const {
-    const std::int64_t count = std::int64_t{pass.n} * plan_.hidden;
-    float* up = pass.work.floats(Slot::FeedA, count);
-    if (plan_.gated) {
-        float* gate = pass.work.floats(Slot::FeedB, count);
-        apply(pass, {{&layer.gate, gate}, {&layer.up, up}}, x, pass.n);
-        gatedUnit(pass.compute, GatedUnit::Silu, gate, up, up, count);
-    } else {
-        apply(pass, {{&layer.up, up}}, x, pass.n);
-        activate(pass.compute, GatedUnit::Gelu, up, count);
-    }
-    apply(pass, {{&layer.down, out}}, up, pass.n);
-}
-
 void Bert::addBlock(const Pass& pass, const Norm& norm, const float* added, float* x) const {
     addTo(pass.compute, x, added, std::int64_t{pass.n} * plan_.embedding);
     applyNorm(pass, norm, x, x, pass.n, plan_.epsilon);
@@ -206,7 +208,9 @@ BertPlan readPlan(Parameters& p) {
     plan.embedding = p.required("embedding_length", 8, 1 << 16);
     plan.layers = p.required("block_count", 1, 1024);
     plan.heads = p.required("attention.head_count", 1, 1024);
-    plan.hidden = p.required("feed_forward_length", 1, 1 << 20);
+    plan.feedForward.hidden = p.required("feed_forward_length", 1, 1 << 20);
+    plan.feedForward.unit = GatedUnit::Gelu;
+    plan.feedForward.gated = false;
     plan.context = p.required("context_length", 1, 1 << 20);
     plan.epsilon = static_cast<float>(p.number("attention.layer_norm_epsilon", std::nullopt, 0, 1));
     plan.pooling = readPooling(p, Pooling::Mean);
@@ -239,12 +243,43 @@ Result<std::unique_ptr<Encoder>> loadBert(const NetworkSource& source) {
     return load(source, parameters, readPlan(parameters));
 }
 
+namespace {
+
+void rotatePositions(Parameters& parameters, BertPlan& plan) {
+    plan.rotary = true;
+    plan.rope = readRope(parameters, RopeStyle::Neox, std::max(2, plan.headDim));
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Encoder>> loadNomicBert(const NetworkSource& source) {
     Parameters parameters(source.file, source.architecture);
     BertPlan plan = readPlan(parameters);
-    plan.rotary = true;
-    plan.gated = true;
-    plan.rope = readRope(parameters, RopeStyle::Neox, std::max(2, plan.headDim));
+    rotatePositions(parameters, plan);
+    plan.feedForward.gated = true;
+    plan.feedForward.unit = GatedUnit::Silu;
+    return load(source, parameters, plan);
+}
+
+Result<std::unique_ptr<Encoder>> loadNomicBertMoe(const NetworkSource& source) {
+    Parameters parameters(source.file, source.architecture);
+    BertPlan plan = readPlan(parameters);
+    rotatePositions(parameters, plan);
+    ExpertsPlan& experts = plan.feedForward.experts;
+    experts.count = parameters.optional("expert_count", 0, 0, 1024);
+    experts.used = experts.count > 0 ? parameters.required("expert_used_count", 1, experts.count) : 0;
+    experts.hidden = plan.feedForward.hidden;
+    experts.unit = GatedUnit::Gelu;
+    experts.gated = experts.normalize = false;
+    plan.expertsEvery = parameters.optional("moe_every_n_layers", 0, 0, 1024);
+    return load(source, parameters, plan);
+}
+
+Result<std::unique_ptr<Encoder>> loadJinaBert2(const NetworkSource& source) {
+    Parameters parameters(source.file, source.architecture);
+    BertPlan plan = readPlan(parameters);
+    plan.maxBias = static_cast<float>(parameters.number("attention.max_alibi_bias", 8.0, 1e-3, 1e3));
+    plan.feedForward.gated = true;
     return load(source, parameters, plan);
 }
 

@@ -9,6 +9,8 @@ DecoderPlan planCommandR(Parameters& p) {
     plan.logitScale = static_cast<float>(p.number("logit_scale", 1.0, 0, 1e6));
     for (LayerPlan& layer : plan.layers) {
         layer.parallel = true;
+        layer.attention.norm = HeadNorm::OwnIfThere;  // of the largest one
+        layer.attention.normKind = NormKind::Layer;
         layer.feedForwardNorm = layer.mixerNorm;
     }
     return plan;

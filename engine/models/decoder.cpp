@@ -54,6 +54,7 @@ class Decoder : public Network {
     WeightMatrix embedding_;        // [vocabulary, embedding]
     std::vector<float> positions_;  // [positions, embedding], or empty
     std::vector<Layer> layers_;
+    Norm embeddingNorm_;  // or empty
     Norm outputNorm_;
     Linear output_;  // [vocabulary, embedding]; empty: the embedding is used
 };
@@ -64,6 +65,8 @@ Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
     if (plan.learnsPositions)
         positions_ =
             reader.rows("position_embd.weight", reader.rowsOf("position_embd.weight"), plan.embedding);
+    if (plan.normsEmbeddings)
+        embeddingNorm_ = readNorm(reader, "token_embd_norm", plan.embedding, plan.normKind);
     for (const RopePlan& rope : plan.ropes) ropes_.push_back(makeRope(reader, rope));
     for (std::size_t i = 0; i < plan.layers.size() && reader.check(); ++i)
         layers_.push_back(readLayer(reader, i));
@@ -135,6 +138,7 @@ bool Decoder::forward(Compute& compute, NetworkState& state, const ForwardInput&
     }
     Pass pass{compute, own.work, input.cancel, input.tokens, own.layers(), own.ropes, n, input.start};
     embed(compute, input.tokens, input.start, rows(pass, Slot::Stream));
+    norm(pass, embeddingNorm_, rows(pass, Slot::Stream), rows(pass, Slot::Stream));
     if (plan_.keepsEmbeddings)
         std::copy_n(rows(pass, Slot::Stream), std::int64_t{n} * plan_.embedding, rows(pass, Slot::Embedded));
     const int layers = static_cast<int>(layers_.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 
 #include "models/decoder.h"
@@ -91,6 +92,39 @@ int readContext(Parameters& parameters) {
     return std::min(kLongest, parameters.optional("context_length", 512, 1, 1 << 28));
 }
 
+// Layers that see a window of n, which reaches n / 2 to both sides, have a Rope of their own.
+void lookAround(Parameters& parameters, DecoderPlan& plan, const std::function<bool(int layer)>& isLocal) {
+    plan.ropes.push_back(localRope(parameters, plan.ropes[0], 10000.0));
+    const int window = parameters.required("attention.sliding_window", 1, 1 << 24);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        AttentionPlan& attention = plan.layers[i].attention;
+        if (!isLocal(static_cast<int>(i))) continue;
+        attention.rope = 1;
+        attention.window = window / 2 + 1;
+        attention.ahead = window / 2;
+    }
+}
+
+// Tokens see those behind them too: all of them, where the plan does not say how many.
+Result<std::unique_ptr<Encoder>> loadBothWays(const NetworkSource& source, Parameters& parameters,
+                                              DecoderPlan& plan, Pooling fallback) {
+    const int context = readContext(parameters);
+    for (LayerPlan& layer : plan.layers)
+        if (layer.attention.ahead == 0) layer.attention.ahead = context;
+    const Pooling pooling = readPooling(parameters, fallback);
+    auto network = loadDecoder(source, parameters, plan);
+    if (!network) return tl::unexpected(network.error());
+    auto after = readAfter(source, plan.embedding);
+    if (!after) return tl::unexpected(after.error());
+    return std::make_unique<DecoderEncoder>(std::move(*network), pooling, context, false, std::move(*after));
+}
+
+Result<std::unique_ptr<Encoder>> loadLlamaBothWays(const NetworkSource& source, RopeStyle style) {
+    Parameters parameters(source.file, source.architecture);
+    DecoderPlan plan = readDecoderPlan(parameters, style);
+    return loadBothWays(source, parameters, plan, Pooling::Mean);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Encoder>> encodeByDecoder(const NetworkSource& source,
@@ -108,31 +142,34 @@ Result<std::unique_ptr<Encoder>> loadGemmaEmbedding(const NetworkSource& source)
     Parameters parameters(source.file, source.architecture);
     DecoderPlan plan = readDecoderPlan(parameters, RopeStyle::Neox);
     plan.embeddingScale = std::sqrt(static_cast<float>(plan.embedding));
-    RopePlan local = plan.ropes[0];
-    local.base = parameters.number("rope.freq_base_swa", 10000.0, 1, 1e12);
-    local.factor = 1;
-    plan.ropes.push_back(local);
-    // A window of n reaches n / 2 to both sides, in five layers of six.
-    const int window = parameters.required("attention.sliding_window", 1, 1 << 24);
-    const int period = parameters.optional("attention.sliding_window_pattern", 6, 1, 4096);
-    const int context = readContext(parameters);
-    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
-        LayerPlan& layer = plan.layers[i];
-        const bool isLocal = static_cast<int>(i) % period < period - 1;
+    for (LayerPlan& layer : plan.layers) {
         layer.attention.norm = HeadNorm::EachHead;
-        layer.attention.rope = isLocal ? 1 : 0;
-        layer.attention.window = isLocal ? window / 2 + 1 : 0;
-        layer.attention.ahead = isLocal ? window / 2 : context;
         layer.mixerPostNorm = "post_attention_norm";
         layer.feedForwardPostNorm = "post_ffw_norm";
         layer.feedForward.unit = GatedUnit::Gelu;
     }
-    const Pooling pooling = readPooling(parameters, Pooling::Mean);
-    auto network = loadDecoder(source, parameters, plan);
-    if (!network) return tl::unexpected(network.error());
-    auto after = readAfter(source, plan.embedding);
-    if (!after) return tl::unexpected(after.error());
-    return std::make_unique<DecoderEncoder>(std::move(*network), pooling, context, false, std::move(*after));
+    const int period = parameters.optional("attention.sliding_window_pattern", 6, 1, 4096);
+    lookAround(parameters, plan, [&](int layer) { return layer % period < period - 1; });
+    return loadBothWays(source, parameters, plan, Pooling::Mean);
+}
+
+Result<std::unique_ptr<Encoder>> loadModernBert(const NetworkSource& source) {
+    Parameters parameters(source.file, source.architecture);
+    DecoderPlan plan = readDecoderPlan(parameters, RopeStyle::Neox, NormKind::Layer);
+    plan.normsEmbeddings = true;
+    plan.layers[0].mixerNorm.clear();  // that of the embeddings serves
+    for (LayerPlan& layer : plan.layers) layer.feedForward.unit = GatedUnit::Gelu;
+    const int period = parameters.optional("attention.sliding_window_pattern", 3, 1, 4096);
+    lookAround(parameters, plan, [&](int layer) { return layer % period != 0; });
+    return loadBothWays(source, parameters, plan, Pooling::Mean);
+}
+
+Result<std::unique_ptr<Encoder>> loadEuroBert(const NetworkSource& source) {
+    return loadLlamaBothWays(source, RopeStyle::Neox);
+}
+
+Result<std::unique_ptr<Encoder>> loadLlamaEmbed(const NetworkSource& source) {
+    return loadLlamaBothWays(source, RopeStyle::Interleaved);
 }
 
 }  // namespace hearth::engine

@@ -147,6 +147,13 @@ void rotateInWindowsOnly(Parameters& p, DecoderPlan& plan, int window, int perio
     }
 }
 
+void slopeScores(DecoderPlan& plan, double maxBias) {
+    for (LayerPlan& layer : plan.layers) {
+        layer.attention.rope = -1;
+        layer.attention.maxBias = static_cast<float>(maxBias);
+    }
+}
+
 RopePlan localRope(Parameters& p, const RopePlan& global, double base) {
     RopePlan local = global;
     local.base = p.number("rope.freq_base_swa", base, 1, 1e12);

@@ -54,6 +54,7 @@ struct DecoderPlan {
     float logitScale = 1;
     float logitCap = 0;            // logits become cap * tanh(logits / cap); 0: they stay
     bool learnsPositions = false;  // position_embd.weight: a row a position, added to the embeddings
+    bool normsEmbeddings = false;  // token_embd_norm
     bool keepsEmbeddings = false;  // Slot::Embedded has them, scaled, for the tails
     std::string outputNorm = "output_norm";  // in files that have no tensor of this usual name
     std::vector<RopePlan> ropes;
@@ -85,6 +86,9 @@ std::vector<bool> readWindowedLayers(Parameters& parameters, std::size_t layers,
 
 // Windows in all but every period-th layer, as above; the others have no positions.
 void rotateInWindowsOnly(Parameters& parameters, DecoderPlan& plan, int window, int period);
+
+// Slopes in place of rotary positions, in every layer; none where maxBias is 0.
+void slopeScores(DecoderPlan& plan, double maxBias);
 
 // The Rope of windowed layers where they have one of their own: key rope.freq_base_swa (else base), and not
 // stretched beyond what the model was trained on.

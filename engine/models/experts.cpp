@@ -59,6 +59,39 @@ void Experts::excludeGroups(std::vector<float>& preference) const {
                     -std::numeric_limits<float>::infinity());
 }
 
+namespace {
+
+// One over what the softmax of rivals sums up to: those from `from` on and all that are not chosen, as long
+// as they lie within a fiftieth of the best (Liu et al. 2024, GRIN MoE, section 2.1).
+float againstRivals(const float* scores, int count, const std::vector<std::size_t>& chosen,
+                    std::size_t from) {
+    constexpr float kClose = 0.02f;
+    const float best = scores[chosen[from]];
+    float sum = 0;
+    for (std::size_t e = 0; e < static_cast<std::size_t>(count); ++e) {
+        const auto end = chosen.begin() + static_cast<std::ptrdiff_t>(from);
+        if (std::find(chosen.begin(), end, e) != end) continue;
+        if (best - scores[e] <= kClose * std::max(std::abs(scores[e]), best))
+            sum += std::exp(scores[e] - best);
+    }
+    return 1 / sum;
+}
+
+}  // namespace
+
+// Before they are normalized and scaled.
+std::vector<float> Experts::weigh(const float* scores, const std::vector<std::size_t>& chosen) const {
+    std::vector<float> weights;
+    for (const std::size_t expert : chosen) weights.push_back(scores[expert]);
+    if (plan_.gating == Gating::SoftmaxOfChosen) {
+        const float most = *std::max_element(weights.begin(), weights.end());
+        for (float& weight : weights) weight = std::exp(weight - most);
+    }
+    for (std::size_t i = 0; plan_.gating == Gating::SoftmaxOfRivals && i < chosen.size(); ++i)
+        weights[i] = againstRivals(scores, plan_.count, chosen, i);
+    return weights;
+}
+
 void Experts::choose(const float* scores, int token, Choices& chosen) const {
     std::vector<float> preference(scores, scores + plan_.count);
     for (std::size_t e = 0; e < preference_.size(); ++e) preference[e] += preference_[e];
@@ -72,12 +105,7 @@ void Experts::choose(const float* scores, int token, Choices& chosen) const {
         return preference[a] > preference[b] || (preference[a] == preference[b] && a < b);
     });
     order.resize(static_cast<std::size_t>(plan_.used));
-    std::vector<float> weights;
-    for (const std::size_t expert : order) weights.push_back(scores[expert]);
-    if (plan_.gating == Gating::SoftmaxOfChosen) {
-        const float most = *std::max_element(weights.begin(), weights.end());
-        for (float& weight : weights) weight = std::exp(weight - most);
-    }
+    const std::vector<float> weights = weigh(scores, order);
     float sum = std::accumulate(weights.begin(), weights.end(), 0.0f);
     if (!plan_.normalize && plan_.gating != Gating::SoftmaxOfChosen) sum = 1;
     for (std::size_t i = 0; i < order.size(); ++i)

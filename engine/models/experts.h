@@ -12,9 +12,10 @@ namespace hearth::engine {
 
 // What the router's scores become.
 enum class Gating {
-    Softmax,         // over all experts
-    Sigmoid,         // of each alone
-    SoftmaxOfChosen  // over the chosen ones
+    Softmax,          // over all experts
+    Sigmoid,          // of each alone
+    SoftmaxOfChosen,  // over the chosen ones
+    SoftmaxOfRivals   // of each chosen one over those not chosen before it that come close to it
 };
 
 struct ExpertsPlan {
@@ -53,6 +54,7 @@ class Experts {
     using Choices = std::vector<std::vector<Choice>>;  // by expert
     void score(const Pass& pass, const float* routed, float* scores) const;
     void choose(const float* scores, int token, Choices& chosen) const;
+    std::vector<float> weigh(const float* scores, const std::vector<std::size_t>& chosen) const;
     void excludeGroups(std::vector<float>& preference) const;
     float inputWeight(const Choice& choice) const { return plan_.weighsInput ? choice.weight : 1; }
     float outputWeight(const Choice& choice) const { return plan_.weighsInput ? 1 : choice.weight; }

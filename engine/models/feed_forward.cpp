@@ -35,7 +35,10 @@ void FeedForward::cutOff(const Pass& pass, float* gate) const {
             for (int i = 0; i < plan_.hidden; ++i) sum += row[i];
             const double mean = sum / plan_.hidden;
             for (int i = 0; i < plan_.hidden; ++i) squares += (row[i] - mean) * (row[i] - mean);
-            const auto limit = static_cast<float>(mean + plan_.cutoff * std::sqrt(squares / plan_.hidden));
+            // Over one less than there are, as programs do that run these files; the model's own code
+            // takes all, which differs by 1 in 30,000 at the width that models have.
+            const int others = std::max(1, plan_.hidden - 1);
+            const auto limit = static_cast<float>(mean + plan_.cutoff * std::sqrt(squares / others));
             for (int i = 0; i < plan_.hidden; ++i) row[i] = std::max(0.0f, row[i] - limit);
         }
     });

@@ -9,4 +9,11 @@ DecoderPlan planQwen3(Parameters& p) {
     return plan;
 }
 
+// The text part of Qwen3-VL: positions in pictures have three axes.
+DecoderPlan planQwen3Vl(Parameters& p) {
+    DecoderPlan plan = planQwen3(p);
+    readSections(p, plan.ropes[0]);
+    return plan;
+}
+
 }  // namespace hearth::engine

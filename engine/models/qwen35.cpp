@@ -49,7 +49,9 @@ DecoderPlan readPlan(Parameters& p, bool neighboursShare) {
 }  // namespace
 
 DecoderPlan planQwen35(Parameters& p) {
-    return readPlan(p, false);
+    DecoderPlan plan = readPlan(p, false);
+    readSections(p, plan.ropes[0]);
+    return plan;
 }
 
 // Files hold the heads of values in another order.

@@ -10,4 +10,10 @@ DecoderPlan planQwen3Moe(Parameters& p) {
     return plan;
 }
 
+DecoderPlan planQwen3VlMoe(Parameters& p) {
+    DecoderPlan plan = planQwen3Moe(p);
+    readSections(p, plan.ropes[0]);
+    return plan;
+}
+
 }  // namespace hearth::engine

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace hearth::engine {
 
@@ -34,7 +35,8 @@ std::vector<double> frequenciesOf(const RopePlan& plan, const std::vector<float>
         if (!factors.empty()) frequency /= factors[static_cast<std::size_t>(i)];
         const double ramp = std::clamp((i - low) / std::max(0.001, high - low), 0.0, 1.0);
         const double kept = (1 - ramp) * plan.yarn.extrapolation;
-        out.push_back(frequency * (kept + (1 - kept) / plan.factor));
+        const bool still = !plan.still.empty() && plan.still[static_cast<std::size_t>(i)];
+        out.push_back(still ? 0 : frequency * (kept + (1 - kept) / plan.factor));
     }
     return out;
 }
@@ -66,6 +68,16 @@ RopePlan readRope(Parameters& p, RopeStyle style, int headDim) {
         p.fail(base::ErrorCode::InvalidInput, "rope.scaling.original_context_length",
                "is missing: YaRN needs it, or the context_length.");
     return plan;
+}
+
+void readSections(Parameters& p, RopePlan& plan) {
+    constexpr int kAxes = 3;
+    const auto sections = p.perLayer("rope.dimension_sections", kAxes, std::vector<int>(kAxes), 0, 4096);
+    const int sum = std::accumulate(sections.begin(), sections.end(), 0);
+    for (int pair = 0; sum > 0 && pair < plan.pairs; ++pair) {
+        const int place = pair % sum;
+        plan.still.push_back(place / kAxes >= sections[static_cast<std::size_t>(place % kAxes)]);
+    }
 }
 
 Rope makeRope(WeightsReader& reader, const RopePlan& plan) {

@@ -27,11 +27,16 @@ struct RopePlan {
     double magnitude = 1;     // of cosines and sines
     int originalContext = 0;  // that the model was trained on before it was stretched
     Yarn yarn;
-    bool tensors = true;  // rope_freqs or rope_factors_* count, where the file has them
+    std::vector<bool> still;  // pairs that do not turn; empty: all do
+    bool tensors = true;      // rope_freqs or rope_factors_* count, where the file has them
 };
 
 // Keys rope.freq_base, rope.dimension_count (else headDim) and rope.scaling.*.
 RopePlan readRope(Parameters& parameters, RopeStyle style, int headDim);
+
+// Key rope.dimension_sections: of pairs dealt out in turn to time, height and width, how many each of them
+// gets. Text moves through all three alike; pairs that none of them gets do not turn.
+void readSections(Parameters& parameters, RopePlan& plan);
 
 struct Rope {
     RopeStyle style = RopeStyle::Neox;

@@ -43,6 +43,11 @@ def qwen3(m):
         layer.head_norm = "each"
 
 
+def qwen3vl(m):
+    qwen3(m)
+    m.deals_pairs = True
+
+
 def qwen3moe(m):
     qwen3(m)
     set_experts(m)
@@ -305,8 +310,53 @@ def exaone4(m):
 
 def command_r(m):
     m.neox, m.layer_norms, m.logit_scale = False, True, m.key("logit_scale", 1.0)
+    own_head_norms(m)
     for layer in m.layers:
         layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
+
+
+def own_head_norms(m):
+    for i, layer in enumerate(m.layers):
+        if m.tensors.has(f"blk.{i}.attn_q_norm.weight"):
+            layer.head_norm, layer.layer_head_norms = "own", True
+
+
+def slope_scores(m, max_bias):
+    for layer in m.layers:
+        layer.rope, layer.max_bias = None, max_bias
+
+
+def bloom(m):
+    starcoder2(m)
+    m.norms_embeddings = True
+    slope_scores(m, 8.0)
+
+
+def mpt(m):
+    starcoder2(m)
+    slope_scores(m, m.key("attention.max_alibi_bias", 0.0))
+    m.learns_positions = m.tensors.has("position_embd.weight")
+    for layer in m.layers:
+        layer.clamp = m.key("attention.clamp_kqv", 0.0)
+        if m.tensors.has("blk.0.attn_q_norm.weight"):
+            layer.head_norm, layer.layer_head_norms = "all", True
+
+
+def jais(m):
+    m.layer_norms = True
+    slope_scores(m, m.key("attention.max_alibi_bias"))
+    for layer in m.layers:
+        layer.scale = 1 / layer.size
+
+
+def refact(m):
+    slope_scores(m, 8.0)
+
+
+def baichuan(m):
+    llama(m)
+    if len(m.layers) == 40:
+        slope_scores(m, 8.0)
 
 
 def cohere2(m):
@@ -348,6 +398,7 @@ def gptneox(m):
 
 def stablelm(m):
     m.layer_norms = True
+    own_head_norms(m)
     for i, layer in enumerate(m.layers):
         if not m.tensors.has(f"blk.{i}.ffn_norm.weight"):
             layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
@@ -512,6 +563,51 @@ def deci(m):
         layer.norms = ("attn_norm" if attends else None, None, "ffn_norm" if feeds else None, None)
 
 
+def maincoder(m):
+    hunyuan_dense(m)
+    m.neox = False
+
+
+def deepseek2_ocr(m):
+    deepseek(m)
+    m.neox = True
+
+
+def plamo(m):
+    for layer in m.layers:
+        layer.parallel, layer.norms = True, ("attn_norm", None, "attn_norm", None)
+
+
+def plm(m):
+    m.neox = False
+    for layer in m.layers:
+        layer.attend, layer.gated, layer.unit = latent_attention, False, "relu2"
+
+
+def phimoe(m):
+    m.layer_norms = True
+    set_experts(m, gating="rivals", normalize=False)
+
+
+def smallthinker(m):
+    routed_experts(m, "sigmoid", True)
+    window = m.key("attention.sliding_window", 0)
+    for i, layer in enumerate(m.layers):
+        layer.unit, layer.feed_forward = "relu", routed_by_what_came
+        if window:
+            layer.window, layer.rope = (window, "global") if i % 4 else (0, None)
+    m.head = keep_what_came
+
+
+def keep_what_came(m, i, prefix, x):
+    m.came = x
+    return x
+
+
+def routed_by_what_came(m, prefix, layer, x, normed):
+    return experts(m, prefix, layer, m.came, normed)
+
+
 def qwen3next(m):
     set_experts(m, shared=m.key("expert_shared_feed_forward_length"))
     for i, layer in enumerate(m.layers):
@@ -628,6 +724,9 @@ def falcon_h1(m):
 
 
 ARCHITECTURES = {
+    "maincoder": maincoder, "deepseek2-ocr": deepseek2_ocr, "plamo": plamo, "plm": plm, "phimoe": phimoe, "smallthinker": smallthinker, "codeshell": starcoder2,
+    "qwen3vl": qwen3vl,
+    "baichuan": baichuan, "bloom": bloom, "jais": jais, "mpt": mpt, "refact": refact,
     "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "deci": deci, "qwen3next": qwen3next, "ernie4_5-moe": ernie_moe,
     "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "gpt2": gpt2, "starcoder": gpt2, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,
     "jamba": jamba, "llama4": llama4, "mamba": mamba, "mamba2": mamba2, "minicpm3": minicpm3, "minimax-m2": minimax_m2, "nemotron_h": nemotron_h,

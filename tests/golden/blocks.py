@@ -40,7 +40,7 @@ def layer_norm(x, weight, bias, epsilon):
 class Rope:
     """Angles of one kind of layer. neox: element i turns with element i + pairs, otherwise 2i with 2i + 1."""
 
-    def __init__(self, base, dimensions, neox, factor=1.0, factors=None, magnitude=1.0, yarn=None):
+    def __init__(self, base, dimensions, neox, factor=1.0, factors=None, magnitude=1.0, yarn=None, still=None):
         i = np.arange(dimensions // 2)
         self.neox, self.pairs, self.magnitude = neox, dimensions // 2, magnitude
         self.frequencies = base ** (-2 * i / dimensions)
@@ -48,7 +48,7 @@ class Rope:
             self.frequencies = self.frequencies / factors
         stretched = self.frequencies / factor
         if yarn is None:
-            self.frequencies = stretched
+            self.frequencies = stretched if still is None else np.where(still, 0, stretched)
             return
         original, fast, slow, back = yarn
 
@@ -80,16 +80,28 @@ def cap(x, limit):
     return limit * np.tanh(x / limit) if limit else x
 
 
-def attention(q, k, v, scale, visible, limit=0.0, sinks=None):
+def attention(q, k, v, scale, visible, limit=0.0, sinks=None, slopes=None):
     """q [n, heads, size], k and v [n, groups, size]; visible [n, n]: whether query i sees key j; sinks [heads]: scores
-    beside those of the keys, of no value."""
+    beside those of the keys, of no value; slopes [heads]: what scores lose by a position of distance."""
     repeat = q.shape[1] // k.shape[1]
     k, v = k.repeat(repeat, 1), v.repeat(repeat, 1)
     scores = cap(np.einsum("ihd,jhd->hij", q, k) * scale, limit)
+    if slopes is not None:
+        scores = scores - slopes[:, None, None] * np.abs(distances(len(q)))
     scores = np.where(visible, scores, -np.inf)
     if sinks is not None:
         scores = np.concatenate([scores, np.tile(sinks[:, None, None], (1, len(q), 1))], -1)
     return np.einsum("hij,jhd->ihd", softmax(scores)[..., : len(k)], v).reshape(len(q), -1)
+
+
+def alibi_slopes(heads, max_bias):
+    """Press et al. 2022: a geometric sequence for a power of two; else that of the power below, then every second one
+    of the sequence of the power above."""
+    def geometric(n):
+        return [2 ** (-max_bias / n * (i + 1)) for i in range(n)]
+
+    below = 2 ** int(np.log2(heads))
+    return np.array(geometric(below) + geometric(2 * below)[0::2][: heads - below])
 
 
 def distances(n):
@@ -106,6 +118,7 @@ def causal(n, window=0):
 UNITS = {
     "silu": lambda gate, up: silu(gate) * up,
     "gelu": lambda gate, up: gelu(gate) * up,
+    "relu": lambda gate, up: np.maximum(gate, 0) * up,
     "relu2": lambda gate, up: np.maximum(gate, 0) ** 2 * up,
     "clamped": lambda gate, up: (lambda g, u: g * sigmoid(1.702 * g) * (u + 1))(np.minimum(gate, 7), np.clip(up, -7, 7)),
 }
@@ -122,9 +135,16 @@ def short_convolution(x, kernel):
     return sum(padded[j : j + len(x)] * kernel[:, j] for j in range(taps))
 
 
+def against_rivals(row, before, expert):
+    """The softmax of one expert among those not chosen before it that lie within a fiftieth of it."""
+    close = (row[expert] - row) / np.maximum(np.abs(row), row[expert]) <= 0.02
+    close[before] = False
+    return 1 / np.exp(row[close] - row[expert]).sum()
+
+
 def weigh_experts(logits, used, gating="softmax", normalize=True, scale=1.0, preference=None, groups=1, groups_used=1):
     """logits: [tokens, experts] -> weights, 0 for those that are not chosen"""
-    scores = {"softmax": softmax, "sigmoid": sigmoid, "chosen": lambda s: s}[gating](logits)
+    scores = {"softmax": softmax, "sigmoid": sigmoid, "chosen": lambda s: s, "rivals": lambda s: s}[gating](logits)
     weights = np.zeros_like(scores)
     for t, row in enumerate(scores):
         wish = row if preference is None else row + preference
@@ -135,5 +155,7 @@ def weigh_experts(logits, used, gating="softmax", normalize=True, scale=1.0, pre
             wish = np.where(np.isin(np.arange(groups), keep)[:, None], members, -np.inf).ravel()
         chosen = np.argsort(-wish, kind="stable")[:used]
         w = softmax(row[chosen]) if gating == "chosen" else row[chosen]
+        if gating == "rivals":
+            w = np.array([against_rivals(row, chosen[:i], e) for i, e in enumerate(chosen)])
         weights[t, chosen] = w / w.sum() * scale if normalize else w * scale
     return weights

@@ -11,13 +11,15 @@ class Layer:
     def __init__(self, heads, kv_heads, size, value_size, hidden):
         self.heads, self.kv_heads, self.size, self.value_size, self.hidden = heads, kv_heads, size, value_size, hidden
         self.scale, self.window, self.cap, self.sinks, self.rope = size**-0.5, 0, 0.0, False, "global"
-        self.head_norm = None  # "each" head, or "all" at once
+        self.head_norm = None  # "each" head, each by its "own" weights, or "all" at once
         self.norms = ("attn_norm", None, "ffn_norm", None)  # before and after attention, before and after the rest
         self.parallel, self.gated = False, True
         self.gated_queries = False  # attn_q holds a gate behind the query of each head
         self.chunk = 0  # positions are seen from the latest multiple of it on
         self.cutoff = 0.0  # deviations above the mean below which gates are 0
         self.norm_last, self.own_gate, self.clamp = False, False, 0.0
+        self.max_bias = 0.0  # of the slopes that lower scores by distance
+        self.layer_head_norms = False  # norms of heads are LayerNorms
         self.sub_norms, self.unit, self.norm_values, self.borrow, self.temperature = False, "silu", False, None, None
         self.experts = None  # keywords of weigh_experts and: count, hidden, shared
         self.attend = Model.attend  # (model, number, prefix, layer, x)
@@ -36,7 +38,7 @@ class Model:
         self.vocabulary = len(metadata["tokenizer.ggml.tokens"])
         self.embedding_scale = self.residual_scale = self.logit_scale = 1.0
         self.logit_cap, self.neox = 0.0, True
-        self.learns_positions = False
+        self.learns_positions = self.norms_embeddings = False
         self.head = self.middle = self.tail = None  # f(model, number, prefix, x) -> x
         count = self.key("block_count") - self.key("nextn_predict_layers", 0)
         heads = self.each("attention.head_count", count)
@@ -47,7 +49,7 @@ class Model:
             size = self.key("attention.key_length", self.embedding // max(1, h))
             self.layers.append(Layer(h, kv, size, self.key("attention.value_length", size), f))
         self.ropes = {"global": self.rope_of}
-        self.yarn_magnitude = True
+        self.yarn_magnitude, self.deals_pairs = True, False
         architectures[self.architecture](self)
 
     def key(self, name, default=None):
@@ -62,6 +64,7 @@ class Model:
 
     def rope_of(self, layer):
         size = self.key("rope.dimension_count", layer.size)
+        still = self.still(size // 2)
         kind = self.key("rope.scaling.type", "linear")
         factor = self.key("rope.scaling.factor", 1.0) if kind != "none" else 1.0
         original = self.key("rope.scaling.original_context_length", self.key("context_length"))
@@ -75,7 +78,13 @@ class Model:
             name = "rope_factors_long.weight"  # of a context that is longer than the original one
         factors = self.optional(name, size // 2)
         return blocks.Rope(self.key("rope.freq_base", 10000.0), size, self.neox, factor, factors,
-                           self.key("rope.scaling.attn_factor", 1.0), yarn)
+                           self.key("rope.scaling.attn_factor", 1.0), yarn, still)
+
+    def still(self, pairs):
+        """Of pairs dealt out in turn to three axes those that none of them gets."""
+        sections = list(self.key("rope.dimension_sections", []))[:3] if self.deals_pairs else []
+        place = np.arange(pairs) % max(1, sum(sections))
+        return place // 3 >= np.array(sections)[place % 3] if sections else None
 
     def local_rope(self, base, size=None):
         """Of windowed layers: not stretched."""
@@ -113,6 +122,7 @@ class Model:
         x = embedding[tokens] * self.embedding_scale
         if self.learns_positions:
             x = x + self.tensors.matrix("position_embd.weight", self.key("context_length"), self.embedding)[: len(tokens)]
+        x = self.block_norm("token_embd_norm", x) if self.norms_embeddings else x
         self.tokens, self.embedded, self.caches = tokens, x, {}
         for i, layer in enumerate(self.layers):
             prefix = f"blk.{i}."
@@ -133,6 +143,13 @@ class Model:
             y = x @ embedding.T
         return blocks.cap(y * self.logit_scale, self.logit_cap)
 
+    def centred_heads(self, name, y, weights):
+        if weights == "own":
+            factors = self.tensors.matrix(name + ".weight", y.shape[1], y.shape[2])
+            return blocks.layer_norm(y, factors, 0.0, self.epsilon)
+        flat, bias = y.reshape(len(y), -1), self.optional(name + ".bias", y[0].size)
+        return blocks.layer_norm(flat, self.tensors.vector(name + ".weight", y[0].size), 0.0 if bias is None else bias, self.epsilon).reshape(y.shape)
+
     def attend(self, i, prefix, layer, x):
         rope = (lambda y: y) if layer.rope is None else self.ropes[layer.rope](layer)
         widths = [layer.heads * layer.size, layer.kv_heads * layer.size, layer.kv_heads * layer.value_size]
@@ -146,6 +163,8 @@ class Model:
             return y.reshape(len(x), heads, -1)
 
         def normed(y, name):
+            if layer.head_norm and layer.head_norm != "bare" and layer.layer_head_norms:
+                return self.centred_heads(prefix + name, y, layer.head_norm)
             if layer.head_norm == "all":
                 return self.norm(prefix + name, y.reshape(len(x), -1)).reshape(y.shape)
             if layer.head_norm == "bare":
@@ -176,7 +195,8 @@ class Model:
         if layer.chunk:
             places = np.arange(len(x)) // layer.chunk
             visible = visible & (places[:, None] == places[None, :])
-        y = blocks.attention(q, k, v, layer.scale, visible, layer.cap, sinks)
+        slopes = blocks.alibi_slopes(layer.heads, layer.max_bias) if layer.max_bias else None
+        y = blocks.attention(q, k, v, layer.scale, visible, layer.cap, sinks, slopes)
         y = y if gates is None else y * blocks.sigmoid(gates)
         y = self.norm(prefix + "attn_sub_norm", y) if layer.sub_norms else y
         y = y * blocks.sigmoid(self.linear(prefix + "attn_gate", layer.heads * layer.size, self.embedding, x)) if layer.own_gate else y
@@ -194,7 +214,7 @@ def feed_forward(m, prefix, layer, x, normed):
     else:
         gate, up = np.split(m.linear(prefix + "ffn_up", 2 * layer.hidden, m.embedding, normed), 2, axis=1)
     if layer.cutoff:
-        gate = np.maximum(0, gate - gate.mean(-1, keepdims=True) - layer.cutoff * gate.std(-1, keepdims=True))
+        gate = np.maximum(0, gate - gate.mean(-1, keepdims=True) - layer.cutoff * gate.std(-1, keepdims=True, ddof=1))
     y = blocks.UNITS[layer.unit](gate, up)
     y = m.norm(prefix + "ffn_sub_norm", y) if layer.sub_norms else y
     return m.linear(prefix + "ffn_down", m.embedding, layer.hidden, y)

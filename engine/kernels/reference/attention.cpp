@@ -1,4 +1,5 @@
 #include <cmath>
+#include <cstdlib>
 
 #include "kernels/reference/reference.h"
 #include "tensor/half.h"
@@ -23,6 +24,8 @@ void attendOne(const AttentionArgs& args, int kvHead, int query, int head, float
                    cached(args, args.k, first + i, kvHead, d);
         const float score = static_cast<float>(sum) * args.scale;
         scores[i] = args.cap > 0 ? args.cap * std::tanh(score / args.cap) : score;
+        if (args.slopes)
+            scores[i] -= args.slopes[head] * static_cast<float>(std::abs(args.start + query - first - i));
     }
     if (args.sinks) scores[count] = args.sinks[head];
     softmax(scores, args.sinks ? count + 1 : count);

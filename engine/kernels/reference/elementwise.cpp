@@ -64,6 +64,8 @@ float gateThrough(GatedUnit unit, float gate, float up) {
         case GatedUnit::Gelu:
             return 0.5f * gate * (1 + std::tanh(0.7978845608f * (gate + 0.044715f * gate * gate * gate))) *
                    up;
+        case GatedUnit::Relu:
+            return gate > 0 ? gate * up : 0;
         case GatedUnit::ReluSquared:
             return gate > 0 ? gate * gate * up : 0;
         case GatedUnit::ClampedSwish: {

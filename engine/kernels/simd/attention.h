@@ -33,6 +33,8 @@ struct AttentionScratch {
     float* sum;      // [rows], of the weights so far
     float* first;    // [rows], first position seen, as a number
     float* last;     // [rows], last position seen, as a number
+    float* own;      // [rows], position of the query, as a number
+    float* slope;    // [rows], what a score loses by a position of distance
     float* keys;     // [kTilePositions, headDim]
     float* values;   // [kTilePositions, padded valueDim]
     std::int64_t rows;
@@ -40,7 +42,7 @@ struct AttentionScratch {
 
 inline std::int64_t attentionFloats(const AttentionArgs& args, std::int64_t rows) {
     const int dimensions = args.headDim + paddedValues(args);
-    return paddedRows(rows) * (dimensions + kTilePositions + 4) + kTilePositions * dimensions;
+    return paddedRows(rows) * (dimensions + kTilePositions + 6) + kTilePositions * dimensions;
 }
 
 inline AttentionScratch layOut(const AttentionArgs& args, std::int64_t rows, float* memory) {
@@ -54,7 +56,9 @@ inline AttentionScratch layOut(const AttentionArgs& args, std::int64_t rows, flo
     s.sum = s.most + padded;
     s.first = s.sum + padded;
     s.last = s.first + padded;
-    s.keys = s.last + padded;
+    s.own = s.last + padded;
+    s.slope = s.own + padded;
+    s.keys = s.slope + padded;
     s.values = s.keys + kTilePositions * args.headDim;
     return s;
 }
@@ -79,6 +83,8 @@ inline void readQueries(const AttentionArgs& args, int kvHead, int queryBegin, s
         const int query = queryBegin + static_cast<int>(from / group);
         s.first[row] = static_cast<float>(firstSeen(args, query));
         s.last[row] = static_cast<float>(lastSeen(args, query));
+        s.own[row] = static_cast<float>(args.start + query);
+        s.slope[row] = args.slopes ? args.slopes[head % args.heads] : 0;
     }
     for (std::int64_t i = 0; i < s.rows * paddedValues(args); ++i) s.out[i] = 0;
 }
@@ -153,24 +159,33 @@ inline void addValues(const AttentionArgs& args, const AttentionScratch& s, int 
     }
 }
 
-// Caps, masks, exponentiates and rescales what there is, for one vector of rows.
+// Caps, lowers by distance and masks scores of one vector of rows; their running maximum.
+inline Vec finishScores(const AttentionArgs& args, const AttentionScratch& s, int first, int count,
+                        bool masked, std::int64_t lane) {
+    float* scores = s.scores + lane;
+    Vec most = Vec::load(s.most + lane);
+    const Vec begin = Vec::load(s.first + lane);
+    const Vec last = Vec::load(s.last + lane);
+    const Vec own = Vec::load(s.own + lane);
+    const Vec slope = Vec::load(s.slope + lane);
+    for (int p = 0; p < count; ++p) {
+        Vec score = Vec::load(scores + p * s.rows);
+        const Vec position = Vec::all(static_cast<float>(first + p));
+        if (args.cap > 0) score = Vec::all(args.cap) * hyperbolicTangent(score / Vec::all(args.cap));
+        if (args.slopes) score = Vec::fma(slope, Vec::min(position - own, own - position), score);
+        if (masked) score = Vec::whereInside(begin, position, last, score, Vec::all(kMasked));
+        if (masked || args.cap > 0 || args.slopes) score.store(scores + p * s.rows);
+        most = Vec::max(most, score);
+    }
+    return most;
+}
+
+// Exponentiates scores and rescales what there is, for one vector of rows.
 inline void softmaxTile(const AttentionArgs& args, const AttentionScratch& s, int first, int count,
                         bool masked, std::int64_t lane) {
     float* scores = s.scores + lane;
     const Vec before = Vec::load(s.most + lane);
-    Vec most = before;
-    const Vec begin = Vec::load(s.first + lane);
-    const Vec last = Vec::load(s.last + lane);
-    for (int p = 0; p < count; ++p) {
-        Vec score = Vec::load(scores + p * s.rows);
-        if (args.cap > 0) score = Vec::all(args.cap) * hyperbolicTangent(score / Vec::all(args.cap));
-        if (masked) {
-            const Vec position = Vec::all(static_cast<float>(first + p));
-            score = Vec::whereInside(begin, position, last, score, Vec::all(kMasked));
-        }
-        if (masked || args.cap > 0) score.store(scores + p * s.rows);
-        most = Vec::max(most, score);
-    }
+    const Vec most = finishScores(args, s, first, count, masked, lane);
     const Vec shrink = exponential(before - most);
     Vec sum = Vec::load(s.sum + lane) * shrink;
     for (int p = 0; p < count; ++p) {

@@ -89,6 +89,8 @@ inline Vec gateThrough(GatedUnit unit, Vec gate, Vec up) {
             const Vec cubic = Vec::fma(gate * gate * gate, Vec::all(0.044715f), gate);
             return gate * sigmoid(Vec::all(1.5957691216f) * cubic) * up;
         }
+        case GatedUnit::Relu:
+            return Vec::max(gate, Vec::zero()) * up;
         case GatedUnit::ReluSquared: {
             const Vec positive = Vec::max(gate, Vec::zero());
             return positive * positive * up;

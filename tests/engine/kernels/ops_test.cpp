@@ -90,8 +90,8 @@ TEST_P(Ops, Rope) {
 }
 
 TEST_P(Ops, GatedUnits) {
-    for (const GatedUnit unit : {GatedUnit::Silu, GatedUnit::Sigmoid, GatedUnit::Gelu, GatedUnit::ReluSquared,
-                                 GatedUnit::ClampedSwish}) {
+    for (const GatedUnit unit : {GatedUnit::Silu, GatedUnit::Sigmoid, GatedUnit::Gelu, GatedUnit::Relu,
+                                 GatedUnit::ReluSquared, GatedUnit::ClampedSwish}) {
         SCOPED_TRACE(static_cast<int>(unit));
         for (const std::size_t count : kCounts) {
             auto gate = randomValues(count, 1, 10);
@@ -145,6 +145,7 @@ struct Attend {
     int ahead = 0;
     float cap = 0;
     bool sinks = false;
+    bool slopes = false;
 };
 
 TEST_P(Ops, Attention) {
@@ -166,7 +167,11 @@ TEST_P(Ops, Attention) {
                                  {21, 4, 2, 64, 9, 6, true, 0, 5},
                                  {35, 4, 1, 64, 9, 0, true, 0, 0, 2.5f},
                                  {35, 4, 2, 64, 9, 7, true, 0, 0, 0, true},
-                                 {1, 8, 2, 36, 70, 0, false, 0, 0, 3, true}};
+                                 {1, 8, 2, 36, 70, 0, false, 0, 0, 3, true},
+                                 {1, 4, 4, 64, 90, 0, true, 0, 0, 0, false, true},
+                                 {37, 6, 3, 20, 33, 0, false, 0, 0, 0, false, true},
+                                 {40, 4, 1, 16, 7, 9, true, 0, 0, 2, true, true},
+                                 {30, 4, 4, 24, 0, 0, false, 0, 30, 0, false, true}};
     for (const Attend& c : kCases) {
         SCOPED_TRACE("n=" + std::to_string(c.n) + " heads=" + std::to_string(c.heads) + "/" +
                      std::to_string(c.kvHeads) + " dim=" + std::to_string(c.headDim) +
@@ -177,6 +182,8 @@ TEST_P(Ops, Attention) {
         const auto k = randomValues(static_cast<std::size_t>(heads * c.headDim), 2);
         const auto v = randomValues(static_cast<std::size_t>(heads * valueDim), 3);
         const auto sinks = randomValues(static_cast<std::size_t>(c.heads), 4);
+        std::vector<float> slopes(static_cast<std::size_t>(c.heads));
+        for (std::size_t h = 0; h < slopes.size(); ++h) slopes[h] = std::ldexp(0.7f, -static_cast<int>(h));
         std::vector<std::uint16_t> halfK(k.size());
         std::vector<std::uint16_t> halfV(v.size());
         reference().toHalf(k.data(), halfK.data(), static_cast<std::int64_t>(k.size()));
@@ -193,6 +200,7 @@ TEST_P(Ops, Attention) {
         args.ahead = c.ahead;
         args.cap = c.cap;
         args.sinks = c.sinks ? sinks.data() : nullptr;
+        args.slopes = c.slopes ? slopes.data() : nullptr;
         args.n = c.n;
         args.heads = c.heads;
         args.kvHeads = c.kvHeads;

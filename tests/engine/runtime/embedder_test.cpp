@@ -71,6 +71,9 @@ const fs::path kOwn = fs::path(HEARTH_SOURCE) / "tests/golden";
 INSTANTIATE_TEST_SUITE_P(Fixtures, GoldenEmbedder,
                          testing::Values(Golden{"arch-bert", tests::conformanceFolder(), ".gz", 64, 64},
                                          Golden{"nomic-bert", kOwn, "", 32, 32},
+                                         Golden{"jina-bert-v2", kOwn, "", 24, 24},
+                                         Golden{"nomic-bert-moe", kOwn, "", 24, 24},
+                                         Golden{"modern-bert", kOwn, "", 24, 24},
                                          Golden{"gemma-embedding", kOwn, "", 32, 24}),
                          [](const auto& test) {
                              std::string name = test.param.name;
@@ -80,7 +83,8 @@ INSTANTIATE_TEST_SUITE_P(Fixtures, GoldenEmbedder,
 
 // Every text by itself, whatever else is in the batch; long batches are cut into several.
 TEST(Embedder, ABatchGivesWhatSingleTextsGive) {
-    for (const char* name : {"nomic-bert.gguf", "gemma-embedding.gguf"}) {
+    for (const char* name : {"nomic-bert.gguf", "gemma-embedding.gguf", "jina-bert-v2.gguf",
+                             "nomic-bert-moe.gguf", "modern-bert.gguf"}) {
         const auto embedder = openExact(kOwn / name);
         ASSERT_TRUE(embedder);
         std::vector<std::vector<TokenId>> texts;
