@@ -1,7 +1,8 @@
 #include "server/chat_endpoint.h"
 
 #include "engine/answer_parser.h"
-#include "server/field_reader.h"
+#include "engine/call_constraint.h"
+#include "server/endpoint.h"
 #include "server/generation.h"
 #include "server/generation_request.h"
 
@@ -10,6 +11,8 @@ namespace hearth::app::server {
 namespace {
 
 using Kind = engine::AnswerPart::Kind;
+
+constexpr int kMostCalls = 8;  // in an answer that has a form
 
 struct Plan {
     GenerationPlan generation;
@@ -42,6 +45,17 @@ std::string callSchema(const ChatRequest& request) {
     return forms.size() == 1 ? forms[0].dump() : Json{{"anyOf", forms}}.dump();
 }
 
+// What holds an answer that has to be a call, or has a form: beside that form calls may stand.
+ApiResult<std::unique_ptr<engine::TokenConstraint>> constraintOf(const ChatRequest& request,
+                                                                 const engine::CallOptions& calls,
+                                                                 const engine::Tokenizer& tokenizer) {
+    if (request.mustCall) return constraintFor(callSchema(request), tokenizer, "tools");
+    if (request.tools.empty()) return constraintFor(request.schema, tokenizer, "response_format");
+    auto constraint = engine::makeCallConstraint(tokenizer, calls);
+    if (!constraint) return badField("response_format", constraint.error().text());
+    return std::move(*constraint);
+}
+
 ApiResult<Plan> makePlan(ModelHost& host, ChatRequest request) {
     engine::PromptOptions how;
     how.tools = textOf(request.tools);
@@ -51,15 +65,16 @@ ApiResult<Plan> makePlan(ModelHost& host, ChatRequest request) {
     if (!prompt) return tl::unexpected(apiError(prompt.error()));
     Plan plan;
     plan.isCall = request.mustCall;
-    const engine::Tokenizer& tokenizer = host.model().tokenizer();
+    const bool mayCall = !request.tools.empty() && !request.mustCall;
     if (request.mustCall || !request.schema.empty()) {
-        auto made = request.mustCall ? constraintFor(callSchema(request), tokenizer, "tools")
-                                     : constraintFor(request.schema, tokenizer, "response_format");
+        const engine::CallOptions calls{
+            host.prompt().templateSource(), how.tools, prompt->text, kMostCalls, false, request.schema};
+        auto made = constraintOf(request, calls, host.model().tokenizer());
         if (!made) return tl::unexpected(made.error());
         plan.generation.constraint = std::move(*made);
-    } else {
-        plan.parser = engine::makeAnswerParser(host.prompt().templateSource(), {how.tools, prompt->text});
     }
+    if (mayCall || !plan.generation.constraint)
+        plan.parser = engine::makeAnswerParser(host.prompt().templateSource(), {how.tools, prompt->text});
     plan.generation.prompt = std::move(prompt->tokens);
     plan.generation.options = std::move(request.options);
     if (auto fits = checkLength(host, plan.generation); !fits) return tl::unexpected(fits.error());
@@ -109,6 +124,8 @@ class Deltas {
                 out.push_back(oneCall(part.call.id, part.call.name, part.call.arguments));
             else if (part.kind == Kind::Reasoning)
                 out.push_back({{"reasoning_content", part.text}});
+            else if (part.kind == Kind::Malformed && called())
+                continue;  // cut short behind others
             else if (const std::string& text = part.kind == Kind::Malformed ? part.raw : part.text;
                      !text.empty())
                 out.push_back({{"content", text}});
@@ -141,7 +158,7 @@ std::string reasonOf(const Deltas& deltas, engine::StopReason stop) {
     return deltas.called() ? "tool_calls" : finishReason(stop);
 }
 
-HttpReply whole(ModelHost& host, Plan plan, const base::CancelToken& closing) {
+HttpReply whole(ModelHost& host, Plan& plan, const base::CancelToken& closing) {
     const engine::Tokenizer& tokenizer = host.model().tokenizer();
     Deltas deltas(plan, tokenizer);
     Json message{{"role", "assistant"}, {"content", nullptr}};
@@ -234,23 +251,8 @@ void streamAnswer(ModelHost& host, Plan& plan, const base::CancelToken& closing,
 }  // namespace
 
 HttpReply answerChat(ModelHost& host, const std::string& body, const base::CancelToken& closing) {
-    auto json = parseBody(body);
-    if (!json) return errorReply(json.error());
-    auto request = readChatRequest(*json);
-    if (!request) return errorReply(request.error());
-    if (auto served = checkModel(host.name(), request->options.model); !served)
-        return errorReply(served.error());
-    auto plan = makePlan(host, std::move(*request));
-    if (!plan) return errorReply(plan.error());
-    if (!plan->generation.options.stream) return whole(host, std::move(*plan), closing);
-    HttpReply reply;
-    reply.contentType = "text/event-stream";
-    reply.headers["Cache-Control"] = "no-cache";
-    auto shared = std::make_shared<Plan>(std::move(*plan));  // functions must be copyable
-    reply.stream = [&host, shared, closing](const HttpWrite& write) {
-        streamAnswer(host, *shared, closing, write);
-    };
-    return reply;
+    constexpr Endpoint<ChatRequest, Plan> kEndpoint{&readChatRequest, &makePlan, &whole, &streamAnswer};
+    return answerBy(kEndpoint, host, body, closing);
 }
 
 }  // namespace hearth::app::server

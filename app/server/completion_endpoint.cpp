@@ -1,6 +1,6 @@
 #include "server/completion_endpoint.h"
 
-#include "server/field_reader.h"
+#include "server/endpoint.h"
 #include "server/generation.h"
 #include "server/generation_request.h"
 
@@ -57,7 +57,7 @@ Json answerJson(const std::string& id, const std::string& model, const std::stri
          Json::array({{{"text", text}, {"index", 0}, {"logprobs", logprobs}, {"finish_reason", reason}}})}};
 }
 
-HttpReply whole(ModelHost& host, const Plan& plan, const base::CancelToken& closing) {
+HttpReply whole(ModelHost& host, Plan& plan, const base::CancelToken& closing) {
     LogprobLists logprobs(host.model().tokenizer(), plan.echo.size());
     std::string text = plan.echo;
     auto result = runGeneration(host, plan.generation, closing, [&](const engine::TokenEvent& event) {
@@ -72,8 +72,7 @@ HttpReply whole(ModelHost& host, const Plan& plan, const base::CancelToken& clos
     return jsonReply(answer);
 }
 
-void streamAnswer(ModelHost& host, const Plan& plan, const base::CancelToken& closing,
-                  const HttpWrite& write) {
+void streamAnswer(ModelHost& host, Plan& plan, const base::CancelToken& closing, const HttpWrite& write) {
     const std::string id = newId("cmpl-");
     const GenerationOptions& options = plan.generation.options;
     LogprobLists logprobs(host.model().tokenizer(), plan.echo.size());
@@ -99,7 +98,7 @@ void streamAnswer(ModelHost& host, const Plan& plan, const base::CancelToken& cl
     write(kSseDone);
 }
 
-ApiResult<Plan> makePlan(const ModelHost& host, CompletionRequest request) {
+ApiResult<Plan> makePlan(ModelHost& host, CompletionRequest request) {
     Plan plan;
     const engine::Tokenizer& tokenizer = host.model().tokenizer();
     plan.generation.prompt =
@@ -116,23 +115,9 @@ ApiResult<Plan> makePlan(const ModelHost& host, CompletionRequest request) {
 }  // namespace
 
 HttpReply answerCompletion(ModelHost& host, const std::string& body, const base::CancelToken& closing) {
-    auto json = parseBody(body);
-    if (!json) return errorReply(json.error());
-    auto request = readCompletionRequest(*json);
-    if (!request) return errorReply(request.error());
-    if (auto served = checkModel(host.name(), request->options.model); !served)
-        return errorReply(served.error());
-    auto plan = makePlan(host, std::move(*request));
-    if (!plan) return errorReply(plan.error());
-    if (!plan->generation.options.stream) return whole(host, *plan, closing);
-    HttpReply reply;
-    reply.contentType = "text/event-stream";
-    reply.headers["Cache-Control"] = "no-cache";
-    auto shared = std::make_shared<Plan>(std::move(*plan));  // functions must be copyable
-    reply.stream = [&host, shared, closing](const HttpWrite& write) {
-        streamAnswer(host, *shared, closing, write);
-    };
-    return reply;
+    constexpr Endpoint<CompletionRequest, Plan> kEndpoint{&readCompletionRequest, &makePlan, &whole,
+                                                          &streamAnswer};
+    return answerBy(kEndpoint, host, body, closing);
 }
 
 }  // namespace hearth::app::server

@@ -227,11 +227,6 @@ ApiResult<ChatRequest> readChatRequest(const Json& body) {
     auto schema = readFormat(fields.at("response_format"));
     if (!schema) return tl::unexpected(schema.error());
     request.schema = std::move(*schema);
-    if (!request.schema.empty() && !request.tools.empty())
-        return badField(
-            "response_format",
-            "An answer cannot be held to a form while tools may be called: leave one of them out, "
-            "or set “tool_choice” to \"none\".");
     return request;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "engine/chat_template.h"
 #include "engine/model.h"
 #include "engine/session.h"
 
@@ -32,14 +33,16 @@ class ConversationPrompt {
     // A system message that the template refuses goes in front of the first other one. Errors: those of the
     // template; InvalidInput where `messages` is no list.
     base::Result<Rendered> render(const std::string& messages, const PromptOptions& options = {}) const;
+    // The two steps of that: the text without `options.begun`, and its tokens.
+    base::Result<std::string> textOf(const std::string& messages, const PromptOptions& options) const;
+    Rendered encoded(std::string text) const;
 
     const std::string& templateSource() const { return source_; }  // "" where the file has none
 
   private:
-    base::Result<std::string> textOf(const std::string& messages, const PromptOptions& options) const;
-
     std::shared_ptr<const Model> model_;
     std::string source_;
+    base::Result<ChatTemplate> template_;
     std::string bos_;  // its name; "" where there is none
     std::string eos_;
 };

@@ -169,10 +169,26 @@ class CallConstraint final : public TokenConstraint {
     bool lost_ = false;        // this call is not held
 };
 
+// Calls or an answer after its schema, nothing else.
+base::Result<std::unique_ptr<TokenConstraint>> callsOrAnswer(const Tokenizer& tokenizer,
+                                                             const CallOptions& options) {
+    const auto schema = jsonSchemaToGrammar(options.answerSchema);
+    if (!schema) return tl::unexpected(schema.error());
+    calls::CallGrammar grammars(tokenizer, options.templateSource, options.tools);
+    if (grammars.empty()) return makeGrammar(*schema, tokenizer);
+    const auto both = grammars.callsOr(*schema, answer::formatOf(options.templateSource), options.maxCalls);
+    if (!both)
+        return base::fail(base::ErrorCode::Unsupported,
+                          "This model prints calls in a form that an answer after a schema cannot stand "
+                          "beside. Leave out the tools or the schema.");
+    return makeGrammar(*both, tokenizer);
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<TokenConstraint>> makeCallConstraint(const Tokenizer& tokenizer,
                                                                   const CallOptions& options) {
+    if (!options.answerSchema.empty()) return callsOrAnswer(tokenizer, options);
     auto out = std::make_unique<CallConstraint>(tokenizer, options);
     if (auto begun = out->begin(); !begun) return tl::unexpected(begun.error());
     return out;

@@ -275,44 +275,96 @@ std::string CallGrammar::json(const Section& section) {
     return kSpace + calls + (section.close.empty() ? "" : kSpace + mark(section.close));
 }
 
-std::optional<std::string> CallGrammar::after(const Section& section) {
+std::optional<std::string> CallGrammar::bodyAfter(const Section& section) {
     using namespace answer;
     // The token that ends the answer is no part of the text.
     const auto end = tokenizer_.find(section.close);
     const std::string close = end && tokenizer_.isEnd(*end) ? "\"\"" : mark(section.close);
     const CallReader read = section.read;
-    if (read == readTaggedCalls) return whole(tagged(section));
-    if (read == readJsonCalls) return whole(json(section));
-    if (read == readMistralCalls) return whole(mistral());
-    if (read == readSeparatedCalls) return whole(separated());
-    if (read == readPythonTag) return bareJson();
-    if (read == readPythonCalls) return whole(kSpace + pythonList() + kSpace + close);
-    if (read == readKeyedCalls) return whole(kSpace + listOf(keyedCall()) + kSpace + close);
-    if (read == readGemmaCalls)
-        return whole(anyTool("\"call:\"", "\"\"", &CallGrammar::gemmaOf) + " " + close);
+    if (read == readTaggedCalls) return tagged(section);
+    if (read == readJsonCalls) return json(section);
+    if (read == readMistralCalls) return mistral();
+    if (read == readSeparatedCalls) return separated();
+    if (read == readPythonTag) return bareCall();
+    if (read == readPythonCalls) return kSpace + pythonList() + kSpace + close;
+    if (read == readKeyedCalls) return kSpace + listOf(keyedCall()) + kSpace + close;
+    if (read == readGemmaCalls) return anyTool("\"call:\"", "\"\"", &CallGrammar::gemmaOf) + " " + close;
     if (read == readFunctionCalls && source_.find("<parameter") == std::string_view::npos)
-        return whole(anyTool("\"\"", "\">\"", &CallGrammar::objectOf) + " " + close);
+        return anyTool("\"\"", "\">\"", &CallGrammar::objectOf) + " " + close;
     if (read == readFunctionCalls)
-        return whole(anyTool("\"\"", "\">\" \"\\n\"?", &CallGrammar::parametersOf) + " " + close);
+        return anyTool("\"\"", "\">\" \"\\n\"?", &CallGrammar::parametersOf) + " " + close;
     if (read == readInvokeCalls)
-        return whole("\"name=\\\"\" " + anyTool("\"\"", "\"\\\">\" \"\\n\"?", &CallGrammar::parametersOf) +
-                     " " + close);
+        return "\"name=\\\"\" " + anyTool("\"\"", "\"\\\">\" \"\\n\"?", &CallGrammar::parametersOf) + " " +
+               close;
     return std::nullopt;
 }
 
+std::optional<std::string> CallGrammar::after(const Section& section) {
+    const auto body = bodyAfter(section);
+    return body ? std::optional(whole(*body)) : std::nullopt;
+}
+
+std::string CallGrammar::bareCall() {
+    return kSpace + jsonCall({"parameters", "arguments"});
+}
+
 std::string CallGrammar::bareJson() {
-    return whole(kSpace + jsonCall({"parameters", "arguments"}));
+    return whole(bareCall());
 }
 
 std::string CallGrammar::barePython() {
     return whole(kSpace + pythonList());
 }
 
-std::string CallGrammar::harmony() {
+std::string CallGrammar::harmonyBody() {
     const std::string channel = "(\" \"? " + mark("<|channel|>") + " (\"commentary\" | \"analysis\"))?";
     const std::string header =
         channel + " (\" \"? " + mark("<|constrain|>") + " \"json\"? | \" json\")? " + mark("<|message|>");
-    return whole(anyTool("\"functions.\"", header, &CallGrammar::objectOf));
+    return anyTool("\"functions.\"", header, &CallGrammar::objectOf);
+}
+
+std::string CallGrammar::harmony() {
+    return whole(harmonyBody());
+}
+
+// One section's calls: several, unless one ends the answer or holds several itself.
+std::optional<std::string> CallGrammar::callsOf(const Section& section, int most) {
+    const auto body = bodyAfter(section);
+    if (!body) return std::nullopt;
+    const auto end = tokenizer_.find(section.close);
+    const bool list = section.close.empty() && source_.find("[ARGS]") == std::string_view::npos;
+    const bool once = list || section.read == answer::readPythonTag || (end && tokenizer_.isEnd(*end));
+    const std::string call = rule(mark(section.open) + " " + *body);
+    return once ? call : rule(call + " (" + kSpace + call + "){0," + std::to_string(most - 1) + "}");
+}
+
+// What some models print around all their calls, or nothing.
+std::string CallGrammar::frameOf(const answer::AnswerFormat& format) {
+    std::string marks;
+    for (const std::string_view marker : format.dropped) {
+        const bool closes = std::any_of(format.sections.begin(), format.sections.end(),
+                                        [&](const Section& section) { return section.close == marker; });
+        if (!closes) marks += (marks.empty() ? "" : " | ") + mark(marker);
+    }
+    return rule(marks.empty() ? "\"\"" : "(" + marks + ")?");
+}
+
+std::optional<std::string> CallGrammar::callsOr(const std::string& answerGrammar,
+                                                const answer::AnswerFormat& format, int most) {
+    rules_ += renamed(answerGrammar, "answer-");
+    if (format.harmony)
+        return whole("answer-root | " + mark("<|channel|>") + " \"final\" " + mark("<|message|>") +
+                     " answer-root | " + mark("<|channel|>") + " \"commentary to=\" " + harmonyBody());
+    std::string root = "answer-root";
+    const std::string frame = frameOf(format);
+    for (const Section& section : format.sections) {
+        if (section.kind != Section::Kind::Call) continue;
+        const auto calls = callsOf(section, std::max(1, most));
+        if (!calls) return std::nullopt;
+        root += " | " + frame + " " + *calls + " " + frame;
+        if (section.read == answer::readPythonTag) root += " | " + bareCall();
+    }
+    return whole(root);
 }
 
 }  // namespace hearth::engine::calls

@@ -28,6 +28,9 @@ class CallGrammar {
     std::string barePython();                                 // or a list of Python's (Llama)
     std::string harmony();                                    // what follows "to="
     std::string opening(const answer::AnswerFormat& format);  // the marker that opens a call
+    // A whole answer: what `answerGrammar` describes, or at most `most` calls.
+    std::optional<std::string> callsOr(const std::string& answerGrammar, const answer::AnswerFormat& format,
+                                       int most);
 
   private:
     struct Tool {
@@ -58,6 +61,11 @@ class CallGrammar {
     std::string gemmaValue(const Json& schema);
     std::string tagValue(const Json& schema);
 
+    std::optional<std::string> bodyAfter(const answer::Section& section);
+    std::optional<std::string> callsOf(const answer::Section& section, int most);
+    std::string frameOf(const answer::AnswerFormat& format);
+    std::string bareCall();
+    std::string harmonyBody();
     std::string jsonCall(const std::vector<std::string>& argumentKeys, const char* nameKey = "name");
     std::string keyedCall();
     std::string listOf(const std::string& call);

@@ -4,7 +4,6 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/answer_parser.h"
-#include "engine/chat_template.h"
 
 namespace hearth::engine {
 
@@ -45,7 +44,9 @@ Json withoutSystem(Json messages) {
 }  // namespace
 
 ConversationPrompt::ConversationPrompt(std::shared_ptr<const Model> model)
-    : model_(std::move(model)), source_(model_->metadata("tokenizer.chat_template").value_or("")) {
+    : model_(std::move(model)),
+      source_(model_->metadata("tokenizer.chat_template").value_or("")),
+      template_(ChatTemplate::parse(source_)) {
     const Tokenizer& tokenizer = model_->tokenizer();
     if (tokenizer.bos()) bos_ = tokenizer.bytes(*tokenizer.bos(), true);
     if (tokenizer.eos()) eos_ = tokenizer.bytes(*tokenizer.eos(), true);
@@ -57,8 +58,7 @@ Result<std::string> ConversationPrompt::textOf(const std::string& given, const P
         return fail(ErrorCode::InvalidInput,
                     "The messages of a conversation must be a list that is not empty");
     if (source_.empty()) return chatMl(messages);
-    auto chatTemplate = ChatTemplate::parse(source_);
-    if (!chatTemplate) return tl::unexpected(chatTemplate.error());
+    if (!template_) return tl::unexpected(template_.error());
     Json context{
         {"messages", messages}, {"add_generation_prompt", true}, {"bos_token", bos_}, {"eos_token", eos_}};
     context.update(Json::parse(reasoningSwitch(source_, options.reasoning)));
@@ -67,8 +67,7 @@ Result<std::string> ConversationPrompt::textOf(const std::string& given, const P
     if (const Json variables = Json::parse(options.variables, nullptr, false); variables.is_object())
         context.update(variables);
     const auto render = [&] {
-        return chatTemplate->render(context.dump(-1, ' ', false, Json::error_handler_t::replace),
-                                    localTime());
+        return template_->render(context.dump(-1, ' ', false, Json::error_handler_t::replace), localTime());
     };
     auto text = render();
     if (text || messages.size() < 2 || textIn(messages.front(), "role") != "system") return text;
@@ -80,8 +79,11 @@ Result<ConversationPrompt::Rendered> ConversationPrompt::render(const std::strin
                                                                 const PromptOptions& options) const {
     auto text = textOf(messages, options);
     if (!text) return tl::unexpected(text.error());
-    Rendered out;
-    out.text = std::move(*text) + options.begun;
+    return encoded(std::move(*text) + options.begun);
+}
+
+ConversationPrompt::Rendered ConversationPrompt::encoded(std::string text) const {
+    Rendered out{std::move(text), {}};
     // Templates write the first token themselves.
     const bool hasBos = !bos_.empty() && out.text.starts_with(bos_);
     out.tokens = model_->tokenizer().encode(out.text, {.addSpecial = !hasBos, .parseSpecial = true});

@@ -94,6 +94,38 @@ TEST_F(EndpointsTest, CallsTheToolThatIsDemanded) {
     EXPECT_EQ(all.back()["choices"][0]["finish_reason"], "tool_calls");
 }
 
+// Free choice among tools beside a form of the answer: each answer is a call or has the form.
+TEST_F(EndpointsTest, CallsOrAnswersAfterTheSchema) {
+    const Json format{{"type", "json_schema"},
+                      {"json_schema",
+                       {{"name", "x"},
+                        {"schema",
+                         {{"type", "object"},
+                          {"properties", {{"sure", {{"type", "boolean"}}}}},
+                          {"required", {"sure"}},
+                          {"additionalProperties", false}}}}}};
+    int whole = 0;
+    for (int seed = 1; seed <= 12; ++seed) {
+        const Json answer = chat({{"tools", Json::array({tool("first"), tool("second")})},
+                                  {"tool_choice", "auto"},
+                                  {"response_format", format},
+                                  {"temperature", 1.5},
+                                  {"seed", seed},
+                                  {"max_tokens", 200}})["choices"][0];
+        if (answer["finish_reason"] == "length") continue;
+        ++whole;
+        if (answer["finish_reason"] == "tool_calls") {
+            EXPECT_TRUE(answer["message"]["content"].is_null()) << answer;
+            const Json call = answer["message"]["tool_calls"][0]["function"];
+            EXPECT_TRUE(Json::parse(call["arguments"].get<std::string>()).contains("unit"));
+        } else {
+            const std::string text = answer["message"]["content"].get<std::string>();
+            EXPECT_TRUE(Json::parse(text)["sure"].is_boolean()) << text;
+        }
+    }
+    EXPECT_GT(whole, 6);
+}
+
 TEST_F(EndpointsTest, TellsLogprobsOfEveryToken) {
     const Json answer = chat({{"logprobs", true}, {"top_logprobs", 3}, {"temperature", 0}})["choices"][0];
     const Json& content = answer["logprobs"]["content"];

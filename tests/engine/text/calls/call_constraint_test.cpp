@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <random>
 
 #include "engine/answer_parser.h"
@@ -133,12 +134,46 @@ std::vector<Family> families() {
     };
 }
 
+constexpr const char* kForm = R"({"type": "object", "properties": {"done": {"type": "boolean"}},
+    "required": ["done"], "additionalProperties": false})";
+
 class CallConstraint : public testing::TestWithParam<Family> {
   protected:
-    std::unique_ptr<TokenConstraint> constraint(bool required = false) const {
-        auto made = makeCallConstraint(tokenizer_, {GetParam().source, kTools, "", 8, required});
+    std::unique_ptr<TokenConstraint> constraint(bool required = false, const char* form = "") const {
+        auto made = makeCallConstraint(tokenizer_, {GetParam().source, kTools, "", 8, required, form});
         EXPECT_TRUE(made) << made.error().text();
         return std::move(*made);
+    }
+    // Draws among the allowed tokens, as a model without any sense would, until the answer may end; nothing
+    // where it never does.
+    std::optional<std::string> draw(std::unique_ptr<TokenConstraint> drawn, unsigned seed) const {
+        std::mt19937 random(seed);
+        TokenMask mask(tokenizer_.size());
+        std::string answer;
+        for (int n = 0; n < 4000; ++n) {
+            drawn->allowed(mask);
+            std::vector<TokenId> choices;
+            for (TokenId id = 0; id < tokenizer_.size(); ++id)
+                if (mask.test(id)) choices.push_back(id);
+            EXPECT_FALSE(choices.empty()) << answer;
+            if (choices.empty()) return std::nullopt;
+            // Free text begins when the call is done: then this answer ends.
+            const bool free = mask.test(*tokenizer_.eos());
+            const TokenId next = free ? *tokenizer_.eos() : choices[random() % choices.size()];
+            if (n % 16 == 0) drawn = drawn->clone();
+            EXPECT_TRUE(drawn->accept(next)) << answer;
+            if (tokenizer_.isEnd(next)) return answer;
+            answer += tokenizer_.bytes(next, true);
+        }
+        return std::nullopt;
+    }
+    std::string textIn(const std::string& answer) const {
+        const auto parser = makeAnswerParser(GetParam().source, {kTools, ""});
+        auto parts = parser->push(answer);
+        for (auto& part : parser->finish()) parts.push_back(part);
+        std::string text;
+        for (const AnswerPart& part : parts) text += part.text;
+        return text;
     }
     // The calls of an answer; fails where one cannot be read or names what was not offered.
     int callsIn(const std::string& answer) const {
@@ -176,34 +211,37 @@ TEST_P(CallConstraint, TakesWhatTheFamilyPrints) {
     EXPECT_EQ(callsIn(GetParam().answer), GetParam().calls);
 }
 
-// Draws among the allowed tokens, as a model without any sense would.
 TEST_P(CallConstraint, WhateverIsDrawnCanBeRead) {
     int ended = 0;
     for (unsigned seed = 0; seed < 40; ++seed) {
-        std::mt19937 random(seed);
-        auto drawn = constraint(true);
-        TokenMask mask(tokenizer_.size());
-        std::string answer;
-        for (int n = 0; n < 4000; ++n) {
-            drawn->allowed(mask);
-            std::vector<TokenId> choices;
-            for (TokenId id = 0; id < tokenizer_.size(); ++id)
-                if (mask.test(id)) choices.push_back(id);
-            ASSERT_FALSE(choices.empty()) << answer;
-            // Free text begins when the call is done: then this answer ends.
-            const bool free = mask.test(*tokenizer_.eos());
-            const TokenId next = free ? *tokenizer_.eos() : choices[random() % choices.size()];
-            if (n % 16 == 0) drawn = drawn->clone();
-            ASSERT_TRUE(drawn->accept(next)) << answer;
-            if (tokenizer_.isEnd(next)) {
-                ++ended;
-                EXPECT_GE(callsIn(answer), 1) << answer;
-                break;
-            }
-            answer += tokenizer_.bytes(next, true);
-        }
+        const auto answer = draw(constraint(true), seed);
+        if (!answer) continue;
+        ++ended;
+        EXPECT_GE(callsIn(*answer), 1) << *answer;
     }
     EXPECT_GT(ended, 30) << "few answers came to an end";
+}
+
+// An answer that has a form: it has that form, or it is calls.
+TEST_P(CallConstraint, CallsOrAnAnswerAfterItsSchema) {
+    const auto answered = constraint(false, kForm);
+    for (const TokenId token : tokenizer_.encode(R"({"done": true})"))
+        ASSERT_TRUE(answered->accept(token)) << tokenizer_.bytes(token, true);
+    EXPECT_TRUE(answered->complete());
+    EXPECT_FALSE(constraint(false, kForm)->accept(tokenizer_.encode("S").front()));
+    int calls = 0, answers = 0;
+    for (unsigned seed = 0; seed < 40; ++seed) {
+        const auto answer = draw(constraint(false, kForm), seed);
+        if (!answer) continue;
+        if (callsIn(*answer) > 0) {
+            ++calls;
+            continue;
+        }
+        ++answers;
+        EXPECT_TRUE(Json::parse(textIn(*answer), nullptr, false).contains("done")) << *answer;
+    }
+    EXPECT_GT(calls, 0);
+    EXPECT_GT(answers, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Families, CallConstraint, testing::ValuesIn(families()),
@@ -237,6 +275,14 @@ TEST(CallConstraintAlone, TokensThatMeanNothingHereNeverCome) {
     EXPECT_TRUE(mask.test(*tokenizer.eos()));
     EXPECT_FALSE(mask.test(*tokenizer.find("[ARGS]")));
     EXPECT_FALSE(mask.test(*tokenizer.find("<|image|>")));
+}
+
+TEST(CallConstraintAlone, AFormThatCannotBeHeldIsTold) {
+    const tests::FakeTokenizer tokenizer;
+    EXPECT_FALSE(makeCallConstraint(tokenizer, {"<tool_call>", kTools, "", 8, false, R"({"type": "none"})"}));
+    const auto unknown = makeCallConstraint(tokenizer, {"<use_mcp_tool>", kTools, "", 8, false, kForm});
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(unknown.error().code, base::ErrorCode::Unsupported);
 }
 
 TEST(CallConstraintAlone, EndsAfterAsManyCallsAsThereMayBe) {
