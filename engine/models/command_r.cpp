@@ -23,4 +23,11 @@ DecoderPlan planCohere2(Parameters& p) {
     return plan;
 }
 
+// The same of experts.
+DecoderPlan planCohere2Moe(Parameters& p) {
+    DecoderPlan plan = planCohere2(p);
+    readRoutedExperts(p, plan, Gating::Sigmoid, true);
+    return plan;
+}
+
 }  // namespace hearth::engine

@@ -77,7 +77,7 @@ Decoder::Decoder(WeightsReader& reader, const DecoderPlan& plan)
 
 Layer Decoder::readLayer(WeightsReader& reader, std::size_t index) const {
     const LayerPlan& plan = plan_.layers[index];
-    const std::string prefix = "blk." + std::to_string(index) + ".";
+    const std::string prefix = plan.prefix.empty() ? "blk." + std::to_string(index) + "." : plan.prefix;
     const auto norm = [&](const std::string& name) {
         return name.empty() ? Norm() : readNorm(reader, prefix + name, plan_.embedding, plan_.normKind);
     };

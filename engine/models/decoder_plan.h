@@ -31,6 +31,7 @@ using MakeTail = std::function<std::unique_ptr<LayerTail>(WeightsReader& reader,
 // x += postNorm(mixer(norm(x))), then x += postNorm(feedForward(norm(x))). Norms are named by their tensors
 // behind the layer's prefix, "attn_norm" for blk.0.attn_norm.weight; an empty name: there is none.
 struct LayerPlan {
+    std::string prefix = {};  // of its tensors, where it is not its own number, "blk.0."
     AttentionPlan attention;
     MakeMixer mixer;   // in place of attention, where it is set
     MakeMixer beside;  // added to that, of the same input, where it is set

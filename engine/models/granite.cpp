@@ -1,5 +1,5 @@
 // Granite 3 (IBM 2024), dense or of experts: llama with factors of the embeddings, the scores, what blocks
-// add, and the logits.
+// add, and the logits; the one with windows has sinks too.
 #include "models/architectures.h"
 
 namespace hearth::engine {
@@ -16,6 +16,17 @@ DecoderPlan planGranite(Parameters& p) {
         if (scale > 0) layer.attention.scale = scale;
         if (!rotates) layer.attention.rope = -1;
         layer.feedForward.experts.sharedHidden = shared;
+    }
+    return plan;
+}
+
+DecoderPlan planGraniteSwa(Parameters& p) {
+    DecoderPlan plan = planGranite(p);
+    const int window = p.required("attention.sliding_window", 1, 1 << 24);
+    const std::vector<bool> windowed = readWindowedLayers(p, plan.layers.size(), 0);
+    for (std::size_t i = 0; i < plan.layers.size(); ++i) {
+        plan.layers[i].attention.sinks = true;
+        plan.layers[i].attention.window = windowed[i] ? window : 0;
     }
     return plan;
 }

@@ -37,6 +37,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"chatglm", &decoder<planLlama>},
     {"codeshell", &decoder<planStarCoder2>},
     {"cohere2", &decoder<planCohere2>},
+    {"cohere2moe", &decoder<planCohere2Moe>},
     {"command-r", &decoder<planCommandR>},
     {"dbrx", &decoder<planDbrx>},
     {"deci", &decoder<planDeci>},
@@ -62,6 +63,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"gpt2", &decoder<planGpt2>},
     {"gptneox", &decoder<planGptNeoX>},
     {"granite", &decoder<planGranite>},
+    {"granite_swa", &decoder<planGraniteSwa>},
     {"granitehybrid", &decoder<planGraniteHybrid>},
     {"granitemoe", &decoder<planGranite>},
     {"hunyuan-dense", &decoder<planHunyuanDense>},
@@ -113,6 +115,7 @@ constexpr std::pair<std::string_view, Load> kArchitectures[] = {
     {"qwen3vl", &decoder<planQwen3Vl>},
     {"qwen3vlmoe", &decoder<planQwen3VlMoe>},
     {"refact", &decoder<planRefact>},
+    {"rwkv7", &decoder<planRwkv7>},
     {"seed_oss", &decoder<planSeedOss>},
     {"smallthinker", &decoder<planSmallThinker>},
     {"smollm3", &decoder<planSmolLm3>},
@@ -137,6 +140,25 @@ constexpr std::pair<std::string_view, LoadEncoder> kEncoders[] = {
     {"nomic-bert-moe", &loadNomicBertMoe},
 };
 
+// Files that people open and that are not models which answer word by word: what they are instead.
+constexpr std::pair<std::string_view, std::string_view> kOthers[] = {
+    {"clip",
+     "the part of a model that sees or hears; open the file that it came with, which reads and writes"},
+    {"dream", "a model that writes by diffusion, all words at once"},
+    {"llada", "a model that writes by diffusion, all words at once"},
+    {"llada-moe", "a model that writes by diffusion, all words at once"},
+    {"rnd1", "a model that writes by diffusion, all words at once"},
+    {"t5", "a model of an encoder and a decoder"},
+    {"t5encoder", "the encoder of a model that has a decoder too"},
+    {"wavtokenizer-dec", "the part of a model that makes sound of tokens"},
+};
+
+std::string whatItIs(std::string_view name) {
+    for (const auto& [other, what] : kOthers)
+        if (other == name) return " It is " + std::string(what) + ".";
+    return "";
+}
+
 // The loader of that name, or null; all names are added to `known`.
 template <typename Table>
 auto findLoader(const Table& table, std::string_view name, std::string& known) -> decltype(table[0].second) {
@@ -153,8 +175,8 @@ base::Result<void> requireArchitecture(const gguf::File& file, std::string_view 
     std::string known;
     if (findLoader(kArchitectures, name, known) || findLoader(kEncoders, name, known)) return {};
     return base::fail(base::ErrorCode::Unsupported,
-                      "Models of the architecture \"" + std::string(name) +
-                          "\" cannot be run here yet. Known: " + known +
+                      "Models of the architecture \"" + std::string(name) + "\" cannot be run here yet." +
+                          whatItIs(name) + " Known: " + known +
                           ". Open a model of one of these, or ask a server that runs it.",
                       file.name() + ", general.architecture");
 }

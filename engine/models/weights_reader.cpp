@@ -120,7 +120,9 @@ std::vector<float> WeightsReader::optionalRows(const std::string& name, std::int
 }
 
 std::vector<float> WeightsReader::rows(const std::string& name, std::int64_t rows, std::int64_t cols) {
-    return floats(find(name, {cols, rows}));
+    const gguf::TensorView* tensor = source_.file.findTensor(name);
+    const bool spread = tensor && tensor->shape.size() == 4 && tensor->dimension(1) == 1 && rows > 1;
+    return floats(spread ? find(name, {cols, 1, 1, rows}) : find(name, {cols, rows}));
 }
 
 std::vector<float> WeightsReader::optionalVector(const std::string& name, std::int64_t count) {

@@ -359,6 +359,17 @@ def baichuan(m):
         slope_scores(m, 8.0)
 
 
+def cohere2moe(m):
+    cohere2(m)
+    routed_experts(m, "sigmoid", True)
+
+
+def granite_swa(m):
+    granite(m)
+    for layer, windowed in zip(m.layers, m.windowed(0)):
+        layer.window, layer.sinks = m.key("attention.sliding_window") if windowed else 0, True
+
+
 def cohere2(m):
     command_r(m)
     for layer, windowed in zip(m.layers, m.windowed(4)):
@@ -684,6 +695,54 @@ def mamba_mixer(m, i, prefix, layer, x):
     return m.linear(prefix + "ssm_out", m.embedding, inner, out * blocks.silu(z))
 
 
+def rwkv7(m):
+    m.layer_norms, m.norms_embeddings = True, True
+    for layer in m.layers:
+        layer.norms, layer.attend, layer.feed_forward = ("attn_norm", None, "attn_norm_2", None), rwkv7_time_mix, rwkv7_channel_mix
+
+
+def one_before(x):
+    return np.vstack([np.zeros((1, x.shape[1])), x[:-1]])
+
+
+def rwkv7_time_mix(m, i, prefix, layer, x):
+    n, width, size = len(x), m.embedding, m.key("wkv.head_size")
+    name, heads, shape = prefix + "time_mix_", width // size, (n, width // size, size)
+    mixed = x + (one_before(x) - x) * m.tensors.matrix(name + "lerp_fused.weight", 6, width)[:, None]
+
+    def low_rank(letter, part, squash, offset=True):
+        y = squash(m.linear(name + letter + "1", 4, width, mixed[part])) @ m.tensors.matrix(name + letter + "2.weight", width, 4).T
+        return y + m.tensors.vector(name + letter + "0.weight", width) if offset else y
+
+    r, k, v = (m.linear(name + part, width, width, mixed[j]) for part, j in (("receptance", 0), ("key", 2), ("value", 3)))
+    decay = np.exp(-0.606531 * blocks.sigmoid(low_rank("w", 1, np.tanh)))
+    if i == 0:
+        m.first_values = v
+    else:
+        v = v + (m.first_values - v) * blocks.sigmoid(low_rank("v", 3, lambda y: y))
+    rate, gate = blocks.sigmoid(low_rank("a", 4, lambda y: y)), low_rank("g", 5, blocks.sigmoid, False)
+    removal = (k * m.tensors.vector(name + "k_k.weight", width)).reshape(shape)
+    removal = removal / np.linalg.norm(removal, axis=-1, keepdims=True)
+    k = k * (1 + (rate - 1) * m.tensors.vector(name + "k_a.weight", width))
+    r, k, v, decay, rate = (y.reshape(shape) for y in (r, k, v, decay, rate))
+    memory, out = np.zeros((heads, size, size)), np.empty(shape)
+    for t in range(n):
+        for h in range(heads):
+            seen = memory[h] @ removal[t, h]
+            memory[h] = memory[h] * decay[t, h] + np.outer(v[t, h], k[t, h]) - np.outer(seen, removal[t, h] * rate[t, h])
+            out[t, h] = memory[h] @ r[t, h]
+    weight, bias = (m.tensors.vector(name + "ln." + kind, width).reshape(heads, size) for kind in ("weight", "bias"))
+    bonus = (r * k * m.tensors.vector(name + "r_k.weight", width).reshape(heads, size)).sum(-1, keepdims=True)
+    out = blocks.layer_norm(out, weight, bias, 64e-5) + bonus * v
+    return m.linear(name + "output", width, width, out.reshape(n, width) * gate)
+
+
+def rwkv7_channel_mix(m, prefix, layer, x, normed):
+    mixed = normed + (one_before(normed) - normed) * m.tensors.vector(prefix + "channel_mix_lerp_k.weight", m.embedding)
+    key = m.linear(prefix + "channel_mix_key", layer.hidden, m.embedding, mixed)
+    return m.linear(prefix + "channel_mix_value", m.embedding, layer.hidden, np.maximum(key, 0) ** 2)
+
+
 def nothing(m, *_):
     return 0.0
 
@@ -725,7 +784,7 @@ def falcon_h1(m):
 
 ARCHITECTURES = {
     "maincoder": maincoder, "deepseek2-ocr": deepseek2_ocr, "plamo": plamo, "plm": plm, "phimoe": phimoe, "smallthinker": smallthinker, "codeshell": starcoder2,
-    "qwen3vl": qwen3vl,
+    "rwkv7": rwkv7, "qwen3vl": qwen3vl, "cohere2moe": cohere2moe, "granite_swa": granite_swa,
     "baichuan": baichuan, "bloom": bloom, "jais": jais, "mpt": mpt, "refact": refact,
     "afmoe": afmoe, "apertus": apertus, "bailingmoe": bailingmoe, "bailingmoe2": bailingmoe2, "dbrx": dbrx, "deci": deci, "qwen3next": qwen3next, "ernie4_5-moe": ernie_moe,
     "exaone": exaone, "exaone-moe": exaone_moe, "falcon-h1": falcon_h1, "gemma3n": gemma3n, "gpt2": gpt2, "starcoder": gpt2, "hunyuan-dense": hunyuan_dense, "hunyuan-moe": hunyuan_moe,

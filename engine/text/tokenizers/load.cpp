@@ -1,6 +1,7 @@
 #include "text/tokenizers/load.h"
 
 #include "text/tokenizers/byte_pair.h"
+#include "text/tokenizers/longest_match.h"
 #include "text/tokenizers/sentence_piece.h"
 #include "text/tokenizers/unigram.h"
 #include "text/tokenizers/word_piece.h"
@@ -15,7 +16,7 @@ using Load = base::Result<std::unique_ptr<Tokenizer>> (*)(const gguf::File& file
 constexpr std::pair<std::string_view, Load> kKinds[] = {
     {"gpt2", &BytePairTokenizer::load},   {"llama", &SentencePieceTokenizer::load},
     {"bert", &WordPieceTokenizer::load},  {"t5", &UnigramTokenizer::load},
-    {"gemma4", &BytePairTokenizer::load},
+    {"gemma4", &BytePairTokenizer::load}, {"rwkv", &LongestMatchTokenizer::load},
 };
 
 }  // namespace

@@ -111,6 +111,7 @@ std::function<void(TinyModel&)> grouped(std::uint32_t groups) {
 std::vector<Wrong> wrongModels() {
     return {
         {"Architecture", [](TinyModel& m) { m.architecture = "quux"; }, kNo, "architecture \"quux\""},
+        {"Projector", [](TinyModel& m) { m.architecture = "clip"; }, kNo, "the part of a model that sees"},
         {"NoArchitecture", without("general.architecture"), kBad, "general.architecture\" is missing"},
         {"NoLayers", without("llama.block_count"), kBad, "llama.block_count\" is missing"},
         {"TooManyLayers", with("llama.block_count", std::uint32_t{3}), kBad, "blk.2.attn_q.weight"},
