@@ -46,7 +46,7 @@ Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
     if (use == RemoteUse::Ask && turn.request.remoteAgreed) return converseElsewhere(turn, topic);
     if (use == RemoteUse::Ask && offerElsewhere(turn)) return finish(turn, "");
     if (use == RemoteUse::Automatic && parts_.handOver->preview(turn.request)) {
-        routing::Uncertainty watch;
+        routing::Uncertainty watch(routing::kUnsureEntropy, parts_.handOver->patience());
         const auto here = converseHere(turn, topic, &watch);
         if (here && *here) return {};
         if (!here && here.error().code == ErrorCode::Cancelled) return tl::unexpected(here.error());

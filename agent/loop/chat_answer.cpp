@@ -44,6 +44,17 @@ std::string tidyTitle(const std::string& text) {
     return line.size() > kLongest ? std::string() : line;
 }
 
+bool wasCut(engine::StopReason stop) {
+    return stop == engine::StopReason::MaxTokens || stop == engine::StopReason::ContextFull;
+}
+
+// A call that was begun and not ended, or that cannot be read.
+bool formFailed(const engine::GenerateResult& result, const engine::TokenConstraint* calls,
+                const AnswerSpeaker& speaker) {
+    const bool open = calls != nullptr && wasCut(result.stop) && !calls->complete();
+    return open || (!speaker.malformed().empty() && speaker.calls().empty());
+}
+
 }  // namespace
 
 bool ChatAnswer::affords(const std::string& tools) const {
@@ -185,6 +196,8 @@ Result<ChatAnswer::Spoken> ChatAnswer::speak(const ChatPrompt::Rendered& prompt,
     };
     auto result = session_->generate(generate);
     if (!result) return tl::unexpected(result.error());
+    cost_.learn(prompt.tokens, *result);
+    if (manner.watch && formFailed(*result, calls.get(), speaker)) manner.watch->failForm();
     speaker.finish();
     if (watched.finish()) return Spoken{{}, {}, std::move(*result), true};
     return Spoken{speaker.text(), speaker.calls(), std::move(*result)};
@@ -208,6 +221,11 @@ Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& wan
     }
     if (!fitted) return tl::unexpected(fitted.error());
     const int most = turn.style.reasoning ? kMostTokens + kMostThoughtTokens : kMostTokens;
+    if (turn.watch) {
+        const auto seconds = cost_.secondsFor(fitted->prompt.tokens, most);
+        reply.givenUp = seconds && turn.watch->expect(*seconds);
+        if (reply.givenUp) return reply;
+    }
     auto spoken = speak(fitted->prompt, {most, false, turn.style, turn.mayCall, turn.watch}, sink, cancel);
     if (!spoken) return tl::unexpected(spoken.error());
     const engine::GenerateResult& result = spoken->result;
@@ -215,8 +233,7 @@ Result<ChatReply> ChatAnswer::answer(const Request& request, const ChatTurn& wan
     done.text = spoken->text;
     done.context = fitted->use;
     done.stopped = result.stop == engine::StopReason::Cancelled;
-    done.cutShort =
-        result.stop == engine::StopReason::MaxTokens || result.stop == engine::StopReason::ContextFull;
+    done.cutShort = wasCut(result.stop);
     if (result.decodeMs > 0)
         done.tokensPerSecond = 1000.0 * static_cast<double>(result.tokens.size()) / result.decodeMs;
     if (turn.mayCall) reply.calls = std::move(spoken->calls);

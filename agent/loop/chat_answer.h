@@ -14,6 +14,7 @@
 #include "loop/chat_lines.h"
 #include "loop/chat_prompt.h"
 #include "loop/conversation_memory.h"
+#include "routing/local_cost.h"
 #include "routing/uncertainty.h"
 
 namespace hearth::agent::loop {
@@ -22,7 +23,7 @@ namespace hearth::agent::loop {
 struct ChatReply {
     AnswerDone done;
     std::vector<engine::ToolCall> calls;
-    bool givenUp = false;  // the turn was watched, and the model was unsure: nothing was told
+    bool givenUp = false;  // the turn was watched, and the model was unsure, too slow, or failed at a call
 };
 
 class ChatAnswer {
@@ -88,6 +89,7 @@ class ChatAnswer {
     std::unique_ptr<engine::Session> session_;
     ChatPrompt prompt_;
     ConversationMemory memory_;
+    routing::LocalCost cost_;
 };
 
 }  // namespace hearth::agent::loop

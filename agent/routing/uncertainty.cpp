@@ -61,8 +61,14 @@ void Uncertainty::hear(const engine::TokenEvent& event) {
     ++tokens_;
 }
 
+bool Uncertainty::expect(double seconds) {
+    const bool tooLong = patience_ > 0 && seconds > patience_;
+    lost_ = lost_ || tooLong;
+    return tooLong;
+}
+
 bool Uncertainty::unsure() const {
-    return meanEntropy() >= limit_ || declaresInability(text_);
+    return lost_ || meanEntropy() >= limit_ || declaresInability(text_);
 }
 
 }  // namespace hearth::agent::routing

@@ -37,8 +37,9 @@ class WatchedSink {
     void heed() {
         if (cancel_.cancelled()) enough_.cancel();
     }
-    // At the end. True where the answer was given up.
+    // At the end. True where the answer was given up, which it may be though its beginning was told.
     bool finish() {
+        if (watch_ != nullptr && watch_->lost()) return true;
         if (!watching_) return false;
         if (watch_->unsure()) return true;
         release();

@@ -32,6 +32,11 @@ class HandOver {
                                      const std::function<void(const std::string&)>& onText,
                                      const base::CancelToken& cancel);
 
+    // Seconds that an answer may take on this device before an automatic hand-over prefers the other one; 0:
+    // any.
+    double patience() const { return patience_; }
+    void setPatience(double seconds) { patience_ = seconds; }
+
     void setPolicy(privacy::Policy policy) { policy_ = std::move(policy); }
     // Drops the stand-ins of all conversations.
     void forget() { maskers_.clear(); }
@@ -47,6 +52,7 @@ class HandOver {
     RemoteModel& remote_;
     const privacy::Finder& finder_;
     privacy::Policy policy_;
+    double patience_ = 0;
     std::list<Conversation> maskers_;  // lately used first
 };
 

@@ -42,6 +42,26 @@ class ChatAnswerTest : public testing::Test {
         EXPECT_TRUE(reply) << reply.error().text();
         return reply.value_or(ChatReply{}).done;
     }
+    // With a template that has begun a call already.
+    std::unique_ptr<ChatAnswer> begunCall(unsigned seed) const {
+        tests::TinyModel tiny;
+        tiny.context = 4096;
+        tiny.seed = seed;
+        const std::string source =
+            "{% for t in tools %}{{ t | tojson }}{% endfor %}{% for m in messages %}<|{{ m.role }}|>"
+            "{{ m.content }}{% for c in m.tool_calls %}{{ c.function.name }}{{ c.function.arguments | tojson "
+            "}}"
+            "{% endfor %}{% endfor %}[TOOL_CALLS][ARGS]";
+        tiny.tokens = {"[TOOL_CALLS]", "[ARGS]"};
+        tiny.adjust = [&](engine::gguf::Writer& writer) {
+            writer.set("tokenizer.chat_template", std::string_view(source));
+        };
+        const std::string file = (folder_ / ("tools" + std::to_string(seed) + ".gguf")).string();
+        tiny.write(file);
+        auto made = ChatAnswer::create(*engine::Model::open(file));
+        EXPECT_TRUE(made) << made.error().text();
+        return std::move(*made);
+    }
     tests::TemporaryFolder folder_;
 };
 
@@ -128,31 +148,15 @@ TEST_F(ChatAnswerTest, ARandomModelWithToolsCallsOnlyWhatItWasOffered) {
     int called = 0;
     // About one answer in three calls; what is drawn differs from run to run.
     for (unsigned seed = 1; seed <= 12 || (called == 0 && seed <= 60); ++seed) {
-        tests::TinyModel tiny;
-        tiny.context = 4096;
-        tiny.seed = seed;
-        // A template that has begun the call already.
-        const std::string source =
-            "{% for t in tools %}{{ t | tojson }}{% endfor %}{% for m in messages %}<|{{ m.role }}|>"
-            "{{ m.content }}{% for c in m.tool_calls %}{{ c.function.name }}{{ c.function.arguments | tojson "
-            "}}"
-            "{% endfor %}{% endfor %}[TOOL_CALLS][ARGS]";
-        tiny.tokens = {"[TOOL_CALLS]", "[ARGS]"};
-        tiny.adjust = [&](engine::gguf::Writer& writer) {
-            writer.set("tokenizer.chat_template", std::string_view(source));
-        };
-        const std::string file = (folder_ / ("tools" + std::to_string(seed) + ".gguf")).string();
-        tiny.write(file);
-        auto model = ChatAnswer::create(*engine::Model::open(file));
-        ASSERT_TRUE(model) << model.error().text();
+        const auto model = begunCall(seed);
         std::string shown;
         const ChatTurn turn{"It is noon.", {kTools, false}, {}, true};
-        const auto reply = (*model)->answer(request(1, 10), turn,
-                                            [&](const Event& event) {
-                                                if (const auto* delta = std::get_if<TextDelta>(&event))
-                                                    shown += delta->text;
-                                            },
-                                            {});
+        const auto reply = model->answer(request(1, 10), turn,
+                                         [&](const Event& event) {
+                                             if (const auto* delta = std::get_if<TextDelta>(&event))
+                                                 shown += delta->text;
+                                         },
+                                         {});
         ASSERT_TRUE(reply) << reply.error().text();
         EXPECT_EQ(reply->done.text, shown);
         EXPECT_EQ(shown.find("[ARGS]"), std::string::npos) << shown;
@@ -163,6 +167,43 @@ TEST_F(ChatAnswerTest, ARandomModelWithToolsCallsOnlyWhatItWasOffered) {
         }
     }
     EXPECT_GT(called, 0) << "no answer had a call at all";
+}
+
+// Arguments that are longer than an answer may be: whoever begins that call cannot end it.
+TEST_F(ChatAnswerTest, ACallThatIsCutShortIsGivenUp) {
+    const std::string tools =
+        R"([{"type":"function","function":{"name":"now","parameters":{"type":"object","required":["zone"],)"
+        R"("properties":{"zone":{"enum":[")" +
+        std::string(1500, 'z') + R"("]}}}}}])";
+    int givenUp = 0;
+    for (unsigned seed = 1; seed <= 60 && givenUp == 0; ++seed) {
+        routing::Uncertainty watch(1e9);
+        const ChatTurn turn{"It is noon.", {tools, false}, {}, true, &watch};
+        const auto reply = begunCall(seed)->answer(request(0, 0), turn, [](const Event&) {}, {});
+        ASSERT_TRUE(reply) << reply.error().text();
+        EXPECT_TRUE(reply->calls.empty());
+        EXPECT_EQ(reply->givenUp, watch.unsure());
+        if (reply->givenUp) ++givenUp;
+    }
+    EXPECT_EQ(givenUp, 1);
+}
+
+TEST_F(ChatAnswerTest, WhatWouldTakeTooLongIsGivenUpBeforeItBegins) {
+    const auto model = chat(2048);
+    answer(*model, request(2, 60));  // from which it learns how fast it is
+    routing::Uncertainty patient(1e9, 1e9), hurried(1e9, 1e-9);
+    ChatTurn turn = kTurn;
+    turn.watch = &hurried;
+    int events = 0;
+    const auto given = model->answer(request(1, 30), turn, [&](const Event&) { ++events; }, {});
+    ASSERT_TRUE(given) << given.error().text();
+    EXPECT_TRUE(given->givenUp);
+    EXPECT_EQ(events, 0);
+    turn.watch = &patient;
+    const auto taken = model->answer(request(1, 30), turn, [](const Event&) {}, {});
+    ASSERT_TRUE(taken) << taken.error().text();
+    EXPECT_EQ(taken->givenUp, patient.unsure()) << "but not for the time it takes";
+    EXPECT_FALSE(patient.lost());
 }
 
 }  // namespace

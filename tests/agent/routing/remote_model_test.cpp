@@ -7,6 +7,7 @@
 #include "fakes/temporary_folder.h"
 #include "routing/sse_reader.h"
 #include "routing/uncertainty.h"
+#include "routing/watched_sink.h"
 
 namespace hearth::agent {
 namespace {
@@ -55,6 +56,27 @@ TEST(Uncertainty, SeesSpreadChoicesAndModestWords) {
         EXPECT_TRUE(routing::declaresInability(text)) << text;
     for (const char* text : {"", "Rome is the capital.", "You know it well."})
         EXPECT_FALSE(routing::declaresInability(text)) << text;
+}
+
+TEST(Uncertainty, ALongWaitOrAFormThatFailedCountsWhateverWasHeard) {
+    routing::Uncertainty patient, hurried(routing::kUnsureEntropy, 20), broken;
+    EXPECT_FALSE(patient.expect(1e6));
+    EXPECT_FALSE(hurried.expect(20));
+    EXPECT_FALSE(hurried.lost());
+    EXPECT_TRUE(hurried.expect(21));
+    EXPECT_TRUE(hurried.unsure());
+    engine::TokenEvent sure;
+    sure.top = {{1, -0.001f}};
+    std::vector<std::string> told;
+    const EventSink sink = [&](const Event& event) { told.push_back(std::get<TextDelta>(event).text); };
+    routing::WatchedSink watched(&broken, sink, {});
+    for (int i = 0; i < routing::kWatchedTokens; ++i) {
+        watched.hear(sure);
+        watched.tell(TextDelta{"a"});
+    }
+    EXPECT_FALSE(told.empty()) << "its author was sure";
+    broken.failForm();
+    EXPECT_TRUE(watched.finish()) << "and yet it is given up";
 }
 
 class RemoteModelTest : public testing::Test {
