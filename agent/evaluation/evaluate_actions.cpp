@@ -3,9 +3,7 @@
 
 #include "agent/evaluation.h"
 #include "evaluation/action_score.h"
-#include "evaluation/labelled_requests.h"
-#include "evaluation/request_selection.h"
-#include "loop/functional_decoder.h"
+#include "evaluation/evaluated_requests.h"
 
 namespace hearth::agent {
 
@@ -49,31 +47,25 @@ std::string mistake(ActionScore::Verdict verdict, const LabelledRequest& request
 
 Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> model,
                                          const EvaluationOptions& options) {
-    auto map = LabelMap::read(options.labelMap);
-    if (!map) return tl::unexpected(map.error());
-    auto functions = readFunctions(options.functions);
-    if (!functions) return tl::unexpected(functions.error());
-    auto all = readLabelledRequests(options.data);
-    if (!all) return tl::unexpected(all.error());
+    auto opened = openEvaluation(std::move(model), options);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& [map, functions, requests, split, decoder] = *opened;
     EvaluationReport report;
-    auto requests = chosenRequests(std::move(*all), options, report.split);
-    if (!requests) return tl::unexpected(requests.error());
-    auto decoder = FunctionalDecoder::create(std::move(model), functions->functions);
-    if (!decoder) return tl::unexpected(decoder.error());
+    report.split = split;
 
-    ActionScore total(*map, functions->writing);
+    ActionScore total(map, functions.writing);
     std::map<std::string, ActionScore> byDomain;
     std::vector<double> latencies;
     Conversation conversation;
-    const int count = static_cast<int>(requests->size());
+    const int count = static_cast<int>(requests.size());
     for (int i = 0; i < count && !report.stopped; ++i) {
-        const LabelledRequest& request = (*requests)[static_cast<std::size_t>(i)];
-        const auto meaning = map->meaning(request);
+        const LabelledRequest& request = requests[static_cast<std::size_t>(i)];
+        const auto meaning = map.meaning(request);
         if (!meaning) {
             ++report.unmapped;
             continue;
         }
-        auto decoded = (*decoder)->decode(request.text, conversation.before(request), options.cancel);
+        auto decoded = decoder->decode(request.text, conversation.before(request), options.cancel);
         if (!decoded)
             return fail(decoded.error().code, decoded.error().message,
                         request.id + " of " + options.data.string());
@@ -82,7 +74,7 @@ Result<EvaluationReport> evaluateActions(std::shared_ptr<const engine::Model> mo
         conversation.add(request, decoded->calls);
         latencies.push_back(decoded->ms);
         const auto verdict = total.add(request, *meaning, decoded->calls);
-        byDomain.try_emplace(request.domain, *map, functions->writing)
+        byDomain.try_emplace(request.domain, map, functions.writing)
             .first->second.add(request, *meaning, decoded->calls);
         if (verdict != ActionScore::Verdict::Right &&
             static_cast<int>(report.mistakes.size()) < options.errors)

@@ -2,10 +2,8 @@
 #include <cmath>
 
 #include "agent/evaluation.h"
-#include "evaluation/labelled_requests.h"
-#include "evaluation/request_selection.h"
+#include "evaluation/evaluated_requests.h"
 #include "loop/chat_lines.h"
-#include "loop/functional_decoder.h"
 #include "routing/tool_ranking.h"
 
 namespace hearth::agent {
@@ -54,29 +52,23 @@ bool isOneOf(const std::vector<const ToolSpec*>& tools, const std::string& name)
 
 Result<ToolReport> evaluateTools(std::shared_ptr<const engine::Model> model,
                                  const std::vector<ToolSpec>& specs, const EvaluationOptions& options) {
-    auto map = LabelMap::read(options.labelMap);
-    if (!map) return tl::unexpected(map.error());
-    auto functions = readFunctions(options.functions);
-    if (!functions) return tl::unexpected(functions.error());
-    auto all = readLabelledRequests(options.data);
-    if (!all) return tl::unexpected(all.error());
+    auto opened = openEvaluation(std::move(model), options);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& [map, functions, requests, split, decoder] = *opened;
     ToolReport report;
-    auto requests = chosenRequests(std::move(*all), options, report.split);
-    if (!requests) return tl::unexpected(requests.error());
-    auto decoder = FunctionalDecoder::create(std::move(model), functions->functions);
-    if (!decoder) return tl::unexpected(decoder.error());
+    report.split = split;
     const std::vector<const ToolSpec*> tools = offerable(specs);
     const ToolRanking ranking(tools);
     report.tools = static_cast<int>(tools.size());
     Recalls words(report.words), functional(report.model), both(report.both);
     Conversation conversation;
-    const int count = static_cast<int>(requests->size());
+    const int count = static_cast<int>(requests.size());
     for (int i = 0; i < count; ++i) {
-        const LabelledRequest& request = (*requests)[static_cast<std::size_t>(i)];
+        const LabelledRequest& request = requests[static_cast<std::size_t>(i)];
         if (options.onProgress) options.onProgress(i + 1, count);
-        const auto meaning = map->meaning(request);
+        const auto meaning = map.meaning(request);
         if (!meaning) continue;
-        auto decoded = (*decoder)->decode(request.text, conversation.before(request), options.cancel);
+        auto decoded = decoder->decode(request.text, conversation.before(request), options.cancel);
         if (!decoded) return tl::unexpected(decoded.error());
         report.stopped = options.cancel.cancelled();
         if (report.stopped) break;

@@ -1,13 +1,13 @@
 #include "loop/answer_speaker.h"
 
+#include "engine/conversation_prompt.h"
+
 namespace hearth::agent::loop {
 
 using Kind = engine::AnswerPart::Kind;
 
 void AnswerSpeaker::hear(const engine::TokenEvent& event) {
-    const bool marker =
-        tokenizer_.kind(event.id) == engine::TokenKind::Control && !tokenizer_.isEnd(event.id);
-    say(parser_->push(marker ? event.text + tokenizer_.bytes(event.id, true) : event.text));
+    say(parser_->push(engine::markedText(event, tokenizer_)));
 }
 
 void AnswerSpeaker::finish() {

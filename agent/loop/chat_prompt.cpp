@@ -1,6 +1,5 @@
 #include "loop/chat_prompt.h"
 
-#include <ctime>
 #include <nlohmann/json.hpp>
 
 namespace hearth::agent::loop {
@@ -54,14 +53,6 @@ Json toJson(const std::vector<ChatLine>& lines, bool argumentsAsText) {
     return messages;
 }
 
-// Where a file has no template: the form that most models of today understand.
-std::string chatMl(const std::vector<ChatLine>& lines) {
-    std::string text;
-    for (const ChatLine& line : lines)
-        text += std::string("<|im_start|>") + nameOf(line.role) + "\n" + line.text + "<|im_end|>\n";
-    return text + "<|im_start|>assistant\n";
-}
-
 std::string toolsInWords(const std::string& tools) {
     std::string out =
         "You can use the tools below. To use one, write its call in exactly this form, and nothing after "
@@ -111,13 +102,6 @@ std::vector<ChatLine> withPrintedCalls(std::vector<ChatLine> lines) {
     return lines;
 }
 
-// Some templates refuse a system message: then it goes in front of the first message.
-std::vector<ChatLine> withoutSystem(const std::vector<ChatLine>& lines) {
-    std::vector<ChatLine> out(lines.begin() + 1, lines.end());
-    out.front().text = lines.front().text + "\n\n" + out.front().text;
-    return out;
-}
-
 // The whole conversation as one message, for a template that can render nothing longer (MiroThinker's sets
 // attributes of messages, which Jinja does not allow).
 std::vector<ChatLine> folded(const std::vector<ChatLine>& lines) {
@@ -140,14 +124,7 @@ bool hasToolLines(const std::vector<ChatLine>& lines) {
 }  // namespace
 
 ChatPrompt::ChatPrompt(std::shared_ptr<const engine::Model> model)
-    : model_(std::move(model)),
-      source_(model_->metadata("tokenizer.chat_template").value_or("")),
-      template_(engine::ChatTemplate::parse(source_)) {
-    const engine::Tokenizer& tokenizer = model_->tokenizer();
-    if (tokenizer.bos()) bos_ = tokenizer.bytes(*tokenizer.bos(), true);
-    if (tokenizer.eos()) eos_ = tokenizer.bytes(*tokenizer.eos(), true);
-    knowsTools_ = !source_.empty() && template_ && tryTools();
-}
+    : model_(std::move(model)), prompt_(model_), knowsTools_(!source().empty() && tryTools()) {}
 
 // Whether the template shows tools, calls and results, is seen from what it makes of a small conversation.
 bool ChatPrompt::tryTools() {
@@ -169,27 +146,14 @@ bool ChatPrompt::tryTools() {
         argumentsAsText_ = asText;
         // LFM2.5's gives what the assistant said as it is: calls stand in it as the model printed them.
         callsAsText_ = !shows("probe_argument");
-        if (!callsAsText_ || source_.find("List of tools: [") != std::string::npos) return true;
+        if (!callsAsText_ || source().find("List of tools: [") != std::string::npos) return true;
     }
     return false;
 }
 
 Result<std::string> ChatPrompt::renderOnce(const std::vector<ChatLine>& lines, const ChatStyle& style,
                                            bool argumentsAsText) const {
-    if (!template_) return tl::unexpected(template_.error());
-    Json context{{"messages", toJson(lines, argumentsAsText)},
-                 {"add_generation_prompt", true},
-                 {"bos_token", bos_},
-                 {"eos_token", eos_}};
-    if (style.tools != kNoTools) context["tools"] = Json::parse(style.tools, nullptr, false);
-    context.update(Json::parse(engine::reasoningSwitch(source_, style.reasoning)));
-    const std::time_t time = std::time(nullptr);
-    std::tm parts{};
-    localtime_r(&time, &parts);
-    auto text = template_->render(dumped(context), parts);
-    if (text || lines.size() < 2 || lines.front().role != Role::System) return text;
-    context["messages"] = toJson(withoutSystem(lines), argumentsAsText);
-    return template_->render(dumped(context), parts);
+    return prompt_.textOf(dumped(toJson(lines, argumentsAsText)), {style.tools, "{}", "", style.reasoning});
 }
 
 Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines, const ChatStyle& style) const {
@@ -197,7 +161,6 @@ Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines, const
     if (knowsTools_) return renderOnce(lines, style, argumentsAsText_);
     const bool plain = style.tools != kNoTools || hasToolLines(lines);
     const std::vector<ChatLine> told = plain ? inWords(lines, style.tools) : lines;
-    if (source_.empty()) return chatMl(told);
     const ChatStyle wordsOnly{kNoTools, style.reasoning, {}};
     auto text = renderOnce(told, wordsOnly, false);
     return text || told.size() < 2 ? text : renderOnce(folded(told), wordsOnly, false);
@@ -205,19 +168,14 @@ Result<std::string> ChatPrompt::textOf(const std::vector<ChatLine>& lines, const
 
 const std::string& ChatPrompt::answerSource(const ChatStyle& style) const {
     static const std::string kPlain;
-    return style.tools == kNoTools || knowsTools_ ? source_ : kPlain;
+    return style.tools == kNoTools || knowsTools_ ? source() : kPlain;
 }
 
 Result<ChatPrompt::Rendered> ChatPrompt::render(const std::vector<ChatLine>& lines,
                                                 const ChatStyle& style) const {
     auto text = textOf(lines, style);
     if (!text) return tl::unexpected(text.error());
-    Rendered out;
-    out.text = std::move(*text) + style.begun;
-    // Templates write the first token themselves.
-    const bool hasBos = !bos_.empty() && out.text.starts_with(bos_);
-    out.tokens = model_->tokenizer().encode(out.text, {.addSpecial = !hasBos, .parseSpecial = true});
-    return out;
+    return prompt_.encoded(std::move(*text) + style.begun);
 }
 
 int ChatPrompt::tokensOf(const std::string& text) const {

@@ -9,7 +9,7 @@
 
 #include "base/result.h"
 #include "engine/answer_parser.h"
-#include "engine/chat_template.h"
+#include "engine/conversation_prompt.h"
 #include "engine/model.h"
 
 namespace hearth::agent::loop {
@@ -32,10 +32,7 @@ class ChatPrompt {
   public:
     explicit ChatPrompt(std::shared_ptr<const engine::Model> model);
 
-    struct Rendered {
-        std::string text;
-        std::vector<engine::TokenId> tokens;
-    };
+    using Rendered = engine::ConversationPrompt::Rendered;
     // `lines`: at most one by the system, the first; ends with the user's or a tool's. Errors: those of the
     // template.
     base::Result<Rendered> render(const std::vector<ChatLine>& lines, const ChatStyle& style = {}) const;
@@ -52,15 +49,13 @@ class ChatPrompt {
     base::Result<std::string> renderOnce(const std::vector<ChatLine>& lines, const ChatStyle& style,
                                          bool argumentsAsText) const;
     bool tryTools();
+    const std::string& source() const { return prompt_.templateSource(); }
 
     std::shared_ptr<const engine::Model> model_;
-    std::string source_;
-    base::Result<engine::ChatTemplate> template_;
-    std::string bos_;  // its name; "" where there is none
-    std::string eos_;
-    bool knowsTools_ = false;
+    engine::ConversationPrompt prompt_;
     bool argumentsAsText_ = false;  // of calls, as this template takes them
     bool callsAsText_ = false;      // they stand in the assistant's words
+    bool knowsTools_;               // last: it is tried with the others
 };
 
 }  // namespace hearth::agent::loop
