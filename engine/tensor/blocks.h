@@ -44,6 +44,10 @@ struct BlockMXFP4 {
     std::uint8_t exponent;  // scale = 2^(exponent - 127)
     std::uint8_t nibbles[16];
 };
+struct BlockNVFP4 {            // 64 weights in groups of 16
+    std::uint8_t scales[4];    // UE4M3: the 8-bit numbers E4M3 of the OCP specification, without a sign
+    std::uint8_t nibbles[32];  // 8 a group: low nibbles its first half, high nibbles its second
+};
 
 // Superblocks of 256 weights. Runs of bits: each half of the block takes 32 bytes, bits 2r and 2r + 1 of
 // byte l belong to weight 32r + l of that half.
@@ -107,7 +111,8 @@ struct BlockTQ2_0 {
 
 static_assert(sizeof(BlockQ4_0) == 18 && sizeof(BlockQ4_1) == 20 && sizeof(BlockQ5_0) == 22);
 static_assert(sizeof(BlockQ5_1) == 24 && sizeof(BlockQ8_0) == 34 && sizeof(BlockQ8_1) == 36);
-static_assert(sizeof(BlockIQ4_NL) == 18 && sizeof(BlockMXFP4) == 17 && sizeof(BlockIQ4_XS) == 136);
+static_assert(sizeof(BlockIQ4_NL) == 18 && sizeof(BlockMXFP4) == 17 && sizeof(BlockNVFP4) == 36);
+static_assert(sizeof(BlockIQ4_XS) == 136);
 static_assert(sizeof(BlockQ2_K) == 84 && sizeof(BlockQ3_K) == 110 && sizeof(BlockQ4_K) == 144);
 static_assert(sizeof(BlockQ5_K) == 176 && sizeof(BlockQ6_K) == 210 && sizeof(BlockQ8_K) == 292);
 static_assert(sizeof(BlockTQ1_0) == 54 && sizeof(BlockTQ2_0) == 66);

@@ -1,5 +1,6 @@
 #include "tensor/codes.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -83,12 +84,32 @@ void writeMXFP4(const Codes& codes, std::byte* bytes) {
     writeNibbles(codes.codes, block.nibbles);
 }
 
+// A number of E4M3 in units of its least step, 2^-9; its one code that is no number counts as zero.
+std::int32_t stepsUE4M3(std::uint8_t number) {
+    const int exponent = (number >> 3) & 15;
+    const int mantissa = number & 7;
+    if ((number & 127) == 127) return 0;
+    return exponent == 0 ? mantissa : (8 + mantissa) << (exponent - 1);
+}
+void unpackNVFP4(const std::byte* bytes, Codes& out) {
+    const auto& block = *reinterpret_cast<const BlockNVFP4*>(bytes);
+    out.scale = 0x1p-10f;  // half of a step, since the values are doubled
+    out.minScale = 0;
+    for (int g = 0; g < 4; ++g) {
+        out.groupScales[g] = stepsUE4M3(block.scales[g]);
+        for (int i = 0; i < 8; ++i) {
+            out.codes[16 * g + i] = block.nibbles[8 * g + i] & 15;
+            out.codes[16 * g + 8 + i] = block.nibbles[8 * g + i] >> 4;
+        }
+    }
+}
+
 void unpackQ2_K(const std::byte* bytes, Codes& out) {
     const auto& block = *reinterpret_cast<const BlockQ2_K*>(bytes);
     out.scale = halfToFloat(block.scale);
     out.minScale = halfToFloat(block.minScale);
     for (int g = 0; g < 16; ++g) {
-        out.groupScales[g] = static_cast<std::int8_t>(block.groups[g] & 15);
+        out.groupScales[g] = block.groups[g] & 15;
         out.groupMins[g] = block.groups[g] >> 4;
     }
     readPairs(block.pairs, out.codes);
@@ -111,7 +132,7 @@ void unpackQ3_K(const std::byte* bytes, Codes& out) {
     for (int g = 0; g < 16; ++g) {
         const int low = (block.groups[g % 8] >> (g / 8 * 4)) & 15;
         const int high = (block.groups[8 + g % 4] >> (g / 4 * 2)) & 3;
-        out.groupScales[g] = static_cast<std::int8_t>((low | (high << 4)) - 32);
+        out.groupScales[g] = (low | (high << 4)) - 32;
     }
     readPairs(block.pairs, out.codes);
     readPlane(block.thirds, 2, out.codes);
@@ -135,12 +156,12 @@ void unpackSixBits(const std::uint8_t groups[12], Codes& out) {
     for (int g = 0; g < 4; ++g) {
         out.groupScales[g] = groups[g] & 63;
         out.groupMins[g] = groups[g + 4] & 63;
-        out.groupScales[g + 4] = static_cast<std::int8_t>((groups[g + 8] & 15) | ((groups[g] >> 6) << 4));
+        out.groupScales[g + 4] = (groups[g + 8] & 15) | ((groups[g] >> 6) << 4);
         out.groupMins[g + 4] = static_cast<std::uint8_t>((groups[g + 8] >> 4) | ((groups[g + 4] >> 6) << 4));
     }
 }
 void writeSixBits(const Codes& codes, std::uint8_t groups[12]) {
-    const std::int8_t* scales = codes.groupScales;
+    const std::int32_t* scales = codes.groupScales;
     const std::uint8_t* mins = codes.groupMins;
     for (int g = 0; g < 4; ++g) {
         groups[g] = static_cast<std::uint8_t>(scales[g] | ((scales[g + 4] >> 4) << 6));
@@ -193,7 +214,7 @@ void unpackQ6_K(const std::byte* bytes, Codes& out) {
     const auto& block = *reinterpret_cast<const BlockQ6_K*>(bytes);
     out.scale = halfToFloat(block.scale);
     out.minScale = 0;
-    std::memcpy(out.groupScales, block.groups, sizeof block.groups);
+    std::copy(std::begin(block.groups), std::end(block.groups), out.groupScales);
     readPairs(block.high, out.codes);
     for (int run = 0; run < 8; ++run) {
         const std::uint8_t* low = block.low + runOf(run).byte;
@@ -207,7 +228,7 @@ void writeQ6_K(const Codes& codes, std::byte* bytes) {
     auto& block = *reinterpret_cast<BlockQ6_K*>(bytes);
     std::memset(&block, 0, sizeof block);
     block.scale = floatToHalf(codes.scale);
-    std::memcpy(block.groups, codes.groupScales, sizeof block.groups);
+    for (int g = 0; g < 16; ++g) block.groups[g] = static_cast<std::int8_t>(codes.groupScales[g]);
     std::uint8_t high[256];
     for (int i = 0; i < 256; ++i) {
         const RunQ6_K at = runOf(i / 32);
@@ -224,7 +245,7 @@ void unpackIQ4_XS(const std::byte* bytes, Codes& out) {
     for (int g = 0; g < 8; ++g) {
         const int low = (block.groupLow[g / 2] >> (g % 2 * 4)) & 15;
         const int high = (block.groupHigh >> (2 * g)) & 3;
-        out.groupScales[g] = static_cast<std::int8_t>((low | (high << 4)) - 32);
+        out.groupScales[g] = (low | (high << 4)) - 32;
         readNibbles(block.nibbles[g], out.codes + 32 * g);
     }
 }
@@ -286,6 +307,7 @@ constexpr BlockFormat kFormats[] = {
     {DType::TQ1_0, 256, 256, 3, 1, nullptr, 1, 1, false, unpackTQ1_0, writeTQ1_0},
     {DType::TQ2_0, 256, 256, 3, 1, nullptr, 1, 1, false, unpackTQ2_0, writeTQ2_0},
     {DType::MXFP4, 32, 32, 16, 0, kValuesMXFP4, 1, 1, false, unpackMXFP4, writeMXFP4},
+    {DType::NVFP4, 64, 16, 16, 0, kValuesMXFP4, 0, 448 * 512, false, unpackNVFP4, nullptr},
 };
 // clang-format on
 

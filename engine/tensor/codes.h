@@ -15,15 +15,15 @@ namespace hearth::engine {
 //   scale * groupScales[g] * format.value(codes[i]) - minScale * groupMins[g]
 struct Codes {
     std::uint8_t codes[256];
-    float scale;     // as stored: half precision, or a power of two for MXFP4
+    float scale;     // as stored: half precision, or a power of two for MXFP4 and NVFP4
     float minScale;  // half precision; 0 for types without minima
-    std::int8_t groupScales[16];
+    std::int32_t groupScales[16];
     std::uint8_t groupMins[16];
 };
 
 struct BlockFormat {
     DType type;
-    int size;                   // weights of a block: 32 or 256
+    int size;                   // weights of a block: 32, 64 or 256
     int group;                  // weights that share a scale: 16, 32 or 256
     int levels;                 // codes are 0 … levels - 1
     int middle;                 // value = code - middle, where there is no table
@@ -45,8 +45,8 @@ const BlockFormat* blockFormat(DType type);
 // The weights of one block.
 void dequantizeCodes(const BlockFormat& format, const Codes& codes, float* out);
 
-// Codes 0 … 15 of IQ4_NL and IQ4_XS, and of MXFP4 (twice the numbers of E2M1 in the OCP microscaling
-// specification).
+// Codes 0 … 15 of IQ4_NL and IQ4_XS, and of MXFP4 and NVFP4 (twice the numbers of E2M1 in the OCP
+// microscaling specification).
 extern const std::int8_t kValuesIQ4[16];
 extern const std::int8_t kValuesMXFP4[16];
 

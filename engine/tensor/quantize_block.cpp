@@ -26,7 +26,7 @@ class BlockQuantizer {
 
     void run(const float* x, const float* importance, Codes& out) {
         weigh(x, importance);
-        std::fill(std::begin(out.groupScales), std::end(out.groupScales), std::int8_t{1});
+        std::fill(std::begin(out.groupScales), std::end(out.groupScales), 1);
         std::fill(std::begin(out.groupMins), std::end(out.groupMins), std::uint8_t{1});
         out.minScale = 0;
         if (format_.type == DType::MXFP4) {
@@ -86,8 +86,7 @@ class BlockQuantizer {
         out.scale = throughHalf(extreme / static_cast<float>(format_.scaleLow));
         for (int g = 0; g < format_.groups(); ++g) {
             const float wanted = out.scale == 0 ? 0 : scales[g] / out.scale;
-            out.groupScales[g] =
-                static_cast<std::int8_t>(rounded(wanted, format_.scaleLow, format_.scaleHigh));
+            out.groupScales[g] = rounded(wanted, format_.scaleLow, format_.scaleHigh);
         }
     }
 
@@ -106,7 +105,7 @@ class BlockQuantizer {
         for (int g = 0; g < format_.groups(); ++g) {
             const float scale = out.scale == 0 ? 0 : fits[g].scale / out.scale;
             const float min = out.minScale == 0 ? 0 : fits[g].min / out.minScale;
-            out.groupScales[g] = static_cast<std::int8_t>(rounded(scale, 0, format_.scaleHigh));
+            out.groupScales[g] = rounded(scale, 0, format_.scaleHigh);
             out.groupMins[g] = static_cast<std::uint8_t>(rounded(min, 0, format_.scaleHigh));
         }
     }

@@ -48,18 +48,19 @@ std::string reason(DType type) {
             return "its numbers are places in a table that no document gives. Get the model as Q2_K, Q3_K_M "
                    "or IQ4_XS, which are near in size";
         case DType::NVFP4:
-            return "it needs scales that lie in further tensors. Get the model as MXFP4 or Q4_K_M, which are "
-                   "near in size";
+            return "it needs scales that lie in further tensors. MXFP4 and Q4_K_M are near in size";
         default:
             return "it is not meant for weights";
     }
 }
 
-base::Result<void> require(bool supported, DType type, const char* what) {
-    if (supported) return {};
+base::Result<void> require(bool (*can)(DType), DType type, const char* what) {
+    if (can(type)) return {};
     std::string message = "Weights of type " + std::string(name(type)) + " cannot be " + what + ": " +
                           reason(type) + ". Supported are F32 F16 BF16";
-    for (const BlockFormat& format : blockFormats()) message += " " + std::string(name(format.type));
+    for (const BlockFormat& format : blockFormats()) {
+        if (can(format.type)) message += " " + std::string(name(format.type));
+    }
     return base::fail(base::ErrorCode::Unsupported, message + ".");
 }
 
@@ -74,10 +75,10 @@ bool canQuantize(DType type) {
 }
 
 base::Result<void> requireDequantize(DType type) {
-    return require(canDequantize(type), type, "read");
+    return require(canDequantize, type, "read");
 }
 base::Result<void> requireQuantize(DType type) {
-    return require(canQuantize(type), type, "written");
+    return require(canQuantize, type, "written");
 }
 
 void dequantizeRow(DType type, const std::byte* in, float* out, std::int64_t elements) {

@@ -24,6 +24,12 @@ struct Pairs {  // a scale for 32 columns
     static constexpr bool kMinima = false;
     std::uint16_t scales[2][kPanelRows];  // half precision
 };
+struct HalfPairs {  // a scale for 16 columns
+    static constexpr int kGroups = 2;
+    static constexpr int kParts = 2;
+    static constexpr bool kMinima = false;
+    std::uint16_t scales[4][kPanelRows];  // half precision
+};
 struct PairsWithMinima {
     static constexpr int kGroups = 2;
     static constexpr int kParts = 1;
@@ -117,6 +123,7 @@ template <> struct LayoutOf<DType::IQ4_XS> : Layout<Signed<1>, 4, 7, Values::IQ4
 template <> struct LayoutOf<DType::TQ1_0> : Layout<Single, 2, 0> {};
 template <> struct LayoutOf<DType::TQ2_0> : Layout<Single, 2, 0> {};
 template <> struct LayoutOf<DType::MXFP4> : Layout<Exponents, 4, 4, Values::MXFP4> {};
+template <> struct LayoutOf<DType::NVFP4> : Layout<HalfPairs, 4, 4, Values::MXFP4> {};
 // clang-format on
 
 template <DType type>

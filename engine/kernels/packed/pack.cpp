@@ -73,13 +73,18 @@ void packScales(const Codes& codes, int group, int row, PairsWithMinima& out) {
     out.scales[group][row] = floatToHalf(codes.scale);
     out.minima[group][row] = floatToHalf(codes.minScale);
 }
+void packScales(const Codes& codes, int, int row, HalfPairs& out) {
+    for (int g = 0; g < 4; ++g)
+        out.scales[g][row] = floatToHalf(codes.scale * static_cast<float>(codes.groupScales[g]));
+}
 void packScales(const Codes& codes, int, int row, Single& out) {
     out.scales[row] = floatToHalf(codes.scale);
 }
 template <int Parts>
 void packScales(const Codes& codes, int, int row, Signed<Parts>& out) {
     out.scales[row] = floatToHalf(codes.scale);
-    for (int g = 0; g < 8 * Parts; ++g) out.groupScales[g][row] = codes.groupScales[g];
+    for (int g = 0; g < 8 * Parts; ++g)
+        out.groupScales[g][row] = static_cast<std::int8_t>(codes.groupScales[g]);
 }
 void packScales(const Codes& codes, int, int row, Affine& out) {
     out.scales[row] = floatToHalf(codes.scale);
@@ -171,5 +176,6 @@ template Pack pack<DType::IQ4_XS>;
 template Pack pack<DType::TQ1_0>;
 template Pack pack<DType::TQ2_0>;
 template Pack pack<DType::MXFP4>;
+template Pack pack<DType::NVFP4>;
 
 }  // namespace hearth::engine::packed

@@ -29,6 +29,7 @@ constexpr TypeKernels kTypes[] = {
     kBlocks<DType::TQ1_0>,
     kBlocks<DType::TQ2_0>,
     kBlocks<DType::MXFP4>,
+    kBlocks<DType::NVFP4>,
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ constexpr TypeKernels kTypes[] = {
     isa::kPanels<DType::TQ1_0>,
     isa::kPanels<DType::TQ2_0>,
     isa::kPanels<DType::MXFP4>,
+    isa::kPanels<DType::NVFP4>,
     reference::kBlocks<DType::Q8_1>,
     reference::kBlocks<DType::Q8_K>,
 };

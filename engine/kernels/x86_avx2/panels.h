@@ -109,6 +109,10 @@ struct Factors {
 inline void read(const packed::Pairs& s, int g, int half, Factors<1>& out) {
     out.scale[0] = halves(s.scales[g], half);
 }
+inline void read(const packed::HalfPairs& s, int g, int half, Factors<2>& out) {
+    out.scale[0] = halves(s.scales[2 * g], half);
+    out.scale[1] = halves(s.scales[2 * g + 1], half);
+}
 inline void read(const packed::PairsWithMinima& s, int g, int half, Factors<1>& out) {
     out.scale[0] = halves(s.scales[g], half);
     out.min[0] = halves(s.minima[g], half);

@@ -107,6 +107,10 @@ struct Factors {
 inline void read(const packed::Pairs& s, int g, Factors<1>& out) {
     out.scale[0] = halves(s.scales[g]);
 }
+inline void read(const packed::HalfPairs& s, int g, Factors<2>& out) {
+    out.scale[0] = halves(s.scales[2 * g]);
+    out.scale[1] = halves(s.scales[2 * g + 1]);
+}
 inline void read(const packed::PairsWithMinima& s, int g, Factors<1>& out) {
     out.scale[0] = halves(s.scales[g]);
     out.min[0] = halves(s.minima[g]);

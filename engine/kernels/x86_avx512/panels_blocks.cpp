@@ -1,4 +1,4 @@
-// Types of 32 weights a block.
+// Types of 32 weights a block, and of 64.
 #include "kernels/x86_avx512/panels.h"
 
 namespace hearth::engine::avx512 {
@@ -10,5 +10,6 @@ template void matmulPanels<DType::Q5_1>(const MatmulArgs&);
 template void matmulPanels<DType::Q8_0>(const MatmulArgs&);
 template void matmulPanels<DType::IQ4_NL>(const MatmulArgs&);
 template void matmulPanels<DType::MXFP4>(const MatmulArgs&);
+template void matmulPanels<DType::NVFP4>(const MatmulArgs&);
 
 }  // namespace hearth::engine::avx512

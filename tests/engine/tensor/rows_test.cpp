@@ -88,6 +88,28 @@ TEST(RowCodecsLayout, Mxfp4) {
     EXPECT_EQ(row[0], 0x1p-127f);
 }
 
+TEST(RowCodecsLayout, Nvfp4) {
+    std::byte block[36]{};
+    block[0] = std::byte{0x38};   // 1
+    block[1] = std::byte{0x7E};   // 448, the largest
+    block[2] = std::byte{0x03};   // 3 * 2^-9: an exponent of zero
+    block[3] = std::byte{0x7F};   // no number
+    block[4] = std::byte{0x72};   // weight 0: code 2, weight 8: code 7
+    block[19] = std::byte{0x9F};  // weight 23: code 15, weight 31: code 9
+    block[20] = std::byte{0x02};  // weight 32: code 2
+    block[28] = std::byte{0x77};  // weights 48 and 56
+    float row[64];
+    dequantizeRow(DType::NVFP4, block, row, 64);
+    EXPECT_EQ(row[0], 1.0f);
+    EXPECT_EQ(row[8], 6.0f);
+    EXPECT_EQ(row[1], 0.0f);
+    EXPECT_EQ(row[23], 448 * -6.0f);
+    EXPECT_EQ(row[31], 448 * -0.5f);
+    EXPECT_EQ(row[32], 3 * 0x1p-9f);
+    EXPECT_EQ(row[48], 0.0f);
+    EXPECT_FALSE(canQuantize(DType::NVFP4));
+}
+
 TEST(RowCodecsLayout, TernaryWeightsStayExactly) {
     std::vector<float> row(512);
     for (std::size_t i = 0; i < row.size(); ++i) row[i] = 0.75f * (static_cast<float>(i * 7 % 3) - 1);
@@ -129,7 +151,7 @@ TEST(RowCodecsErrors, NameTheTypeAndWhatIsSupported) {
     EXPECT_EQ(result.error().code, base::ErrorCode::Unsupported);
     EXPECT_NE(result.error().message.find("IQ1_S"), std::string::npos);
     EXPECT_NE(result.error().message.find("Q4_0"), std::string::npos);
-    EXPECT_NE(requireDequantize(DType::NVFP4).error().message.find("MXFP4"), std::string::npos);
+    EXPECT_NE(requireQuantize(DType::NVFP4).error().message.find("MXFP4"), std::string::npos);
 }
 
 }  // namespace
