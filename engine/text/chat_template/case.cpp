@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ustring.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/utf8.h"
@@ -42,7 +43,21 @@ std::string mappedValid(const std::string& text, Mapping mapping) {
     return out;
 }
 
+bool isAscii(const std::string& text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
+}
+
+// The same for ASCII, which most text is: a template may ask for each word by itself. A title is one letter.
+std::string mappedAscii(std::string text, Mapping mapping) {
+    const bool up = mapping == toUpper || mapping == toTitle;
+    for (char& c : text) {
+        if (up ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z') c = static_cast<char>(c ^ 0x20);
+    }
+    return text;
+}
+
 std::string mapped(const std::string& text, Mapping mapping) {
+    if (isAscii(text)) return mappedAscii(text, mapping);
     std::string out, valid;
     for (std::size_t at = 0; at < text.size();) {
         const base::CodePoint point = base::decodeUtf8(text, at);

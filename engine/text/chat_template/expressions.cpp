@@ -283,9 +283,9 @@ Value FilterExpression::evaluate(Scope& scope) const {
 }
 
 Value FilterExpression::apply(Scope& scope, const Value& value) const {
-    scope.runtime().step();
     const Arguments given = arguments.evaluate(scope);
     return atLine(line, [&] {
+        scope.runtime().step(value.isString() ? value.string().size() : 0);
         const Filter filter = findFilter(name);
         if (!filter) throw TemplateError("there is no filter '" + name + "'");
         return filter(scope.runtime(), value, given);

@@ -13,7 +13,7 @@ namespace hearth::engine::chat_template {
 namespace {
 
 // Lists that share parts may be exponentially larger when written than the memory they take.
-constexpr std::size_t kMostBytes = 64u << 20;
+constexpr std::size_t kMostBytes = 4u << 20;
 
 void checkSize(const std::string& out) {
     if (out.size() > kMostBytes) throw TemplateError("the template makes too much text");

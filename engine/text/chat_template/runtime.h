@@ -13,10 +13,10 @@
 namespace hearth::engine::chat_template {
 
 struct Limits {
-    long steps = 3'000'000;               // expressions and statements evaluated
-    std::size_t outputBytes = 64u << 20;  // of the rendered text, and of any text on the way
-    int depth = 100;                      // of calls and nested blocks
-    std::int64_t rangeItems = 100'000;    // of range()
+    long steps = 3'000'000;              // expressions and statements evaluated, and 8 bytes gone through
+    std::size_t outputBytes = 8u << 20;  // of the rendered text, and of any text on the way
+    int depth = 100;                     // of calls and nested blocks
+    std::int64_t rangeItems = 100'000;   // of range()
 };
 
 class Runtime {
@@ -31,8 +31,9 @@ class Runtime {
     Runtime& operator=(const Runtime&) = delete;
     void addNamespace(const std::shared_ptr<Dict>& made) { namespaces_.push_back(made); }
 
-    void step() {
-        if (--limits_.steps < 0) throw TemplateError("the template takes too many steps");
+    void step(std::size_t textBytes = 0) {
+        limits_.steps -= 1 + static_cast<long>(textBytes / 8);
+        if (limits_.steps < 0) throw TemplateError("the template takes too many steps");
     }
     void checkSize(std::size_t bytes) const {
         if (bytes > limits_.outputBytes) throw TemplateError("the template makes too much text");

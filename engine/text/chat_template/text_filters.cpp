@@ -14,8 +14,9 @@ namespace {
 std::string wordsCapitalized(const std::string& text) {
     std::string out, word;
     const auto close = [&] {
-        const auto all = characters(word);
-        if (!all.empty()) out += upperCase(all[0]) + lowerCase(word.substr(all[0].size()));
+        if (word.empty()) return;
+        const std::size_t first = characters(word.substr(0, 4))[0].size();
+        out += upperCase(word.substr(0, first)) + lowerCase(word.substr(first));
         word.clear();
     };
     for (const auto& c : characters(text)) {

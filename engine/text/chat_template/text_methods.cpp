@@ -417,7 +417,7 @@ Value stringMethod(Runtime& runtime, const std::string& text, const std::string&
     const auto found = methods().find(name);
     if (found == methods().end()) return Undefined{name};
     return Value::makeFunction([&runtime, text, method = found->second](const Arguments& given) {
-        runtime.step();
+        runtime.step(text.size());
         try {
             return method(text, given);
         } catch (const std::out_of_range&) {
