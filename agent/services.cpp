@@ -86,6 +86,9 @@ class Services final : public AgentServices {
     const std::vector<std::string>& recovered() const override { return recovered_; }
 
     void setHandOver(HandOver* handOver) override { agent_->setHandOver(handOver); }
+    void setGuestTools(std::vector<std::unique_ptr<Tool>> tools) override {
+        tools_.setGuests(std::move(tools));
+    }
     Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
         std::unique_ptr<loop::ChatAnswer> chat;
         if (model) {

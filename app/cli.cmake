@@ -29,6 +29,7 @@ add_library(hearth_cli STATIC
   cli/model_text.cpp
   cli/model_verify.cpp
   cli/models.cpp
+  cli/offers.cpp
   cli/passphrase.cpp
   cli/quantize.cpp
   cli/redact.cpp
@@ -44,5 +45,5 @@ add_library(hearth_cli STATIC
 target_include_directories(hearth_cli PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(hearth_cli PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_link_libraries(hearth_cli PUBLIC hearth_agent hearth_handover hearth_places hearth_desktop
-                      hearth_store hearth_library hearth_preferences hearth_catalogue hearth_server
+                      hearth_store hearth_library hearth_preferences hearth_catalogue hearth_server hearth_remote
                       PRIVATE CLI11::CLI11 nlohmann_json::nlohmann_json ZLIB::ZLIB hearth_privacy PkgConfig::SODIUM)

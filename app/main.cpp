@@ -6,6 +6,7 @@
 
 #include "background.h"
 #include "gui_bench.h"
+#include "platform/keyring.h"
 #include "self_test.h"
 #include "window.h"
 #endif
@@ -22,6 +23,8 @@ int main(int argc, char** argv) {
     const bool asksForWindow =
         first.empty() || first == "--demo" || first == "--quick-ask" || first == "--place";
     if (asksForWindow && hearth::app::displayPresent()) return hearth::app::runWindow(argc, argv);
-#endif
+    return hearth::app::runCli(argc, argv, hearth::app::keyring::door());
+#else
     return hearth::app::runCli(argc, argv);
+#endif
 }

@@ -19,12 +19,15 @@ target_sources(hearth_window PRIVATE
   markup/math_parser.cpp
   markup/math_symbols.cpp
   markup/message_blocks.cpp
+  markup/personal_marks.cpp markup/personal_marks.h
   models/action_card.cpp models/action_card.h
   models/block_list_model.cpp models/block_list_model.h
   models/egress_list_model.cpp models/egress_list_model.h
   models/calendar_rows.cpp
   models/day_words.cpp
   models/found_items.cpp
+  models/kind_groups.cpp
+  models/hand_over_card.cpp models/hand_over_card.h
   models/command_model.cpp models/command_model.h
   models/conversation_list_model.cpp models/conversation_list_model.h
   models/queue_model.cpp models/queue_model.h
@@ -56,6 +59,7 @@ target_sources(hearth_window PRIVATE
   services/chat_actions.cpp
   services/attachments.cpp services/attachments.h
   services/chat_guests.cpp
+  services/chat_hand_over.cpp
   services/chat_service.cpp services/chat_service.h
   services/chat_turns.cpp
   services/conversation_book.cpp services/conversation_book.h
@@ -63,6 +67,8 @@ target_sources(hearth_window PRIVATE
   services/document_viewer.cpp services/document_viewer.h
   services/library_search.cpp services/library_search.h
   services/library_service.cpp services/library_service.h
+  services/finder_service.cpp services/finder_service.h
+  services/guest_service.cpp services/guest_service.h
   services/model_files.cpp services/model_files.h
   services/model_market.cpp services/model_market.h
   services/model_opening.cpp
@@ -70,6 +76,7 @@ target_sources(hearth_window PRIVATE
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
   services/privacy_service.cpp services/privacy_service.h
+  services/remote_service.cpp services/remote_service.h
   services/request_server.cpp services/request_server.h
   services/sentence_gatherer.cpp
   services/desk_service.cpp services/desk_service.h
@@ -91,7 +98,7 @@ target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/markup ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
 target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_library hearth_log hearth_store
-  hearth_places hearth_preferences hearth_privacy PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
+  hearth_places hearth_preferences hearth_privacy hearth_remote PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
   Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

@@ -17,6 +17,7 @@
 #include "demo/demo_desk.h"
 #include "demo/fake_download.h"
 #include "platform/global_shortcut.h"
+#include "platform/keyring.h"
 #include "platform/languages.h"
 #include "platform/log_file.h"
 #include "platform/session_bus.h"
@@ -127,8 +128,9 @@ bool unlock(DataVault& vault) {
 }
 
 int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance& instance) {
-    auto assistant = sitting.demo ? Assistant::create(sitting.folder, demoAgentFactory(), fakeDownload(150))
-                                  : Assistant::create(sitting.folder, agentFactory(sitting.folder));
+    auto assistant =
+        sitting.demo ? Assistant::create(sitting.folder, demoAgentFactory(), fakeDownload(150))
+                     : Assistant::create(sitting.folder, agentFactory(sitting.folder), {}, keyring::door());
     if (!assistant) return complain(QString::fromStdString(assistant.error().text()));
     Assistant* all = assistant->get();
     followLanguage(languages, *all->settings());

@@ -20,29 +20,39 @@ Result<bool> AgentLoop::converseHere(Turn& turn, const std::string& topic, routi
 // True where the user must see first what would be sent; false where nothing may be sent at all.
 bool AgentLoop::offerElsewhere(Turn& turn) {
     const auto offer = parts_.handOver->preview(turn.request);
-    if (!offer) return false;
-    turn.sink(*offer);
-    return true;
+    if (offer)
+        turn.sink(*offer);
+    else
+        turn.sink(AnswerNote{offer.error().message});
+    return offer.has_value();
 }
 
 Result<void> AgentLoop::converseElsewhere(Turn& turn, const std::string& topic) {
     const auto answer = parts_.handOver->answer(
         turn.request, [&](const std::string& piece) { turn.sink(TextDelta{piece}); }, turn.cancel);
-    if (answer) return finish(turn, *answer);
+    if (answer) {
+        turn.done.host = parts_.handOver->host().value_or("");
+        turn.done.remoteModel = parts_.handOver->model();
+        return finish(turn, *answer);
+    }
     if (turn.cancel.cancelled()) {
         turn.done.stopped = true;
         return finish(turn, "");
     }
     // Said first, so that it is known who speaks.
-    turn.sink(TextDelta{"(" + answer.error().text() + " The model on this device answers.)\n\n"});
+    turn.sink(AnswerNote{answer.error().text() + " The model on this device answers."});
     const auto here = converseHere(turn, topic, nullptr);
     if (!here) return tl::unexpected(here.error());
     return {};
 }
 
+RemoteUse AgentLoop::remoteUseOf(const Request& request) const {
+    const bool may = parts_.handOver != nullptr && request.begun.empty() && !parts_.handOver->offline();
+    return may ? request.remote : RemoteUse::Never;
+}
+
 Result<void> AgentLoop::converse(Turn& turn, const std::string& topic) {
-    const bool may = parts_.handOver != nullptr && turn.request.begun.empty();
-    const RemoteUse use = may ? turn.request.remote : RemoteUse::Never;
+    const RemoteUse use = remoteUseOf(turn.request);
     if (use == RemoteUse::Ask && turn.request.remoteAgreed) return converseElsewhere(turn, topic);
     if (use == RemoteUse::Ask && offerElsewhere(turn)) return finish(turn, "");
     if (use == RemoteUse::Automatic && parts_.handOver->preview(turn.request)) {

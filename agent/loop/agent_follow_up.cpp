@@ -99,6 +99,7 @@ Result<bool> AgentLoop::answerQuestion(Turn& turn) {
     const Call first = turn.decoded.calls.empty() ? Call{} : turn.decoded.calls.front();
     if (first.tool == "dialog_control" && first.argument("action").value_or("") != "yes") return false;
     Tool* tool = parts_.tools.find(open->action.tool);
+    if (tool == nullptr) return false;
 
     Call call = callOf(open->action.tool, open->action.prepared.fields);
     std::erase_if(call.arguments, [&](const auto& argument) { return argument.first == asked; });

@@ -42,7 +42,7 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     }
     if (isUndoRequest(request.text)) return undoLast(turn);
     if (!parts_.model) {
-        if (parts_.chat) return converse(turn, "other");
+        if (parts_.chat || remoteUseOf(request) != RemoteUse::Never) return converse(turn, "other");
         return fail(ErrorCode::Unsupported, "No model is open. Open a model file first");
     }
     std::string function;
@@ -52,7 +52,7 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     auto decoded = parts_.model->decode({text, request.history, function, cancel});
     if (!decoded) {
         // Too long for the built-in model: conversation, if there is a model for it.
-        if (parts_.chat) return converse(turn, "other");
+        if (parts_.chat || remoteUseOf(request) != RemoteUse::Never) return converse(turn, "other");
         return tl::unexpected(decoded.error());
     }
     turn.decoded = std::move(*decoded);
@@ -252,7 +252,9 @@ Result<ProposedAction> AgentLoop::edit(const std::string& actionId, const std::v
     if (found == waiting_.end())
         return fail(ErrorCode::NotFound, "This action is no longer waiting. Ask for it again", actionId);
     Waiting& waiting = found->second;
-    auto prepared = parts_.tools.find(waiting.action.tool)->prepare(callOf(waiting.action.tool, fields));
+    Tool* tool = parts_.tools.find(waiting.action.tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, "I can't do that any more", waiting.action.tool);
+    auto prepared = tool->prepare(callOf(waiting.action.tool, fields));
     if (!prepared) return tl::unexpected(prepared.error());
     waiting.action.prepared = std::move(*prepared);
     dropOwnOverlap(waiting);

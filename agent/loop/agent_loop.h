@@ -78,6 +78,7 @@ class AgentLoop final : public Agent {
     base::Result<bool> converseHere(Turn& turn, const std::string& topic, routing::Uncertainty* watch);
     base::Result<void> converseElsewhere(Turn& turn, const std::string& topic);
     bool offerElsewhere(Turn& turn);
+    RemoteUse remoteUseOf(const Request& request) const;
     base::Result<void> steer(Turn& turn, const std::string& action);
     base::Result<void> amend(Turn& turn, const Call& call);
     base::Result<void> undoLast(Turn& turn);
@@ -119,6 +120,7 @@ class AgentLoop final : public Agent {
     Parts parts_;
     ToolRanking ranking_;
     std::vector<std::string> offered_;  // to the larger model, in this conversation
+    std::vector<std::string> guests_;   // of other programs, for this request
     std::map<std::string, Waiting> waiting_;
     std::string openCard_;  // the newest card that waits
     std::optional<Executed> executed_;

@@ -27,6 +27,15 @@ bool isSpoken(const Call& call) {
     return call.tool == "irrelevant" || answeredInWords(call.tool);
 }
 
+// Of the tools of other programs the few that fit best.
+std::vector<std::string> fittingGuests(const ToolRegistry& tools, const std::string& text) {
+    const auto specs = tools.guests();
+    if (specs.empty()) return {};
+    std::vector<std::string> names = ToolRanking(specs).rank(text, {});
+    if (names.size() > kOfferedTools / 2) names.resize(kOfferedTools / 2);
+    return names;
+}
+
 std::string result(const std::string& text) {
     return text.size() <= kMostResultBytes ? text : text.substr(0, kMostResultBytes) + " …";
 }
@@ -63,12 +72,14 @@ void AgentLoop::choose(const Turn& turn) {
         if (kept.size() < kOfferedTools / 2) kept.push_back(waiting.action.tool);
     if (turn.request.history.empty()) offered_.clear();
     offered_ = offeredTools(ranked, kept, offered_);
+    guests_ = fittingGuests(parts_.tools, turn.request.text);
 }
 
 std::vector<const ToolSpec*> AgentLoop::offered() const {
     std::vector<const ToolSpec*> specs;
-    for (const std::string& name : offered_)
-        if (const Tool* tool = parts_.tools.find(name)) specs.push_back(&tool->spec());
+    for (const auto* names : {&offered_, &guests_})
+        for (const std::string& name : *names)
+            if (const Tool* tool = parts_.tools.find(name)) specs.push_back(&tool->spec());
     return specs;
 }
 

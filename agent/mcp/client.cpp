@@ -225,8 +225,28 @@ Result<std::string> McpClient::prompt(const std::string& prompt,
     return out;
 }
 
+namespace {
+
+// Letters and digits as they are, and what `kept` has; the rest as two hexadecimal digits after a dash.
+std::string plainName(const std::string& name, std::string_view kept) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (plain || kept.find(c) != std::string_view::npos)
+            out += c;
+        else
+            out += {'-', kDigits[byte >> 4], kDigits[byte & 15]};
+    }
+    return out;
+}
+
+}  // namespace
+
+// The server's part has no underscore, so that no two pairs share a name.
 std::string mcpApprovalName(const std::string& server, const std::string& tool) {
-    return "mcp:" + server + ":" + tool;
+    return "mcp_" + plainName(server, "") + "_" + plainName(tool, "_");
 }
 
 }  // namespace hearth::agent

@@ -58,6 +58,46 @@ Result<std::vector<McpEntry>> readMcpList(const std::filesystem::path& file) {
     return out;
 }
 
+namespace {
+
+// The file as it is, with its list; an empty one where there is no file.
+Result<Json> readWhole(const std::filesystem::path& file) {
+    if (const auto known = readMcpList(file); !known) return tl::unexpected(known.error());
+    const auto text = readFile(file);
+    if (!text) return Json{{"mcpServers", Json::object()}};
+    return *mcp::parseMessage(*text);
+}
+
+}  // namespace
+
+Result<void> putMcpEntry(const std::filesystem::path& file, const McpEntry& entry) {
+    if (entry.name.empty()) return fail(ErrorCode::InvalidInput, "The server needs a name", file.string());
+    if (entry.url.empty() == entry.program.command.empty())
+        return fail(ErrorCode::InvalidInput, "The server needs a command or an address", entry.name);
+    auto whole = readWhole(file);
+    if (!whole) return tl::unexpected(whole.error());
+    Json server = Json::object();
+    if (entry.url.empty()) {
+        server["command"] = entry.program.command;
+        server["args"] = entry.program.arguments;
+        if (!entry.program.environment.empty()) server["env"] = entry.program.environment;
+    } else {
+        if (const auto host = privacy::hostOf(entry.url); !host) return tl::unexpected(host.error());
+        server["url"] = entry.url;
+        if (!entry.headers.empty()) server["headers"] = entry.headers;
+    }
+    (*whole)["mcpServers"][entry.name] = server;
+    return writeFileAtomically(file, whole->dump(2) + "\n");
+}
+
+Result<void> removeMcpEntry(const std::filesystem::path& file, const std::string& name) {
+    auto whole = readWhole(file);
+    if (!whole) return tl::unexpected(whole.error());
+    if ((*whole)["mcpServers"].erase(name) == 0)
+        return fail(ErrorCode::NotFound, "There is no MCP server of this name", name);
+    return writeFileAtomically(file, whole->dump(2) + "\n");
+}
+
 std::vector<privacy::EgressRule> mcpRules(const std::vector<McpEntry>& entries) {
     std::vector<privacy::EgressRule> rules;
     for (const McpEntry& entry : entries)

@@ -30,29 +30,48 @@ std::vector<RemoteMessage> messagesOf(const Request& request) {
 
 }  // namespace
 
-privacy::Masker& HandOver::maskerFor(const Request& request, const std::string& host) {
-    const std::string first = messagesOf(request).front().text;
-    const auto known = std::find_if(maskers_.begin(), maskers_.end(),
-                                    [&](const Conversation& c) { return c.first == first; });
-    if (known != maskers_.end()) {
-        maskers_.splice(maskers_.begin(), maskers_, known);
-        return *maskers_.front().masker;
-    }
+// `host` empty: all that is looked for at all; else what must not go there as it is.
+privacy::FindOptions HandOver::findOptions(const std::string& host) const {
     privacy::FindOptions options;
     for (const std::string& kind : finder_.kinds())
-        if (policy_.of(kind, host) != privacy::Handling::Allow) options.kinds.push_back(kind);
-    if (options.kinds.empty()) options.minScore = 2;  // nothing is to be masked
+        if (!kindsOff_.contains(kind) && (host.empty() || policy_.of(kind, host) != privacy::Handling::Allow))
+            options.kinds.push_back(kind);
+    if (options.kinds.empty()) options.minScore = 2;  // nothing is to be found
+    return options;
+}
+
+// What cannot be read is replaced by new stand-ins: the words of before stay hidden either way.
+std::unique_ptr<privacy::Masker> HandOver::makeMasker(const Request& request) const {
+    if (store_ != nullptr && request.conversation != 0)
+        if (const auto kept = store_->read(request.conversation); kept && *kept)
+            return std::make_unique<privacy::Masker>(finder_, **kept);
     std::random_device random;
     const std::uint64_t seed = (static_cast<std::uint64_t>(random()) << 32) | random();
-    maskers_.push_front({first, std::make_unique<privacy::Masker>(finder_, seed, options)});
-    if (maskers_.size() > kMostConversations) maskers_.pop_back();
-    return *maskers_.front().masker;
+    return std::make_unique<privacy::Masker>(finder_, seed);
+}
+
+privacy::Masker& HandOver::maskerFor(const Request& request, const std::string& host) {
+    const std::string name = request.conversation != 0 ? std::to_string(request.conversation)
+                                                       : "0 " + messagesOf(request).front().text;
+    const auto known =
+        std::find_if(maskers_.begin(), maskers_.end(), [&](const Conversation& c) { return c.name == name; });
+    if (known != maskers_.end()) {
+        maskers_.splice(maskers_.begin(), maskers_, known);
+    } else {
+        maskers_.push_front({name, makeMasker(request)});
+        if (maskers_.size() > kMostConversations) maskers_.pop_back();
+    }
+    privacy::Masker& masker = *maskers_.front().masker;
+    masker.setOptions(findOptions(host));
+    return masker;
 }
 
 Result<std::vector<RemoteMessage>> HandOver::masked(const Request& request, const std::string& host) {
+    if (offline()) return fail(ErrorCode::Refused, "You are offline: nothing leaves this device", host);
     std::vector<RemoteMessage> messages = messagesOf(request);
+    const privacy::FindOptions all = findOptions({});
     for (const RemoteMessage& message : messages) {
-        const auto verdict = privacy::judge(policy_, finder_.find(message.text), host);
+        const auto verdict = privacy::judge(policy_, finder_.find(message.text, all), host);
         if (!verdict.forbidden.empty())
             return fail(ErrorCode::Refused,
                         "Nothing was sent: your privacy policy forbids that this leaves the device: " +
@@ -60,7 +79,12 @@ Result<std::vector<RemoteMessage>> HandOver::masked(const Request& request, cons
                         host);
     }
     privacy::Masker& masker = maskerFor(request, host);
+    const std::size_t before = masker.replacements().size();
     for (RemoteMessage& message : messages) message.text = masker.mask(message.text);
+    // Kept before anything is sent: what comes back must be restored after a restart too.
+    if (store_ != nullptr && request.conversation != 0 && masker.replacements().size() > before)
+        if (auto kept = store_->write(request.conversation, masker.mapping()); !kept)
+            return tl::unexpected(kept.error());
     return messages;
 }
 
@@ -72,8 +96,12 @@ Result<HandOverOffer> HandOver::preview(const Request& request) {
     HandOverOffer offer;
     offer.host = *host;
     offer.model = remote_.server().model;
-    for (const RemoteMessage& message : *messages)
+    const std::vector<RemoteMessage> originals = messagesOf(request);
+    for (std::size_t i = 0; i < messages->size(); ++i) {
+        const RemoteMessage& message = (*messages)[i];
         offer.text += (offer.text.empty() ? "" : "\n") + message.role + ": " + message.text;
+        offer.lines.push_back({message.role == "user", originals[i].text, message.text});
+    }
     for (const privacy::Replacement& replaced : maskerFor(request, *host).replacements())
         offer.replaced.emplace_back(replaced.original, replaced.standIn);
     return offer;

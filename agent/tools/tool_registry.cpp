@@ -79,7 +79,16 @@ void ToolRegistry::addByHand(std::unique_ptr<Tool> tool) {
 
 Tool* ToolRegistry::find(const std::string& name) const {
     const auto found = tools_.find(name);
-    return found == tools_.end() ? nullptr : found->second.get();
+    if (found != tools_.end()) return found->second.get();
+    for (const auto& guest : guests_)
+        if (guest->spec().name == name) return guest.get();
+    return nullptr;
+}
+
+std::vector<const ToolSpec*> ToolRegistry::guests() const {
+    std::vector<const ToolSpec*> specs;
+    for (const auto& guest : guests_) specs.push_back(&guest->spec());
+    return specs;
 }
 
 std::vector<const ToolSpec*> ToolRegistry::specs() const {

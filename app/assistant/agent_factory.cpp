@@ -2,11 +2,14 @@
 
 #include <utility>
 
+#include "agent/guest_desk.h"
+#include "agent/mcp_server.h"
 #include "agent/services.h"
 #include "assistant/data_folder.h"
 #include "demo/fake_agent.h"
 #include "engine/model.h"
 #include "platform/session_desktop.h"
+#include "remote/remote_desk.h"
 
 namespace hearth::app {
 namespace {
@@ -39,7 +42,16 @@ class WholeAgent final : public agent::Agent {
         const auto useAdapters = [services = whole->services_.get()](const auto& adapters) {
             return services->setChatAdapters(adapters);
         };
-        return MadeAgent{std::move(whole), "Built-in model", useChatModel, useAdapters};
+        const auto useRemote = [all = whole.get(), dataDir](const auto& server) {
+            return all->useRemote(dataDir, server);
+        };
+        whole->invite(dataDir, news);
+        const auto answerMcp = [all = whole.get()](const std::string& line, const base::CancelToken& cancel) {
+            return all->mcp_.answer(line, cancel);
+        };
+        agent::GuestDesk* guests = whole->guests_.get();
+        return MadeAgent{std::move(whole), "Built-in model", useChatModel, useAdapters,
+                         useRemote,        guests,           answerMcp};
     }
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,
@@ -68,8 +80,38 @@ class WholeAgent final : public agent::Agent {
     WholeAgent() = default;
     agent::Agent& inner() { return services_->agent(); }
 
+    base::Result<void> useRemote(const std::filesystem::path& dataDir, const agent::RemoteServer& server) {
+        services_->setHandOver(nullptr);
+        remote_.reset();
+        if (server.url.empty()) return {};
+        const auto names = assetFile("models/names.tagger");
+        if (!names) return tl::unexpected(names.error());
+        auto desk = RemoteDesk::open({dataDir, *names, server});
+        if (!desk) return tl::unexpected(desk.error());
+        remote_ = std::move(*desk);
+        services_->setHandOver(&remote_->handOver());
+        return {};
+    }
+
+    // Servers of other programs start beside everything else; what is wrong with the list is said once.
+    void invite(const std::filesystem::path& dataDir, const AgentNews& news) {
+        const auto openWay = [dataDir](std::vector<privacy::EgressRule> rules) {
+            return openEgress(dataDir, std::move(rules));
+        };
+        guests_ = std::make_unique<agent::GuestDesk>(dataDir, *services_, openWay, news.guestsChanged);
+        if (const auto begun = guests_->refresh(); !begun) news.notice(begun.error().text());
+    }
+    // Other programs use this folder through the window that has it open.
+    base::Result<void> lendDesk(const agent::McpDeskUser& use) {
+        use({services_->tools(), services_->approval(), services_->audit(), *services_->context().clock});
+        return {};
+    }
+
     SessionDesktop desktop_;
+    std::unique_ptr<RemoteDesk> remote_;  // outlives the services that hand over to it
     std::unique_ptr<agent::AgentServices> services_;
+    std::unique_ptr<agent::GuestDesk> guests_;  // before the services it speaks to
+    agent::McpServer mcp_{[this](const agent::McpDeskUser& use) { return lendDesk(use); }};
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QTimer>
 #include <QUrl>
 #include <system_error>
 #include <utility>
@@ -23,7 +24,8 @@ agent::DeskOptions deskOptions(const std::filesystem::path& dataDir) {
 }  // namespace
 
 base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem::path& dataDir,
-                                                           AgentFactory factory, ModelMarket::Fetch fetch) {
+                                                           AgentFactory factory, ModelMarket::Fetch fetch,
+                                                           KeyringDoor keyring) {
     std::error_code error;
     std::filesystem::create_directories(dataDir, error);
     if (error)
@@ -33,14 +35,15 @@ base::Result<std::unique_ptr<Assistant>> Assistant::create(const std::filesystem
     auto store = ConversationStore::open((dataDir / "conversations.db").string());
     if (!store) return tl::unexpected<base::Error>(store.error());
     return std::unique_ptr<Assistant>(
-        new Assistant(dataDir, std::move(*store), std::move(factory), std::move(fetch)));
+        new Assistant(dataDir, std::move(*store), std::move(factory), std::move(fetch), std::move(keyring)));
 }
 
 Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
-                     AgentFactory factory, ModelMarket::Fetch fetch)
+                     AgentFactory factory, ModelMarket::Fetch fetch, KeyringDoor keyring)
     : settings_(SettingsFile::in(dataDir).file()),
       stored_(dataDir),
-      privacy_(dataDir, assetFile("models/names.tagger").value_or("")),
+      finder_(settings_, assetFile("models/names.tagger").value_or("")),
+      privacy_(dataDir, finder_),
       store_(std::move(store)),
       book_(store_),
       files_(store_, book_),
@@ -52,6 +55,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
           {dataDir, assetFile("models/catalogue.json").value_or("models/catalogue.json"), std::move(fetch)}),
       modelFiles_(dataDir),
       library_(dataDir),
+      remote_(settings_, dataDir, std::move(keyring)),
       desk_(deskOptions(dataDir)) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
@@ -69,12 +73,15 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
                 this, [this, t = QString::fromStdString(text)] { emit notice(t); }, Qt::QueuedConnection);
         });
     chat_.setWorker(worker_.get());
+    server_.setWorker(worker_.get());
+    guests_.setWorker(worker_.get());
     connect(&models_, &ModelShelf::chatModelChanged, this,
             [this](const QString& name) { chat_.setChatModelName(name); });
     models_.setWorker(worker_.get());
     connect(&files_, &ConversationFiles::finished, this, &Assistant::notice);
     connect(&files_, &ConversationFiles::problem, this, &Assistant::problem);
     connectModels();
+    connectRemote();
     connect(&chat_, &ChatService::problem, this, &Assistant::problem);
     const auto takeReasoning = [this] { chat_.setReasoning(settings_.isOn("chat.reasoning")); };
     connect(&settings_, &Settings::changed, this, takeReasoning);
@@ -102,6 +109,30 @@ void Assistant::connectLibrary() {
     const auto takeBattery = [this] { library_.setBatteryAllowed(settings_.isOn("library.on_battery")); };
     connect(&settings_, &Settings::changed, this, takeBattery);
     takeBattery();
+}
+
+// What conversations may be handed to follows the pages and the settings.
+void Assistant::connectRemote() {
+    connect(&remote_, &RemoteService::serverChanged, this, [this](const agent::RemoteServer& server) {
+        worker_->useRemote(server, [this](const base::Result<void>& done) {
+            if (done) return;
+            QMetaObject::invokeMethod(
+                this, [this, text = QString::fromStdString(done.error().text())] { emit problem(text); },
+                Qt::QueuedConnection);
+        });
+    });
+    const auto takeUse = [this] {
+        const std::string use = settings_.value("remote.use");
+        chat_.setStandardRemoteUse(use == "ask"         ? agent::RemoteUse::Ask
+                                   : use == "automatic" ? agent::RemoteUse::Automatic
+                                                        : agent::RemoteUse::Never);
+    };
+    connect(&settings_, &Settings::changed, this, takeUse);
+    takeUse();
+    connect(&book_, &ConversationBook::removedForGood, &privacy_, &PrivacyService::dropStandIns);
+    connect(&book_, &ConversationBook::listed, &privacy_, &PrivacyService::keepStandInsOf,
+            Qt::SingleShotConnection);
+    QTimer::singleShot(0, &remote_, &RemoteService::start);
 }
 
 void Assistant::connectModels() {

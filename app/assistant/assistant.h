@@ -19,6 +19,8 @@
 #include "services/conversation_book.h"
 #include "services/conversation_files.h"
 #include "services/desk_service.h"
+#include "services/finder_service.h"
+#include "services/guest_service.h"
 #include "services/library_service.h"
 #include "services/model_files.h"
 #include "services/model_market.h"
@@ -27,6 +29,7 @@
 #include "services/privacy_service.h"
 #include "services/quick_ask.h"
 #include "services/reminder_service.h"
+#include "services/remote_service.h"
 #include "services/request_server.h"
 #include "settings/settings.h"
 
@@ -52,14 +55,19 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
     Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
     Q_PROPERTY(hearth::app::LibraryService* library READ library CONSTANT)
+    Q_PROPERTY(hearth::app::FinderService* finder READ finder CONSTANT)
+    Q_PROPERTY(hearth::app::RemoteService* remote READ remote CONSTANT)
+    Q_PROPERTY(hearth::app::GuestService* guests READ guests CONSTANT)
     Q_PROPERTY(hearth::app::ModelMarket* market READ market CONSTANT)
     Q_PROPERTY(hearth::app::ModelFiles* modelFiles READ modelFiles CONSTANT)
   public:
-    // Opens or makes `dataDir`. `fetch` stands in for downloads where it is given. Errors: it cannot be
+    // Opens or makes `dataDir`. `fetch` stands in for downloads where it is given; `keyring` is the
+    // desktop's, or where it is empty, none. Errors: it cannot be
     // written, or the conversations cannot be opened.
     static base::Result<std::unique_ptr<Assistant>> create(const std::filesystem::path& dataDir,
                                                            AgentFactory factory,
-                                                           ModelMarket::Fetch fetch = {});
+                                                           ModelMarket::Fetch fetch = {},
+                                                           KeyringDoor keyring = {});
     ~Assistant() override;
 
     ConversationBook* conversations() { return &book_; }
@@ -78,6 +86,9 @@ class Assistant : public QObject {
     ModelShelf* models() { return &models_; }
     PrivacyService* privacy() { return &privacy_; }
     LibraryService* library() { return &library_; }
+    FinderService* finder() { return &finder_; }
+    RemoteService* remote() { return &remote_; }
+    GuestService* guests() { return &guests_; }
     ModelMarket* market() { return &market_; }
     ModelFiles* modelFiles() { return &modelFiles_; }
 
@@ -104,13 +115,15 @@ class Assistant : public QObject {
 
   private:
     Assistant(const std::filesystem::path& dataDir, std::unique_ptr<ConversationStore> store,
-              AgentFactory factory, ModelMarket::Fetch fetch);
+              AgentFactory factory, ModelMarket::Fetch fetch, KeyringDoor keyring);
+    void connectRemote();
     void connectLibrary();
     void connectModels();
 
     Settings settings_;
     SettingListModel settingList_{settings_};
     StoredDataModel stored_;
+    FinderService finder_;
     PrivacyService privacy_;
     ModelStatus model_;
     StoreThread store_;  // destroyed after all that saves
@@ -123,6 +136,8 @@ class Assistant : public QObject {
     ModelMarket market_;
     ModelFiles modelFiles_;
     LibraryService library_;
+    RemoteService remote_;
+    GuestService guests_;
     DeskService desk_;
     CalendarService calendar_{desk_};
     ReminderService reminders_{desk_};

@@ -4,6 +4,7 @@
 
 #include "assistant/data_folder.h"
 #include "cli/models.h"
+#include "cli/offers.h"
 
 namespace hearth::app::cli {
 
@@ -23,10 +24,41 @@ base::Result<void> AgentHost::openBeside(const std::filesystem::path& folder) {
     return {};
 }
 
+// Where a server is named, conversations may be handed to it.
+base::Result<void> AgentHost::openRemote(const Global& global) {
+    const auto setup = remoteSetup(global);
+    if (!setup) return tl::unexpected(setup.error());
+    if (setup->server.url.empty()) return {};
+    auto desk = RemoteDesk::open(*setup);
+    if (!desk) return tl::unexpected(desk.error());
+    remoteDesk_ = std::move(*desk);
+    services_->setHandOver(&remoteDesk_->handOver());
+    return {};
+}
+
+// Servers of other programs that may be used; what is wrong with one is said, and the others go on.
+void AgentHost::openGuests(const std::filesystem::path& folder) {
+    guests_ = std::make_unique<agent::GuestDesk>(
+        folder, *services_,
+        [folder](std::vector<privacy::EgressRule> rules) { return openEgress(folder, std::move(rules)); },
+        [] {});
+    if (const auto begun = guests_->refresh(); !begun)
+        std::cerr << "hearth: " << begun.error().text() << '\n';
+    guests_->settle();
+    guests_->take();
+    for (const auto& server : guests_->servers())
+        if (!server.status.problem.empty()) std::cerr << "hearth: " << server.status.problem << '\n';
+}
+
 void addChatOptions(CLI::App& command, ChatOptions& options) {
     addAdapterOption(command, options.adapters);
     command.add_flag("--think", options.reasoning,
                      "Let a larger model that can think before it answers; shown on the error output");
+    command
+        .add_option("--remote", options.remote,
+                    "Whether a larger model elsewhere may answer (default: setting remote.use)")
+        ->type_name("never|ask|automatic");
+    command.add_flag("--send", options.send, "Send what would go there without asking");
 }
 
 // --model may be either kind: one that calls functions, or one that converses, beside the built-in one.
@@ -78,6 +110,9 @@ base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, b
     if (!services) return tl::unexpected(services.error());
     host->services_ = std::move(*services);
     if (auto used = host->services_->setChatAdapters(*adapters); !used) return tl::unexpected(used.error());
+    if (withModels)
+        if (auto opened = host->openRemote(global); !opened) return tl::unexpected(opened.error());
+    if (options.chatModel) host->openGuests(*folder);
     for (const std::string& line : host->services_->recovered()) std::cerr << "hearth: " << line << '\n';
     return host;
 }

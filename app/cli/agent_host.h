@@ -5,11 +5,13 @@
 #include <memory>
 #include <optional>
 
+#include "agent/guest_desk.h"
 #include "agent/services.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "handover/remote_agent.h"
 #include "platform/session_desktop.h"
+#include "remote/remote_desk.h"
 
 namespace hearth::app::cli {
 
@@ -17,6 +19,8 @@ namespace hearth::app::cli {
 struct ChatOptions {
     std::vector<std::string> adapters;  // FILE or FILE=SCALE
     bool reasoning = false;
+    std::string remote;  // whether a larger model elsewhere may answer; empty: as the settings say
+    bool send = false;   // what would be sent there goes without asking
 };
 void addChatOptions(CLI::App& command, ChatOptions& options);
 
@@ -36,8 +40,13 @@ class AgentHost {
     base::Result<void> openBeside(const std::filesystem::path& folder);
     static base::Result<void> openModels(const Global& global, agent::AgentOptions& options);
 
+    base::Result<void> openRemote(const Global& global);
+    void openGuests(const std::filesystem::path& folder);
+
     SessionDesktop desktop_;
+    std::unique_ptr<RemoteDesk> remoteDesk_;          // null where no server is named, and beside a window
     std::unique_ptr<agent::AgentServices> services_;  // null beside a window
+    std::unique_ptr<agent::GuestDesk> guests_;        // null where no larger model could use it
     std::unique_ptr<RemoteAgent> remote_;             // null without one
     agent::ToolContext context_;                      // of tools_, which only tell what there is
     agent::ToolRegistry tools_;

@@ -6,6 +6,7 @@
 #include "cli/agent_host.h"
 #include "cli/command.h"
 #include "cli/data_access.h"
+#include "cli/offers.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
 
@@ -98,13 +99,16 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     if (arguments.text().find_first_not_of(" \t\n") == std::string::npos)
         return report({base::ErrorCode::InvalidInput,
                        "Say what you want, for example: hearth do \"set a timer for 5 minutes\"", ""});
+    const auto remote = remoteUse(arguments.chat.remote);
+    if (!remote) return report(remote.error());
     auto host = AgentHost::open(global, true, arguments.chat);
     if (!host) return report(host.error());
     agent::Request request;
     request.id = 1;
     request.text = arguments.text();
     request.reasoning = arguments.chat.reasoning;
-    auto turn = runTurn((*host)->agent(), request, !arguments.json);
+    request.remote = *remote;
+    auto turn = runTurnWithOffers((*host)->agent(), request, !arguments.json, arguments.chat.send);
     if (!turn) return report(turn.error());
     if (auto settled = settle((*host)->agent(), *turn, arguments); !settled) return report(settled.error());
     if (arguments.json)

@@ -6,6 +6,7 @@
 #include "cli/agent_host.h"
 #include "cli/command.h"
 #include "cli/data_access.h"
+#include "cli/offers.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
 
@@ -19,7 +20,8 @@ constexpr const char* welcome =
 
 class Chat {
   public:
-    Chat(AgentHost& host, bool reasoning) : host_(host), reasoning_(reasoning) {}
+    Chat(AgentHost& host, const ChatOptions& options, agent::RemoteUse remote)
+        : host_(host), options_(options), remote_(remote) {}
 
     ExitCode run(const std::string& first) {
         if (!first.empty()) return say(first);
@@ -87,8 +89,11 @@ class Chat {
         request.id = ++requests_;
         request.text = text;
         request.history = history_;
-        request.reasoning = reasoning_;
-        auto turn = runTurn(host_.agent(), request, true);
+        request.reasoning = options_.reasoning;
+        request.remote = remote_;
+        request.remoteAgreed = remote_ == agent::RemoteUse::Automatic && agreed_;
+        auto turn = runTurnWithOffers(host_.agent(), request, true, options_.send);
+        agreed_ = request.remoteAgreed;
         if (!turn) return report(turn.error());
         if (turn->stopped) std::cout << "(stopped)\n";
         printNotes(*turn);
@@ -107,7 +112,9 @@ class Chat {
     }
 
     AgentHost& host_;
-    const bool reasoning_;
+    const ChatOptions options_;
+    const agent::RemoteUse remote_;
+    bool agreed_ = false;  // the user has seen once what goes elsewhere
     std::vector<agent::Message> history_;
     std::vector<Step> waiting_;
     std::uint64_t requests_ = 0;
@@ -118,9 +125,11 @@ class Chat {
 namespace {
 
 ExitCode runWith(const Global& global, const ChatOptions& options, const std::string& first) {
+    const auto remote = remoteUse(options.remote);
+    if (!remote) return report(remote.error());
     auto host = AgentHost::open(global, true, options);
     if (!host) return report(host.error());
-    return Chat(**host, options.reasoning).run(first);
+    return Chat(**host, options, *remote).run(first);
 }
 
 }  // namespace

@@ -95,13 +95,14 @@ int parse(CLI::App& app, int argc, char** argv) {
 }  // namespace
 }  // namespace cli
 
-int runCli(int argc, char** argv) {
+int runCli(int argc, char** argv, KeyringDoor keyring) {
     using namespace cli;
     CLI::App app(description, "hearth");
     app.footer(footer);
     app.fallthrough();  // global options may stand behind the subcommand too
     app.require_subcommand(0, 1);
     Global global;
+    global.keyring = std::move(keyring);
     addGlobal(app, global);
     Commands commands{app, global, {}};
     addAsk(commands);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "remote/secret_keeper.h"
 
 namespace hearth::app::cli {
 
@@ -22,6 +23,7 @@ struct Global {
     std::string model;      // --model: in place of the built-in one
     std::string chatModel;  // --chat-model: for conversation; may be empty
     int threads = 0;        // --threads: 0: one per physical core
+    KeyringDoor keyring = {};
 };
 
 // Says the error on the error output ("hearth: …") and gives the exit code for it.

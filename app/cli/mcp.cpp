@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "agent/guest_desk.h"
 #include "agent/mcp_client.h"
 #include "agent/mcp_list.h"
 #include "agent/mcp_server.h"
@@ -11,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/egress_host.h"
 #include "cli/terminal.h"
+#include "handover/remote_agent.h"
 #include "platform/session_desktop.h"
 
 namespace hearth::app::cli {
@@ -32,12 +34,22 @@ base::Result<void> withDesk(const agent::McpDeskUser& use) {
     return {};
 }
 
+// By the window that has the folder open, or where none has, by this program itself. A window may open or
+// close between two lines.
+std::optional<std::string> answer(agent::McpServer& here, const std::string& line) {
+    const auto folder = dataFolder();
+    if (folder)
+        if (auto window = RemoteAgent::reach(*folder); window && *window)
+            if (auto answered = (*window)->answerMcp(line)) return *answered;
+    return here.answer(line, interruption());
+}
+
 ExitCode serve() {
     agent::McpServer server(withDesk);
     std::ios::sync_with_stdio(false);
     for (std::string line; std::getline(std::cin, line);) {
         if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (const auto answer = server.answer(line, interruption())) std::cout << *answer << std::endl;
+        if (const auto said = answer(server, line)) std::cout << *said << std::endl;
     }
     return ExitCode::Ok;
 }
@@ -49,16 +61,43 @@ base::Result<void> approve(const std::string& name, bool allow) {
     return policy.set(name, allow ? agent::Approval::AlwaysAllow : agent::Approval::Ask);
 }
 
-// A tool of Hearth's own for other programs, or one of a server for Hearth.
+bool isServer(const std::string& name) {
+    const auto folder = dataFolder();
+    const auto entries = folder ? agent::readMcpList(*folder / "mcp.json") : tl::unexpected(folder.error());
+    return entries && std::any_of(entries->begin(), entries->end(),
+                                  [&](const agent::McpEntry& entry) { return entry.name == name; });
+}
+
+// A tool of Hearth's own for other programs, a server for Hearth, or one tool of a server.
 ExitCode allow(const std::vector<std::string>& words, bool take) {
     const auto& offered = agent::offeredMcpTools();
-    if (words.size() == 1 && std::find(offered.begin(), offered.end(), words[0]) == offered.end())
-        return report({base::ErrorCode::NotFound, "No such tool is offered to other programs", words[0]});
-    const std::string name = words.size() == 1 ? agent::mcpServerApprovalName(words[0])
-                                               : agent::mcpApprovalName(words[0], words[1]);
+    const bool isOffered = std::find(offered.begin(), offered.end(), words[0]) != offered.end();
+    if (words.size() == 1 && !isOffered && !isServer(words[0]))
+        return report({base::ErrorCode::NotFound,
+                       "No such tool is offered to other programs, and no server is called so", words[0]});
+    const std::string name = words.size() == 2 ? agent::mcpApprovalName(words[0], words[1])
+                             : isOffered       ? agent::mcpServerApprovalName(words[0])
+                                               : agent::mcpServerUseName(words[0]);
     if (const auto kept = approve(name, !take); !kept) return report(kept.error());
     std::cout << (take ? "It must be asked for again.\n" : "It may be used from now on without asking.\n");
     return ExitCode::Ok;
+}
+
+ExitCode add(const std::string& name, const std::string& line) {
+    const auto folder = dataFolder();
+    if (!folder) return report(folder.error());
+    const auto entry = agent::mcpEntryOf(name, line);
+    if (!entry) return report(entry.error());
+    if (const auto put = agent::putMcpEntry(*folder / "mcp.json", *entry); !put) return report(put.error());
+    return allow({name}, false);
+}
+
+ExitCode removeServer(const std::string& name) {
+    const auto folder = dataFolder();
+    if (!folder) return report(folder.error());
+    if (const auto kept = approve(agent::mcpServerUseName(name), false); !kept) return report(kept.error());
+    const auto removed = agent::removeMcpEntry(*folder / "mcp.json", name);
+    return removed ? ExitCode::Ok : report(removed.error());
 }
 
 // The servers of mcp.json, and the way to those with addresses.
@@ -159,13 +198,23 @@ void addMcp(Commands& commands) {
     const auto allowing = std::make_shared<Arguments>();
     CLI::App* allowCommand = Commands::addTo(
         *mcp, "allow", "Let other programs use a tool, or Hearth a server's, without asking", "");
-    allowCommand->add_option("NAMES", allowing->words, "TOOL of Hearth, or SERVER TOOL")
+    allowCommand->add_option("NAMES", allowing->words, "TOOL of Hearth, SERVER, or SERVER TOOL")
         ->required()
         ->expected(1, 2);
     allowCommand->add_flag("--no", allowing->flag, "Ask again");
     commands.run(allowCommand, [allowing] { return allow(allowing->words, allowing->flag); });
     commands.run(Commands::addTo(*mcp, "servers", "Show the servers of mcp.json and what they offer", ""),
                  list);
+    const auto adding = std::make_shared<Arguments>();
+    CLI::App* addCommand = Commands::addTo(*mcp, "add", "Name a server that Hearth may use", "");
+    addCommand->add_option("WORDS", adding->words, "NAME and the address or the whole command")
+        ->required()
+        ->expected(2);
+    commands.run(addCommand, [adding] { return add(adding->words[0], adding->words[1]); });
+    const auto removing = std::make_shared<Arguments>();
+    CLI::App* removeCommand = Commands::addTo(*mcp, "remove", "Forget a server", "");
+    removeCommand->add_option("NAME", removing->words, "As it was named")->required()->expected(1);
+    commands.run(removeCommand, [removing] { return removeServer(removing->words[0]); });
     const auto calling = std::make_shared<Arguments>();
     CLI::App* callCommand = Commands::addTo(*mcp, "call", "Use a tool of a server", "");
     callCommand->add_option("WORDS", calling->words, "SERVER TOOL and a JSON object of arguments")

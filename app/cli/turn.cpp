@@ -60,9 +60,18 @@ class Listener {
             turn_.offerLargerModel = answer->offerLargerModel;
             turn_.cutShort = answer->cutShort;
             turn_.context = answer->context;
+            turn_.host = answer->host;
+            turn_.remoteModel = answer->remoteModel;
             if (!echo_) return;
             if (streamed_.empty() && !told_) print(turn_.text);
             endLine();
+        } else if (const auto* offer = std::get_if<agent::HandOverOffer>(&event)) {
+            turn_.offer = *offer;
+        } else if (const auto* note = std::get_if<agent::AnswerNote>(&event)) {
+            turn_.note = note->text;
+            if (!echo_) return;
+            endLine();
+            std::cerr << "hearth: " << note->text << '\n';
         } else if (const auto* dropped = std::get_if<agent::ActionDropped>(&event)) {
             for (Step& step : turn_.steps)
                 if (step.action.id == dropped->id) step.state = Step::State::Declined;
@@ -234,6 +243,8 @@ Json toJson(const Turn& turn) {
     out["stopped"] = turn.stopped;
     out["offer_larger_model"] = turn.offerLargerModel;
     out["cut_short"] = turn.cutShort;
+    if (!turn.note.empty()) out["note"] = turn.note;
+    if (!turn.host.empty()) out["remote"] = {{"host", turn.host}, {"model", turn.remoteModel}};
     if (turn.context.capacity > 0)
         out["context"] = {{"tokens", turn.context.tokens},
                           {"capacity", turn.context.capacity},
@@ -254,6 +265,9 @@ std::optional<std::string> readLine(const std::string& prompt) {
 }
 
 void printNotes(const Turn& turn) {
+    if (!turn.host.empty())
+        std::cout << "(From " << turn.remoteModel << " at " << turn.host
+                  << ", with your own names and numbers put back.)\n";
     if (turn.cutShort) std::cout << "(This is as long as one answer may be; say “go on” for more.)\n";
     const agent::ContextUse& context = turn.context;
     if (context.leftOut == 0) return;

@@ -28,6 +28,10 @@ struct Turn {
     bool offerLargerModel = false;
     bool cutShort = false;
     agent::ContextUse context;
+    std::optional<agent::HandOverOffer> offer;  // to be agreed to before there is an answer
+    std::string note;                           // why the answer is not by whom one might expect
+    std::string host;                           // where a larger model elsewhere answered
+    std::string remoteModel;
 
     bool waits() const;  // for approval or an answer
     ExitCode exitCode() const;

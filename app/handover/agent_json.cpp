@@ -35,7 +35,23 @@ json toJson(const agent::AnswerDone& answer) {
             {"offer_larger_model", answer.offerLargerModel},
             {"tokens_per_second", answer.tokensPerSecond},
             {"cut_short", answer.cutShort},
-            {"context", contextToJson(answer.context)}};
+            {"context", contextToJson(answer.context)},
+            {"host", answer.host},
+            {"remote_model", answer.remoteModel}};
+}
+
+json linesToJson(const std::vector<agent::HandOverLine>& lines) {
+    json out = json::array();
+    for (const auto& line : lines)
+        out.push_back({{"user", line.byUser}, {"original", line.original}, {"masked", line.masked}});
+    return out;
+}
+
+std::vector<agent::HandOverLine> linesFromJson(const json& j) {
+    std::vector<agent::HandOverLine> lines;
+    for (const auto& line : j)
+        lines.push_back({line.value("user", true), line.value("original", ""), line.value("masked", "")});
+    return lines;
 }
 
 agent::AnswerDone answerFromJson(const json& j) {
@@ -47,6 +63,8 @@ agent::AnswerDone answerFromJson(const json& j) {
     answer.tokensPerSecond = j.value("tokens_per_second", 0.0);
     answer.cutShort = j.value("cut_short", false);
     answer.context = contextFromJson(j.value("context", json::object()));
+    answer.host = j.value("host", "");
+    answer.remoteModel = j.value("remote_model", "");
     return answer;
 }
 
@@ -171,7 +189,9 @@ json toJson(const agent::Event& event) {
                  {{"host", offer->host},
                   {"model", offer->model},
                   {"text", offer->text},
-                  {"replaced", offer->replaced}}}};
+                  {"replaced", offer->replaced},
+                  {"lines", linesToJson(offer->lines)}}}};
+    if (const auto* note = std::get_if<agent::AnswerNote>(&event)) return {{"note", note->text}};
     return {{"answer", toJson(std::get<agent::AnswerDone>(event))}};
 }
 
@@ -188,8 +208,10 @@ std::optional<agent::Event> eventFromJson(const json& j) {
         const json& offer = j.at("offer");
         return agent::HandOverOffer{
             offer.value("host", ""), offer.value("model", ""), offer.value("text", ""),
-            offer.value("replaced", std::vector<std::pair<std::string, std::string>>{})};
+            offer.value("replaced", std::vector<std::pair<std::string, std::string>>{}),
+            linesFromJson(offer.value("lines", json::array()))};
     }
+    if (j.contains("note")) return agent::AnswerNote{j.at("note").get<std::string>()};
     return std::nullopt;
 }
 

@@ -27,8 +27,8 @@ agent::ProposedAction proposedFromJson(const nlohmann::json& json);
 nlohmann::json toJson(const agent::ActionDone& done);
 agent::ActionDone doneFromJson(const nlohmann::json& json);
 
-// {"text":…}, {"thought":…}, {"prefill":[done, total]}, {"proposed":…}, {"done":…}, {"dropped":id} or
-// {"answer":…}.
+// {"text":…}, {"thought":…}, {"prefill":[done, total]}, {"proposed":…}, {"done":…}, {"dropped":id},
+// {"note":…}, {"offer":…} or {"answer":…}.
 nlohmann::json toJson(const agent::Event& event);
 std::optional<agent::Event> eventFromJson(const nlohmann::json& json);  // nothing: of a newer program
 

@@ -77,9 +77,26 @@ Result<json> RemoteAgent::exchange(const json& request, const agent::EventSink& 
 
 Result<void> RemoteAgent::ask(const agent::Request& request, const agent::EventSink& sink,
                               base::CancelToken cancel) {
-    const auto done = exchange({{"ask", {{"text", request.text}}}}, sink, cancel);
+    // The same again is the word about what was offered: agreed, or not.
+    json message = {{"ask", {{"text", request.text}, {"remote", static_cast<int>(request.remote)}}}};
+    if (!offered_.empty() && std::exchange(offered_, {}) == request.text)
+        message = {{"offer", {{"send", request.remoteAgreed}}}};
+    const auto listening = [&](const agent::Event& event) {
+        if (std::holds_alternative<agent::HandOverOffer>(event)) offered_ = request.text;
+        sink(event);
+    };
+    const auto done = exchange(message, listening, cancel);
     if (!done) return tl::unexpected(done.error());
     return {};
+}
+
+Result<std::optional<std::string>> RemoteAgent::answerMcp(const std::string& line) {
+    const auto done = exchange({{"mcp", {{"line", line}}}}, {}, {});
+    if (!done) return tl::unexpected(done.error());
+    return guarded(*done, [](const json& answer) {
+        return answer.contains("line") ? std::optional<std::string>(answer.at("line").get<std::string>())
+                                       : std::nullopt;
+    });
 }
 
 Result<agent::ProposedAction> RemoteAgent::edit(const std::string& id,

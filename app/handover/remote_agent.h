@@ -4,7 +4,7 @@
 //
 // Protocol: one JSON object a line. {"agent":1} is answered by {"hearth":1}. Then, one at a time,
 //   {"ask":{"text"}}  {"edit":{"id","fields"}}  {"confirm":{"id","fields"}}  {"decline":{"id"}}
-//   {"undo":{"audit"}}
+//   {"undo":{"audit"}}  {"offer":{"send"}}  {"mcp":{"line"}}
 // each answered by any number of {"event":…} and one {"result":…} or {"error":…}. {"stop":true} stops the
 // answer that runs and has none of its own. When the result arrives, what it tells of is on disk.
 #pragma once
@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 
 #include "agent/agent.h"
@@ -34,6 +35,8 @@ class RemoteAgent final : public agent::Agent {
     // Not for other programs: the window does this with its own cards.
     base::Result<agent::Resumed> resume(const agent::ProposedAction& action) override;
     base::Result<std::string> undo(std::int64_t auditId) override;
+    // A line of the Model Context Protocol, answered by the window's tools; nothing where it wants no answer.
+    base::Result<std::optional<std::string>> answerMcp(const std::string& line);
 
   private:
     explicit RemoteAgent(LineSocket socket) : socket_(std::move(socket)) {}
@@ -41,6 +44,7 @@ class RemoteAgent final : public agent::Agent {
     base::Result<nlohmann::json> exchange(const nlohmann::json& request, const agent::EventSink& sink,
                                           const base::CancelToken& cancel);
     LineSocket socket_;
+    std::string offered_;  // the request whose offer waits for a word
 };
 
 }  // namespace hearth::app

@@ -68,6 +68,10 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
         case UnfinishedRole:
             return message->kind == MessageKind::Assistant && !message->text.empty() &&
                    (message->cutShort || message->state == MessageState::Stopped);
+        case HostRole:
+            return QString::fromStdString(message->host);
+        case NoteRole:
+            return QString::fromStdString(message->note);
         case CardRole:
             return message->kind == MessageKind::Action ? QVariant::fromValue(card(*message)) : QVariant();
         default:
@@ -92,6 +96,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
             {LeftOutRole, "leftOut"},
             {SummarizedRole, "summarized"},
             {SummaryRole, "summary"},
+            {HostRole, "host"},
+            {NoteRole, "note"},
             {UnfinishedRole, "unfinished"}};
 }
 

@@ -39,6 +39,8 @@ class MessageListModel : public QAbstractListModel {
         SummarizedRole,
         SummaryRole,
         UnfinishedRole,  // can be continued
+        HostRole,        // where a larger model elsewhere answered; empty: here
+        NoteRole,
         CardRole
     };
 

@@ -21,7 +21,7 @@ QString groupOf(const SettingSpec& spec) {
     if (prefix == "window") return SettingListModel::tr("Appearance");
     if (prefix == "reminders") return SettingListModel::tr("Reminders");
     if (prefix == "models") return SettingListModel::tr("Models");
-    if (prefix == "network") return SettingListModel::tr("Privacy");
+    if (prefix == "network" || prefix == "remote") return SettingListModel::tr("Privacy");
     return SettingListModel::tr("More");
 }
 

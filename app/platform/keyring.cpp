@@ -3,13 +3,16 @@
 #include <qt6keychain/keychain.h>
 #include <sodium.h>
 
+#include <QCoreApplication>
 #include <QEventLoop>
+#include <memory>
 
 namespace hearth::app::keyring {
 namespace {
 
 using base::ErrorCode;
 using base::Result;
+using privacy::Secret;
 
 const QString kService = QStringLiteral("Hearth");
 
@@ -24,7 +27,18 @@ tl::unexpected<base::Error> failure(const QKeychain::Job& job) {
                       job.key().toStdString());
 }
 
+// The command line has none of its own, and the bus wants one.
+void ensureApplication() {
+    static int count = 1;
+    static char name[] = "hearth";
+    static char* words[] = {name, nullptr};
+    static std::unique_ptr<QCoreApplication> application;
+    if (QCoreApplication::instance() == nullptr)
+        application = std::make_unique<QCoreApplication>(count, words);
+}
+
 void finish(QKeychain::Job& job, const QString& name) {
+    ensureApplication();
     job.setAutoDelete(false);
     job.setInsecureFallback(false);
     job.setKey(name);
@@ -60,6 +74,14 @@ Result<void> remove(const QString& name) {
     finish(job, name);
     if (job.error() != QKeychain::NoError) return failure(job);
     return {};
+}
+
+KeyringDoor door() {
+    return {[](const std::string& name) { return read(QString::fromStdString(name)); },
+            [](const std::string& name, const Secret& secret) {
+                return write(QString::fromStdString(name), secret);
+            },
+            [](const std::string& name) { return remove(QString::fromStdString(name)); }};
 }
 
 }  // namespace hearth::app::keyring

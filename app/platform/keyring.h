@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "privacy/secret.h"
+#include "remote/secret_keeper.h"
 
 namespace hearth::app::keyring {
 
@@ -17,5 +18,8 @@ inline constexpr const char* kDataKey = "data key";
 base::Result<privacy::Secret> read(const QString& name);
 base::Result<void> write(const QString& name, const privacy::Secret& secret);
 base::Result<void> remove(const QString& name);
+
+// The same for those who do not know Qt: on the main thread, with or without an application.
+KeyringDoor door();
 
 }  // namespace hearth::app::keyring

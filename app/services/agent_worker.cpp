@@ -94,11 +94,56 @@ void AgentWorker::useAdapters(std::vector<engine::AdapterFile> adapters,
         true);
 }
 
+void AgentWorker::useRemote(agent::RemoteServer server, std::function<void(base::Result<void>)> done) {
+    enqueue(
+        [this, server = std::move(server), done = std::move(done)](agent::Agent*, const base::CancelToken&) {
+            done(made_.useRemote ? made_.useRemote(server) : base::Result<void>());
+        },
+        true);
+}
+
+void AgentWorker::watchGuests(GuestNews news) {
+    enqueue(
+        [this, news = std::move(news)](agent::Agent*, const base::CancelToken&) {
+            guestNews_ = news;
+            tellGuests();
+        },
+        true);
+}
+
+void AgentWorker::tellGuests() {
+    if (made_.guests == nullptr) return;
+    made_.guests->take();
+    if (guestNews_) guestNews_(made_.guests->servers());
+}
+
+void AgentWorker::useGuests(std::function<base::Result<void>(agent::GuestDesk&)> use,
+                            std::function<void(base::Result<void>)> done) {
+    enqueue(
+        [this, use = std::move(use), done = std::move(done)](agent::Agent*, const base::CancelToken&) {
+            if (made_.guests == nullptr)
+                return done(base::fail(base::ErrorCode::NotFound, "The agent is not there."));
+            done(use(*made_.guests));
+            tellGuests();
+        },
+        true);
+}
+
+void AgentWorker::answerMcp(std::string line, std::function<void(std::optional<std::string>)> done) {
+    post([this, line = std::move(line), done = std::move(done)](agent::Agent*,
+                                                                const base::CancelToken& cancel) {
+        done(made_.answerMcp ? made_.answerMcp(line, cancel) : std::nullopt);
+    });
+}
+
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
                       const std::function<void(const std::string&)>& onNotice) {
     AgentNews news;
     news.loading = [&](double progress) { onState({ModelState::Kind::Loading, {}, {}, progress}); };
     news.notice = onNotice ? onNotice : [](const std::string&) {};
+    news.guestsChanged = [this] {
+        enqueue([this](agent::Agent*, const base::CancelToken&) { tellGuests(); }, true);
+    };
     {
         const std::lock_guard lock(mutex_);
         news.cancel = running_.token();

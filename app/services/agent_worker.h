@@ -9,10 +9,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 
 #include "agent/agent.h"
+#include "agent/guest_desk.h"
+#include "agent/remote_model.h"
 #include "engine/logits.h"
 #include "engine/model.h"
 #include "models/model_state.h"
@@ -26,14 +29,20 @@ struct MadeAgent {
     std::function<base::Result<void>(std::shared_ptr<const engine::Model>)> useChatModel = {};
     // The LoRA adapters that work with that model, in place of those before. May be empty.
     std::function<base::Result<void>(const std::vector<engine::AdapterFile>&)> useAdapters = {};
+    // A larger model elsewhere that conversations may be handed to; without an address: none. May be empty.
+    std::function<base::Result<void>(const agent::RemoteServer&)> useRemote = {};
+    agent::GuestDesk* guests = nullptr;  // the servers of other programs; lives in the agent; may be null
+    // Answers a line of a program that uses Hearth's tools by the Model Context Protocol. May be empty.
+    std::function<std::optional<std::string>(const std::string&, const base::CancelToken&)> answerMcp = {};
 };
 
 // What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
 struct AgentNews {
     std::function<void(double)> loading;  // share of the model that is read, 0 … 1
     std::function<void(const std::string&)>
-        notice;                // a reminder that came due, an action that was interrupted
-    base::CancelToken cancel;  // the program closes
+        notice;                                   // a reminder that came due, an action that was interrupted
+    base::CancelToken cancel;                     // the program closes
+    std::function<void()> guestsChanged = [] {};  // a server of another program came or went; any thread
 };
 
 // Runs on the worker thread: opening a model takes a while.
@@ -60,6 +69,15 @@ class AgentWorker {
     void useChatModel(std::shared_ptr<const engine::Model> model,
                       std::function<void(base::Result<void>)> done);
     void useAdapters(std::vector<engine::AdapterFile> adapters, std::function<void(base::Result<void>)> done);
+    // As useChatModel(); nothing happens where there is no agent that could be handed over from.
+    void useRemote(agent::RemoteServer server, std::function<void(base::Result<void>)> done);
+    // Told on the worker thread of the servers of other programs, whenever something about them changes.
+    using GuestNews = std::function<void(const std::vector<agent::GuestServer>&)>;
+    void watchGuests(GuestNews news);
+    void useGuests(std::function<base::Result<void>(agent::GuestDesk&)> use,
+                   std::function<void(base::Result<void>)> done);
+    // `done` hears the answer to a line, or nothing where it wants none.
+    void answerMcp(std::string line, std::function<void(std::optional<std::string>)> done);
 
   private:
     struct Waiting {
@@ -70,6 +88,7 @@ class AgentWorker {
     std::deque<Waiting>::iterator next();  // under mutex_; end(): nothing may run now
     void run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
              const std::function<void(const std::string&)>& onNotice);
+    void tellGuests();
 
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -77,7 +96,8 @@ class AgentWorker {
     bool held_ = false;
     base::CancelSource running_;
     bool closing_ = false;
-    MadeAgent made_;  // on the worker thread
+    MadeAgent made_;  // on the worker thread, as is guestNews_
+    GuestNews guestNews_;
     std::thread thread_;
 };
 

@@ -6,9 +6,13 @@
 
 namespace hearth::app {
 
-qint64 ChatService::askFor(qint64 conversation, const QString& text, RequestListener listener) {
+qint64 ChatService::askFor(qint64 conversation, const QString& text, RequestListener listener,
+                           agent::RemoteUse remote) {
     Tree tree = conversation == 0 ? nullptr : treeInMemory(conversation);
-    if (!tree) tree = newTree(text, false);
+    if (!tree) {
+        tree = newTree(text, false);
+        tree->conversation().remote = remote;
+    }
     if (std::find(ofGuests_.begin(), ofGuests_.end(), tree) == ofGuests_.end()) ofGuests_.push_back(tree);
     if (run_) {
         asked_.push_back({tree, text, std::move(listener)});

@@ -36,6 +36,7 @@ ChatService::ChatService(ConversationBook& book, QObject* parent)
     connect(&book_, &ConversationBook::removed, this, [this](qint64 id) {
         stopFor(id);
         if (run_ && run_->tree->conversation().id == id) dropRun();
+        dropOffer(id);
         std::erase_if(ofGuests_, [id](const Tree& tree) { return tree->conversation().id == id; });
         if (id == conversationId()) startNew();
     });
@@ -57,6 +58,8 @@ void ChatService::show(Tree tree) {
     tree_ = std::move(tree);
     messages_.setTree(tree_.get());
     showQueue();
+    showOffer();
+    emit remoteUseChanged();
     emit conversationChanged();
     emit busyChanged();
     emit actionsChanged();
@@ -65,12 +68,14 @@ void ChatService::show(Tree tree) {
 void ChatService::startNew() {
     loading_ = false;
     nextTemporary_ = false;
+    nextRemote_ = standardRemote_;
     show(nullptr);
 }
 
 void ChatService::startTemporary() {
     loading_ = false;
     nextTemporary_ = true;
+    nextRemote_ = standardRemote_;
     show(nullptr);
 }
 
@@ -94,6 +99,7 @@ ChatService::Tree ChatService::treeInMemory(std::int64_t conversation) const {
     std::vector<Tree> trees = withActions_;
     trees.insert(trees.end(), ofGuests_.begin(), ofGuests_.end());
     for (const auto& asked : asked_) trees.push_back(asked.tree);
+    for (const auto& one : offered_) trees.push_back(one.tree);
     if (run_) trees.push_back(run_->tree);
     if (tree_ && !loading_) trees.push_back(tree_);
     for (const auto& tree : trees)
@@ -106,6 +112,7 @@ ChatService::Tree ChatService::newTree(const QString& text, bool temporary) {
     conversation.id = book_.newId();
     conversation.title = titleOf(text);
     conversation.createdMs = conversation.updatedMs = ConversationBook::nowMs();
+    conversation.remote = nextRemote_;
     if (temporary) book_.keepOffDisk(conversation.id);
     return std::make_shared<ConversationTree>(conversation, std::vector<MessageRecord>{});
 }
@@ -123,13 +130,7 @@ MessageRecord ChatService::blank(const Tree& tree, MessageKind kind, std::int64_
 void ChatService::add(const Tree& tree, MessageRecord record) {
     const std::int64_t now = record.createdMs;
     const bool grew = tree->add(record);
-    auto& conversation = tree->conversation();
-    conversation.updatedMs = now;
-    if (const auto* listed = book_.list()->find(conversation.id)) {  // the user may have changed these there
-        conversation.title = listed->title;
-        conversation.pinned = listed->pinned;
-        conversation.named = listed->named;
-    }
+    tree->conversation().updatedMs = now;
     if (tree == tree_) {
         if (grew) {
             messages_.messageAdded();
@@ -137,9 +138,19 @@ void ChatService::add(const Tree& tree, MessageRecord record) {
             messages_.branchChanged();
         }
     }
-    book_.save(conversation);
+    saveConversation(tree);
     book_.save(record);
     if (record.kind == MessageKind::Action) noteWaiting(tree);
+}
+
+void ChatService::saveConversation(const Tree& tree) {
+    auto& conversation = tree->conversation();
+    if (const auto* listed = book_.list()->find(conversation.id)) {  // the user may have changed these there
+        conversation.title = listed->title;
+        conversation.pinned = listed->pinned;
+        conversation.named = listed->named;
+    }
+    book_.save(conversation);
 }
 
 void ChatService::changed(const Tree& tree, const MessageRecord& record, bool save) {
@@ -166,7 +177,7 @@ void ChatService::begin(const Tree& tree, const QString& text, RequestListener l
     message.text = text.trimmed().toStdString();
     const auto id = message.id;
     add(tree, std::move(message));
-    ask(tree, id, std::move(listener));
+    ask(tree, id, std::move(listener), {});
 }
 
 void ChatService::regenerate(qint64 message) {
@@ -196,7 +207,7 @@ void ChatService::showVersion(qint64 message, int step) {
     if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(versions.size())) return;
     tree_->show(versions[static_cast<std::size_t>(wanted)]);
     messages_.branchChanged();
-    book_.save(tree_->conversation());
+    saveConversation(tree_);
     emit actionsChanged();
 }
 
@@ -206,18 +217,19 @@ void ChatService::stop() {
     if (worker_ != nullptr) worker_->stop();
 }
 
-void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener listener, std::int64_t answer) {
+void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener listener, Manner manner) {
     naming_.cancel();
+    dropOffer(tree->conversation().id);
     run_ = std::make_unique<Run>();
     run_->request = ++requests_;
     run_->tree = tree;
-    run_->parent = user;
+    run_->parent = run_->user = user;
     run_->listener = std::move(listener);
     run_->beganMs = ConversationBook::nowMs();
     prefill_ = -1;
     agent::Request request;
-    if (auto* begun = tree->find(answer)) {
-        run_->answer = run_->parent = answer;
+    if (auto* begun = tree->find(manner.answer)) {
+        run_->answer = run_->parent = manner.answer;
         request.begun = run_->begun = begun->text;
         begun->state = MessageState::Streaming;
         begun->cutShort = false;
@@ -231,6 +243,7 @@ void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener liste
     request.text = request.history.back().text;
     request.history.pop_back();
     request.reasoning = reasoning_;
+    allowRemote(tree, manner, request);
     if (worker_ != nullptr) runOnWorker(request);
 }
 
@@ -282,14 +295,16 @@ void ChatService::endRun(const base::Result<void>& result) {
     const auto listener = std::move(run_->listener);
     const Tree tree = run_->tree;
     const bool stopped = run_->stopped->load();
+    keepOffer();
+    const bool offered = run_->offer.has_value();
     run_.reset();
     prefill_ = -1;
     emit busyChanged();
     if (listener.onFinished) listener.onFinished(result);
     if (run_) return;
     // After a stop or a failure the user decides what of the rest is still meant.
-    beginNext(stopped || !result);
-    if (!run_ && !stopped && result) nameIt(tree);
+    beginNext(stopped || !result || offered);
+    if (!run_ && !stopped && result && !offered) nameIt(tree);
 }
 
 void ChatService::onEvent(const agent::Event& event) {
@@ -301,6 +316,14 @@ void ChatService::onEvent(const agent::Event& event) {
     }
     if (const auto* done = std::get_if<agent::ActionDone>(&event)) return onActionDone(*done);
     if (const auto* dropped = std::get_if<agent::ActionDropped>(&event)) return onActionDropped(dropped->id);
+    if (const auto* offer = std::get_if<agent::HandOverOffer>(&event)) {
+        run_->offer = *offer;
+        return;
+    }
+    if (const auto* note = std::get_if<agent::AnswerNote>(&event)) {
+        run_->note = note->text;
+        return;
+    }
     showProposed();
     if (const auto* progress = std::get_if<agent::PrefillProgress>(&event)) {
         prefill_ = progress->total > 0 ? static_cast<double>(progress->done) / progress->total : -1;
@@ -314,6 +337,7 @@ MessageRecord* ChatService::ensureAnswer(bool byChatModel) {
     if (run_->answer == 0) {
         auto record = blank(run_->tree, MessageKind::Assistant, run_->parent);
         record.state = MessageState::Streaming;
+        record.note = std::exchange(run_->note, {});
         record.model = (byChatModel && !chatModelName_.isEmpty() ? chatModelName_ : modelName_).toStdString();
         run_->answer = run_->parent = record.id;
         run_->lastSavedMs = record.createdMs;
@@ -358,6 +382,9 @@ void ChatService::onDone(const agent::AnswerDone& done) {
             message->context = done.context;
             message->state = done.stopped ? MessageState::Stopped : MessageState::Complete;
             message->offersModel = done.offerLargerModel;
+            message->host = done.host;
+            if (!done.host.empty()) message->model = done.remoteModel;
+            if (!run_->note.empty()) message->note = std::exchange(run_->note, {});
             if (run_->tree == tree_)
                 say(run_->sentences.finish(QString::fromStdString(message->text.substr(run_->begun.size()))));
         }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <variant>
 
+#include "models/hand_over_card.h"
 #include "models/message_list_model.h"
 #include "models/queue_model.h"
 #include "services/agent_worker.h"
@@ -51,7 +52,14 @@ class ChatService : public QObject {
     Q_PROPERTY(double tokensPerSecond READ tokensPerSecond NOTIFY busyChanged)
     Q_PROPERTY(QString waitingAction READ waitingAction NOTIFY actionsChanged)
     Q_PROPERTY(QString undoableAction READ undoableAction NOTIFY actionsChanged)
+    // Whether a larger model elsewhere may answer here: in the conversation on show, or the next one.
+    Q_PROPERTY(RemoteUse remoteUse READ remoteUse WRITE setRemoteUse NOTIFY remoteUseChanged)
+    // What waits for the user's word before it is sent there.
+    Q_PROPERTY(hearth::app::HandOverCard* offer READ offer CONSTANT)
   public:
+    enum class RemoteUse { Never, Ask, Automatic };
+    Q_ENUM(RemoteUse)
+
     ChatService(ConversationBook& book, QObject* parent = nullptr);
     // Set once, before anything is asked; null again before the worker is destroyed.
     void setWorker(AgentWorker* worker);
@@ -61,7 +69,13 @@ class ChatService : public QObject {
     // Whether a larger model may reason before it answers, from the next request on.
     void setReasoning(bool reasoning) { reasoning_ = reasoning; }
 
+    // Of conversations that begin from now on.
+    void setStandardRemoteUse(agent::RemoteUse use);
+
     MessageListModel* messages() { return &messages_; }
+    HandOverCard* offer() { return &offer_; }
+    RemoteUse remoteUse() const;
+    void setRemoteUse(RemoteUse use);
     QueueModel* queue() { return &queue_; }
     Attachments* attachments() { return &attachments_; }
     bool temporary() const { return tree_ ? book_.isOffDisk(conversationId()) : nextTemporary_; }
@@ -105,8 +119,15 @@ class ChatService : public QObject {
     Q_INVOKABLE void declineAction(const QString& action);
     Q_INVOKABLE void undoAction(const QString& action);
 
+    // What is on show in offer(): sends it, or has the model on this device answer.
+    Q_INVOKABLE void sendOffer() { answerOffer(conversationId(), true, {}); }
+    Q_INVOKABLE void declineOffer() { answerOffer(conversationId(), false, {}); }
+    // The same for any conversation. Where nothing waits there, `listener` hears so.
+    void answerOffer(qint64 conversation, bool send, RequestListener listener);
+
     // A request of another program, in a conversation that need not be on show; 0: a new one. Gives its id.
-    qint64 askFor(qint64 conversation, const QString& text, RequestListener listener);
+    qint64 askFor(qint64 conversation, const QString& text, RequestListener listener,
+                  agent::RemoteUse remote = agent::RemoteUse::Never);
     void stopFor(qint64 conversation);                    // as stop(), and drops what waits for its turn
     void leaveFor(qint64 conversation);                   // that program is gone
     const ActionRecord* action(const QString& id) const;  // of a conversation in memory; null: none
@@ -117,6 +138,7 @@ class ChatService : public QObject {
     void conversationChanged();
     void busyChanged();
     void actionsChanged();
+    void remoteUseChanged();
     void sent();                                 // the user's message is in the list
     void messageWanted(int row);                 // is to be shown
     void problem(const QString& text);           // for a line at the foot of the page
@@ -142,6 +164,9 @@ class ChatService : public QObject {
         std::shared_ptr<std::atomic<bool>> stopped = std::make_shared<std::atomic<bool>>(false);
         std::shared_ptr<std::atomic<bool>> dropped = std::make_shared<std::atomic<bool>>(false);
         bool concluded = false;
+        std::int64_t user = 0;  // what is answered
+        std::string note;       // for the message that comes next
+        std::optional<agent::HandOverOffer> offer;
         RequestListener listener;  // may be empty
     };
     // A request that waits for its turn.
@@ -150,6 +175,17 @@ class ChatService : public QObject {
         QString text;
         RequestListener listener;
         int chip = 0;  // its number in the queue; 0: of another program
+    };
+    // What waits for a word before it is sent elsewhere.
+    struct Offered {
+        Tree tree;
+        std::int64_t user = 0;
+        agent::HandOverOffer offer;
+    };
+    // How a request is to be answered, besides its words.
+    struct Manner {
+        std::int64_t answer = 0;        // the message that is continued; 0: none
+        std::optional<bool> send = {};  // the user's word about what was offered
     };
     struct ActionPlace {
         Tree tree;
@@ -165,7 +201,12 @@ class ChatService : public QObject {
     agent::ContextUse contextUse() const;
     void say(const std::vector<QString>& sentences);
     void begin(const Tree& tree, const QString& text, RequestListener listener);
-    void ask(const Tree& tree, std::int64_t user, RequestListener listener = {}, std::int64_t answer = 0);
+    void ask(const Tree& tree, std::int64_t user, RequestListener listener, Manner manner);
+    void ask(const Tree& tree, std::int64_t user) { ask(tree, user, {}, {}); }
+    void allowRemote(const Tree& tree, const Manner& manner, agent::Request& request);
+    void keepOffer();
+    void dropOffer(std::int64_t conversation);
+    void showOffer();
     void runOnWorker(const agent::Request& request);
     void endRun(const base::Result<void>& result);
     void dropRun();
@@ -179,6 +220,7 @@ class ChatService : public QObject {
     void showProposed(ActionState state = ActionState::Waiting);
     MessageRecord* ensureAnswer(bool byChatModel = false);
     void add(const Tree& tree, MessageRecord record);
+    void saveConversation(const Tree& tree);
     void changed(const Tree& tree, const MessageRecord& record, bool save);
     MessageRecord blank(const Tree& tree, MessageKind kind, std::int64_t parent);
     void show(Tree tree);
@@ -205,6 +247,10 @@ class ChatService : public QObject {
     std::vector<Tree> withActions_;  // trees left while an action of theirs was running
     std::vector<Tree> ofGuests_;     // trees that other programs talk in
     std::deque<Asked> asked_;
+    HandOverCard offer_;
+    std::vector<Offered> offered_;
+    agent::RemoteUse standardRemote_ = agent::RemoteUse::Never;
+    agent::RemoteUse nextRemote_ = agent::RemoteUse::Never;
     std::unique_ptr<Run> run_;
     std::uint64_t requests_ = 0;
     bool loading_ = false;

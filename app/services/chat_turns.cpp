@@ -57,7 +57,7 @@ void ChatService::continueAnswer(qint64 message) {
     const auto* record = tree_->find(message);
     if (record == nullptr || record->kind != MessageKind::Assistant || tree_->leaf() != message) return;
     const auto* user = tree_->find(record->parent);
-    if (user != nullptr && user->kind == MessageKind::User) ask(tree_, user->id, {}, message);
+    if (user != nullptr && user->kind == MessageKind::User) ask(tree_, user->id, {}, {message, {}});
 }
 
 QString ChatService::ownMessage(int back) const {

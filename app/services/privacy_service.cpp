@@ -1,7 +1,7 @@
 #include "services/privacy_service.h"
 
+#include "models/kind_groups.h"
 #include "platform/keyring.h"
-#include "privacy/masking.h"
 
 namespace hearth::app {
 
@@ -9,13 +9,6 @@ namespace {
 
 QString textOf(const base::Error& error) {
     return QString::fromStdString(error.text());
-}
-
-// "US_SSN" as people may read it: "US SSN".
-QString kindText(std::string kind) {
-    for (char& c : kind)
-        if (c == '_') c = ' ';
-    return QString::fromStdString(kind);
 }
 
 QString sealedNow(DataVault& vault, const std::string& passphrase, bool keyring) {
@@ -40,12 +33,12 @@ QString unsealedNow(DataVault& vault, const std::string& passphrase) {
 
 }  // namespace
 
-PrivacyService::PrivacyService(std::filesystem::path dataDir, std::filesystem::path namesModel,
-                               QObject* parent)
+PrivacyService::PrivacyService(std::filesystem::path dataDir, FinderService& finder, QObject* parent)
     : QObject(parent),
       dataDir_(std::move(dataDir)),
-      namesModel_(std::move(namesModel)),
-      egress_(dataDir_ / "hearth.db") {}
+      finder_(finder),
+      egress_(dataDir_ / "hearth.db"),
+      mappings_([] { return std::make_unique<std::unique_ptr<privacy::MappingStore>>(); }) {}
 
 bool PrivacyService::sealed() const {
     return privacy::Vault(dataDir_).present();
@@ -55,31 +48,56 @@ bool PrivacyService::opensByKeyring() const {
     return sealed() && privacy::Vault(dataDir_).opensByKeyring().value_or(false);
 }
 
-PrivacyService::Looked PrivacyService::lookAt(const std::string& text) {
-    if (!finder_) {
-        auto made = privacy::Finder::withNames(namesModel_);
-        finder_ =
-            made ? std::make_shared<privacy::Finder>(std::move(*made)) : std::make_shared<privacy::Finder>();
-    }
-    Looked out;
-    for (const privacy::Finding& finding : finder_->find(text))
-        out.found.append(
-            QVariantMap{{QStringLiteral("words"),
-                         QString::fromStdString(text.substr(finding.start, finding.end - finding.start))},
-                        {QStringLiteral("kind"), kindText(finding.kind)},
-                        {QStringLiteral("why"), QString::fromStdString(finding.why)}});
-    out.masked = QString::fromStdString(privacy::Masker(*finder_, 1).mask(text));
-    return out;
+void PrivacyService::look(const QString& text) {
+    finder_.find(text, true, this, [this, text](const FinderService::Found& found) {
+        found_.clear();
+        for (const FoundPlace& place : found.places)
+            found_.append(QVariantMap{{QStringLiteral("words"), text.mid(place.start, place.length)},
+                                      {QStringLiteral("kind"), kindText(place.kind)},
+                                      {QStringLiteral("why"), QString::fromStdString(place.why)}});
+        masked_ = found.masked;
+        emit looked();
+    });
 }
 
-void PrivacyService::look(const QString& text) {
-    looking_.run(
-        this, [this, words = text.toStdString()](const base::CancelToken&) { return lookAt(words); },
-        [this](Looked result) {
-            found_ = std::move(result.found);
-            masked_ = std::move(result.masked);
-            emit looked();
-        });
+// Opened when there is something to open: a folder in which nothing was ever masked gets no database.
+void PrivacyService::withMappings(std::function<void(privacy::MappingStore&)> job) {
+    mappings_.post([dataDir = dataDir_, job = std::move(job)](std::unique_ptr<privacy::MappingStore>& store) {
+        std::error_code none;
+        if (!store && std::filesystem::exists(dataDir / "stand_ins.db", none))
+            if (auto made = privacy::MappingStore::open(dataDir))
+                store = std::make_unique<privacy::MappingStore>(std::move(*made));
+        if (store) job(*store);
+    });
+}
+
+void PrivacyService::showReplaced(qint64 conversation) {
+    replaced_.clear();
+    emit replacedChanged();
+    withMappings([this, conversation](privacy::MappingStore& store) {
+        const auto mapping = store.read(conversation);
+        QVariantList rows;
+        if (mapping && *mapping)
+            for (const privacy::Replacement& row : (*mapping)->replacements)
+                rows.append(QVariantMap{{QStringLiteral("kind"), kindText(row.kind)},
+                                        {QStringLiteral("original"), QString::fromStdString(row.original)},
+                                        {QStringLiteral("standIn"), QString::fromStdString(row.standIn)}});
+        QMetaObject::invokeMethod(
+            this,
+            [this, rows] {
+                replaced_ = rows;
+                emit replacedChanged();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void PrivacyService::dropStandIns(qint64 conversation) {
+    withMappings([conversation](privacy::MappingStore& store) { (void)store.drop(conversation); });
+}
+
+void PrivacyService::keepStandInsOf(const std::vector<std::int64_t>& conversations) {
+    withMappings([conversations](privacy::MappingStore& store) { (void)store.keepOnly(conversations); });
 }
 
 void PrivacyService::seal(const QString& passphrase, bool keyring) {

@@ -12,7 +12,9 @@
 
 #include "models/egress_list_model.h"
 #include "platform/background_task.h"
-#include "privacy/finder.h"
+#include "privacy/mapping_store.h"
+#include "services/finder_service.h"
+#include "services/job_thread.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app {
@@ -29,9 +31,11 @@ class PrivacyService : public QObject {
     Q_PROPERTY(bool opensByKeyring READ opensByKeyring NOTIFY vaultChanged)
     Q_PROPERTY(QVariantList found READ found NOTIFY looked)
     Q_PROPERTY(QString masked READ masked NOTIFY looked)
+    // Of the conversation that showReplaced() named: maps of kind, original and standIn.
+    Q_PROPERTY(QVariantList replaced READ replaced NOTIFY replacedChanged)
   public:
-    PrivacyService(std::filesystem::path dataDir, std::filesystem::path namesModel,
-                   QObject* parent = nullptr);
+    // `finder` must outlive it.
+    PrivacyService(std::filesystem::path dataDir, FinderService& finder, QObject* parent = nullptr);
 
     EgressListModel* egress() { return &egress_; }
     bool sealed() const;
@@ -42,6 +46,12 @@ class PrivacyService : public QObject {
     QVariantList found() const { return found_; }
     QString masked() const { return masked_; }
 
+    Q_INVOKABLE void showReplaced(qint64 conversation);
+    QVariantList replaced() const { return replaced_; }
+    // What stood for what in a conversation goes with it.
+    void dropStandIns(qint64 conversation);
+    void keepStandInsOf(const std::vector<std::int64_t>& conversations);
+
     // `keyring`: the desktop's keyring opens it too. The words are checked before the window ends.
     Q_INVOKABLE void seal(const QString& passphrase, bool keyring);
     Q_INVOKABLE void unseal(const QString& passphrase);
@@ -50,25 +60,22 @@ class PrivacyService : public QObject {
   signals:
     void vaultChanged();
     void looked();
+    void replacedChanged();
     void said(const QString& text);
     void refused(const QString& text);  // the passphrase was another
     void vaultWork(const hearth::app::VaultWork& work);
 
   private:
-    struct Looked {
-        QVariantList found;
-        QString masked;
-    };
-    Looked lookAt(const std::string& text);
+    void withMappings(std::function<void(privacy::MappingStore&)> job);
 
     std::filesystem::path dataDir_;
-    std::filesystem::path namesModel_;
+    FinderService& finder_;
     EgressListModel egress_;
-    std::shared_ptr<privacy::Finder> finder_;  // made by the first look, used by one at a time
     QVariantList found_;
     QString masked_;
-    BackgroundTask looking_;
+    QVariantList replaced_;
     BackgroundTask unlocking_;
+    JobThread<std::unique_ptr<privacy::MappingStore>> mappings_;
 };
 
 }  // namespace hearth::app

@@ -1,5 +1,6 @@
 #include "services/request_server.h"
 
+#include <QCoreApplication>
 #include <QLocalSocket>
 #include <QPointer>
 #include <functional>
@@ -7,6 +8,7 @@
 #include <utility>
 
 #include "handover/agent_json.h"
+#include "services/agent_worker.h"
 #include "services/chat_service.h"
 #include "services/conversation_book.h"
 
@@ -32,8 +34,8 @@ agent::ActionDone doneOf(const ActionRecord& action) {
 // One connection; goes with its socket.
 class Guest : public QObject {
   public:
-    Guest(ChatService& chat, ConversationBook& book, QLocalSocket* socket)
-        : QObject(socket), chat_(chat), book_(book), socket_(socket) {
+    Guest(ChatService& chat, ConversationBook& book, QLocalSocket* socket, const RequestServer& server)
+        : QObject(socket), chat_(chat), book_(book), socket_(socket), server_(server) {
         connect(socket, &QLocalSocket::readyRead, this, &Guest::read);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::disconnected, this, [this] {
@@ -66,6 +68,9 @@ class Guest : public QObject {
         if (!message.is_object()) return socket_->abort();
         if (message.contains("stop")) return chat_.stopFor(conversation_);
         if (message.contains("ask")) return ask(message.at("ask"));
+        if (message.contains("offer"))
+            return chat_.answerOffer(conversation_, message.at("offer").value("send", false), listener());
+        if (message.contains("mcp")) return answerMcp(message.at("mcp").at("line").get<std::string>());
         if (message.contains("edit")) return edit(message.at("edit"));
         if (message.contains("confirm")) return confirm(message.at("confirm"));
         if (message.contains("decline")) {
@@ -82,7 +87,7 @@ class Guest : public QObject {
         fail({base::ErrorCode::Unsupported, "This Hearth cannot do that from another program", ""});
     }
 
-    void ask(const json& request) {
+    RequestListener listener() {
         RequestListener listener;
         listener.onEvent = [guest = QPointer(this)](const agent::Event& event) {
             if (guest) guest->write({{"event", toJson(event)}});
@@ -91,8 +96,28 @@ class Guest : public QObject {
             if (!guest) return;
             result ? guest->succeed(json::object()) : guest->fail(result.error());
         };
+        return listener;
+    }
+
+    void ask(const json& request) {
         const auto text = QString::fromStdString(request.at("text").get<std::string>());
-        conversation_ = chat_.askFor(conversation_, text, std::move(listener));
+        const int use = request.value("remote", 0);
+        const bool known = use >= 0 && use <= static_cast<int>(agent::RemoteUse::Automatic);
+        conversation_ = chat_.askFor(conversation_, text, listener(),
+                                     known ? static_cast<agent::RemoteUse>(use) : agent::RemoteUse::Never);
+    }
+
+    void answerMcp(const std::string& line) {
+        AgentWorker* worker = server_.worker();
+        if (worker == nullptr) return fail({base::ErrorCode::NotFound, "No model is open.", ""});
+        worker->answerMcp(line, [guest = QPointer(this)](const std::optional<std::string>& answer) {
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [guest, answer] {
+                    if (guest) guest->succeed(answer ? json{{"line", *answer}} : json::object());
+                },
+                Qt::QueuedConnection);
+        });
     }
 
     static QString idOf(const json& request) {
@@ -162,6 +187,7 @@ class Guest : public QObject {
     ChatService& chat_;
     ConversationBook& book_;
     QLocalSocket* socket_;
+    const RequestServer& server_;
     qint64 conversation_ = 0;  // made by the first request
     QString edited_;           // the card whose new form is awaited
     QString confirmed_;        // the card whose outcome is awaited
@@ -174,7 +200,7 @@ RequestServer::RequestServer(ChatService& chat, ConversationBook& book, QObject*
 
 void RequestServer::serve(QLocalSocket* socket) {
     socket->setParent(this);
-    new Guest(chat_, book_, socket);  // owned by the socket
+    new Guest(chat_, book_, socket, *this);  // owned by the socket
 }
 
 }  // namespace hearth::app

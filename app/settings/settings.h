@@ -34,6 +34,7 @@ class Settings : public QObject {
     Q_PROPERTY(int windowY READ windowY CONSTANT)
     Q_PROPERTY(bool maximized READ maximized CONSTANT)
     Q_PROPERTY(bool keepInTray READ keepInTray NOTIFY changed)
+    Q_PROPERTY(QString remoteUse READ remoteUse WRITE setRemoteUse NOTIFY changed)
   public:
     enum class Look { System, Light, Dark };
     Q_ENUM(Look)
@@ -71,6 +72,9 @@ class Settings : public QObject {
     // The adapters that worked with that file last.
     std::vector<engine::AdapterFile> chatAdapters(const QString& model) const;
     void setChatAdapters(const QString& model, const std::vector<engine::AdapterFile>& adapters);
+    // As the registry has it: "never", "ask", "automatic".
+    QString remoteUse() const { return QString::fromStdString(value("remote.use")); }
+    void setRemoteUse(const QString& use) { put("remote.use", use.toStdString()); }
     // As the registry has it: "never", "15".
     QString unloadAfter() const { return QString::fromStdString(value("models.unload_after")); }
     void setUnloadAfter(const QString& after) { put("models.unload_after", after.toStdString()); }

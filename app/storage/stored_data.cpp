@@ -25,7 +25,7 @@ struct KindRow {
 
 const std::vector<KindRow>& kindRows() {
     static const std::vector<KindRow> rows = {
-        {"conversations", "conversations", {"conversations.db*"}, nullptr},
+        {"conversations", "conversations", {"conversations.db*", "stand_ins.db*", "stand-ins"}, nullptr},
         {"calendar", "calendar entries", {"calendar"}, ".ics"},
         {"reminders", "reminders, alarms and timers", {"reminders", "fired.json*"}, ".ics"},
         {"notes", "notes", {"notes"}, ".md"},
@@ -36,7 +36,8 @@ const std::vector<KindRow>& kindRows() {
         {"models", "model files", {"models"}, ".gguf"},
         {"settings",
          "files of settings and permissions",
-         {"settings.ini*", "approval.json*", "policy.json*", "mcp.json*", "server.token*", "remote.key*"},
+         {"settings.ini*", "approval.json*", "policy.json*", "mcp.json*", "server.token*", "remote.key*",
+          "secrets.db*"},
          nullptr},
     };
     return rows;

@@ -8,7 +8,7 @@ namespace hearth::app {
 namespace {
 
 // Index i leads from version i to i + 1.
-constexpr std::array<const char*, 3> kSteps = {
+constexpr std::array<const char*, 4> kSteps = {
     // 1: conversations as trees of messages.
     R"sql(
 CREATE TABLE conversations(
@@ -61,6 +61,11 @@ CREATE TRIGGER titles_removed AFTER DELETE ON conversations BEGIN
 CREATE TRIGGER titles_changed AFTER UPDATE OF title ON conversations WHEN new.title <> old.title BEGIN
   INSERT INTO title_words(title_words, rowid, title) VALUES('delete', old.id, old.title);
   INSERT INTO title_words(rowid, title) VALUES(new.id, new.title); END;
+)sql",
+    // 4: whether a larger model elsewhere may answer in a conversation.
+    R"sql(
+ALTER TABLE conversations ADD COLUMN remote INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE conversations ADD COLUMN remote_agreed INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 }  // namespace

@@ -47,6 +47,8 @@ std::string bodyToJson(const MessageRecord& message) {
     if (!message.thought.empty())
         body.update({{"thought", message.thought}, {"thought_ms", message.thoughtMs}});
     if (message.context.capacity > 0) body["context"] = contextToJson(message.context);
+    if (!message.host.empty()) body["host"] = message.host;
+    if (!message.note.empty()) body["note"] = message.note;
     if (message.kind == MessageKind::Action) body["action"] = actionToJson(message.action);
     return lineOf(body);
 }
@@ -60,6 +62,8 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
         message.thought = body.value("thought", "");
         message.thoughtMs = body.value("thought_ms", std::int64_t{0});
         message.context = contextFromJson(body.value("context", json::object()));
+        message.host = body.value("host", "");
+        message.note = body.value("note", "");
         if (message.kind == MessageKind::Action)
             message.action = actionFromJson(body.value("action", json::object()));
     } catch (const json::exception&) {

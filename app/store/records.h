@@ -16,8 +16,10 @@ struct ConversationRecord {
     std::int64_t createdMs = 0;  // since 1970-01-01 UTC, as all times here
     std::int64_t updatedMs = 0;
     bool pinned = false;
-    std::int64_t leaf = 0;  // the message that ends the branch on show; 0: empty
-    bool named = false;     // the user gave the title
+    std::int64_t leaf = 0;                              // the message that ends the branch on show; 0: empty
+    bool named = false;                                 // the user gave the title
+    agent::RemoteUse remote = agent::RemoteUse::Never;  // may a larger model elsewhere answer here
+    bool remoteAgreed = false;                          // the user has seen once what goes there, and agreed
 };
 
 // The numbers are on disk: never renumber.
@@ -62,6 +64,8 @@ struct MessageRecord {
     std::string thought;             // what the model told itself first
     std::int64_t thoughtMs = 0;      // how long that took
     agent::ContextUse context;       // what of the conversation the model was given
+    std::string host;                // where a larger model elsewhere answered; empty: on this device
+    std::string note;                // why the answer is not by whom the user expected
     ActionRecord action;             // where kind is Action
 };
 

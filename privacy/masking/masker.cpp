@@ -97,6 +97,13 @@ std::vector<Finding> merged(std::vector<Finding> findings) {
 Masker::Masker(const Finder& finder, std::uint64_t seed, FindOptions options)
     : finder_(finder), seed_(seed), options_(std::move(options)) {}
 
+Masker::Masker(const Finder& finder, const Mapping& before, FindOptions options)
+    : Masker(finder, before.seed, std::move(options)) {
+    replacements_ = before.replacements;
+    for (const Replacement& replacement : replacements_)
+        matcher_.add(replacement.standIn, replacement.original);
+}
+
 void Masker::noteWords(std::string_view text) {
     eachWord(text, [&](std::string_view word) { seenWords_.insert(lowered(word)); });
 }

@@ -25,9 +25,13 @@ Column {
     property int leftOut: 0
     property int summarized: 0
     property string summary: ""
+    property string host: ""  // where a larger model elsewhere answered
+    property string modelName: ""
+    property string note: ""
 
     signal copyRequested(string text)
     signal modelWanted
+    signal replacedWanted
 
     spacing: Theme.gap1
     Accessible.role: Accessible.ListItem
@@ -50,10 +54,34 @@ Column {
                : qsTr("Thought for %1 s").arg(message.thoughtSeconds)
         text: message.thought
     }
+    NoticeLine {
+        objectName: "answerNote"
+        visible: message.note !== ""
+        width: parent.width
+        text: message.note
+        tint: Theme.text2
+        glyph: "info"
+    }
     AnswerBlocks {
         width: parent.width
         text: message.text
         onCopyRequested: text => message.copyRequested(text)
+    }
+    NoticeLine {
+        objectName: "fromElsewhere"
+        visible: message.host !== ""
+        width: parent.width
+        text: message.modelName === "" ? qsTr("Answered by %1; your own names and numbers are put back.").arg(message.host)
+            : qsTr("Answered by %1 at %2; your own names and numbers are put back.").arg(message.modelName).arg(message.host)
+        glyph: "web"
+        tint: Theme.remote
+    }
+    TextAction {
+        objectName: "replacedButton"
+        visible: message.host !== ""
+        text: qsTr("What was replaced")
+        x: -Theme.gap2
+        onClicked: message.replacedWanted()
     }
     NoticeLine {
         visible: message.status === MessageListModel.Failed

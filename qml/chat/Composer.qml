@@ -124,6 +124,14 @@ Rectangle {
             Keys.onEscapePressed: event => event.accepted = menu.dismiss()
         }
     }
+    PersonalMarks {
+        objectName: "personalMarks"
+        textDocument: input.textDocument
+        finder: composer.assistant.finder
+        active: composer.assistant.remote.named && !composer.assistant.settings.offline
+                && composer.chat.remoteUse !== ChatService.Never
+        tint: Theme.remote
+    }
     FontMetrics {
         id: metrics
         font: input.font
@@ -146,9 +154,19 @@ Rectangle {
         touch: composer.touch
         onOpenRequested: composer.modelRequested()
     }
+    RemotePicker {
+        visible: composer.assistant.remote.named
+        anchors.left: picker.right
+        anchors.verticalCenter: button.verticalCenter
+        chat: composer.chat
+        offline: composer.assistant.settings.offline
+        touch: composer.touch
+        compact: composer.width < 520 * Theme.textScale
+        onChosen: composer.focusText()
+    }
     TokenMeter {
         chat: composer.chat
-        compact: composer.width < 420
+        compact: composer.width < (composer.assistant.remote.named ? 620 : 420)
         anchors.right: stopButton.visible ? stopButton.left : button.left
         anchors.rightMargin: Theme.gap2
         anchors.verticalCenter: button.verticalCenter

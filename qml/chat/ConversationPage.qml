@@ -74,6 +74,7 @@ Rectangle {
                 touch: page.touch
                 onComposerWanted: page.focusComposer()
                 onModelWanted: dialog.open()
+                onReplacedWanted: replaced.show(page.chat.conversationId)
             }
             IconButton {
                 visible: messages.visible && !messages.following && messages.contentHeight > messages.height
@@ -127,6 +128,11 @@ Rectangle {
         id: dialog
         objectName: "modelDialog"
         shelf: page.assistant.models
+    }
+
+    ReplacedDialog {
+        id: replaced
+        privacy: page.assistant.privacy
     }
 
     // Spoken by screen readers: each finished sentence of an answer, and outcomes.

@@ -17,6 +17,7 @@ ListView {
 
     signal composerWanted
     signal modelWanted
+    signal replacedWanted
 
     // Shows this row in the middle, and for a moment that it is meant.
     function reveal(row) {
@@ -90,10 +91,11 @@ ListView {
         wanted: list.wantedRow === index
         onComposerWanted: list.composerWanted()
         onModelWanted: list.modelWanted()
+        onReplacedWanted: list.replacedWanted()
     }
     footer: Item {
         width: list.width
-        height: thinking.visible ? thinking.height + Theme.gap4 : Theme.gap2
+        height: thinking.visible ? thinking.height + Theme.gap4 : send.visible ? send.height + Theme.gap4 : Theme.gap2
 
         ThinkingLine {
             id: thinking
@@ -102,6 +104,15 @@ ListView {
             width: list.column
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.gap1
+        }
+        SendCard {
+            id: send
+            visible: list.assistant.chat.offer.waits
+            chat: list.assistant.chat
+            width: list.column
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.gap1
+            onActed: list.composerWanted()
         }
     }
 }

@@ -24,6 +24,8 @@ Item {
     required property int leftOut
     required property int summarized
     required property string summary
+    required property string host
+    required property string note
     required property int index
     required property ActionCardData card
     property bool touch: false
@@ -31,6 +33,7 @@ Item {
 
     signal composerWanted
     signal modelWanted
+    signal replacedWanted
 
     // Messages keep room for their buttons below; an action needs its own.
     implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
@@ -86,8 +89,12 @@ Item {
             leftOut: row.leftOut
             summarized: row.summarized
             summary: row.summary
+            host: row.host
+            modelName: row.modelName
+            note: row.note
             onCopyRequested: text => row.assistant.copy(text)
             onModelWanted: row.modelWanted()
+            onReplacedWanted: row.replacedWanted()
         }
     }
     Component {

@@ -60,6 +60,12 @@ PageFrame {
         adapters: page.shelf.adapters
         Layout.fillWidth: true
     }
+    RemoteSection {
+        remote: page.assistant.remote
+        settings: page.assistant.settings
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap2
+    }
     GridLayout {
         id: keep
         readonly property var values: ["never", "60", "15", "5"]

@@ -18,6 +18,7 @@ PageFrame {
     function refresh() {
         page.assistant.stored.refresh();
         page.privacy.egress.refresh();
+        page.assistant.finder.load();
     }
 
     SwitchLine {
@@ -37,8 +38,16 @@ PageFrame {
         egress: page.privacy.egress
         Layout.fillWidth: true
     }
+    GuestSection {
+        guests: page.assistant.guests
+        Layout.fillWidth: true
+    }
     SealSection {
         privacy: page.privacy
+        Layout.fillWidth: true
+    }
+    KindSection {
+        finder: page.assistant.finder
         Layout.fillWidth: true
     }
     LookSection {

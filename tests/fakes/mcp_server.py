@@ -29,7 +29,9 @@ def tools(params):
     if KIND == "loop":
         return {"tools": [], "nextCursor": "again"}
     if not params.get("cursor"):
-        return {"tools": [{"name": "echo", "description": "Says it again", "inputSchema": {"type": "object"}}],
+        schema = {"type": "object", "required": ["words"],
+                  "properties": {"words": {"type": "string"}, "count": {"type": "integer"}}}
+        return {"tools": [{"name": "echo", "description": "Says it again", "inputSchema": schema}],
                 "nextCursor": "2"}
     return {"tools": [{"name": "fail", "description": "Cannot", "inputSchema": {"type": "object"}}]}
 

@@ -1,6 +1,7 @@
 // The command line while the window is open: requests are done there, and are seen there as conversations.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -77,6 +78,29 @@ TEST_F(Handover, AChatKeepsItsThreadAndTheCardIsChangedAndConfirmed) {
     EXPECT_THAT(ran.out, HasSubstr("144"));
     EXPECT_THAT(calendar(), testing::ContainsRegex("DTSTART.*T130000")) << ran.out << ran.err;
     EXPECT_EQ(titles().size(), 1u) << "one conversation for one chat";
+}
+
+TEST_F(Handover, OtherProgramsUseTheToolsOfTheOpenWindow) {
+    const auto call = [](int id, const char* tool, const json& arguments) {
+        const json params{{"name", tool}, {"arguments", arguments}};
+        return json{{"jsonrpc", "2.0"}, {"id", id}, {"method", "tools/call"}, {"params", params}}.dump() +
+               "\n";
+    };
+    const std::string notification = R"({"jsonrpc":"2.0","method":"notifications/initialized"})";
+    const std::string lines = R"({"jsonrpc":"2.0","id":1,"method":"tools/list"})"
+                              "\n" +
+                              notification + "\n" + call(2, "create_note", {{"text", "buy bread"}});
+    const Ran refused = line_.run("mcp", lines);
+    ASSERT_EQ(refused.code, 0) << refused.err;
+    EXPECT_THAT(refused.out, HasSubstr("list_events"));
+    EXPECT_THAT(refused.out, HasSubstr("needs the user's leave"));
+    EXPECT_EQ(std::count(refused.out.begin(), refused.out.end(), '\n'), 2) << "a notification has no answer";
+    ASSERT_EQ(line_.run("mcp allow create_note").code, 0);
+    const Ran done = line_.run("mcp", call(3, "create_note", {{"text", "buy bread"}}));
+    EXPECT_THAT(done.out, HasSubstr("\"isError\":false")) << done.out << done.err;
+    EXPECT_FALSE(fs::is_empty(line_.data() / "notes"));
+    // It is in the window's own log.
+    EXPECT_THAT(line_.run("log --json").out, HasSubstr("create_note"));
 }
 
 TEST_F(Handover, WithoutTheWindowItAnswersItself) {

@@ -39,7 +39,8 @@ class PagesTest : public testing::Test {
     static constexpr int kPatienceMs = 20000;
 
     // `fetch` stands in for downloads. The welcome has been read unless the test says otherwise.
-    explicit PagesTest(ModelMarket::Fetch fetch = fakeDownload(0), bool welcomed = true) {
+    explicit PagesTest(ModelMarket::Fetch fetch = fakeDownload(0), bool welcomed = true,
+                       const std::function<AgentFactory(const std::filesystem::path&)>& factory = {}) {
         warnings().clear();
         previous_ = qInstallMessageHandler(collectWarnings);
         static const bool prepared = (prepareLook(), true);  // the style is chosen once a program
@@ -47,11 +48,11 @@ class PagesTest : public testing::Test {
         if (welcomed) (void)SettingsFile::in(folder_.path()).set("window.welcomed", "true");
         auto made = Assistant::create(
             folder_.path(),
-            [](const AgentNews&) -> base::Result<MadeAgent> {
+            factory ? factory(folder_.path()) : AgentFactory([](const AgentNews&) -> base::Result<MadeAgent> {
                 return MadeAgent{
                     makeFakeAgent(0), "Built-in model",
                     [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
-            },
+            }),
             std::move(fetch));
         if (!made) return;
         assistant = std::move(*made);

@@ -39,6 +39,28 @@ TEST_F(PrivacyStory, ShowsWhatAnotherModelWouldSee) {
     EXPECT_EQ(unnamed(), std::vector<std::string>());
 }
 
+TEST_F(PrivacyStory, KindsAreSwitchedInGroupsAndOneByOne) {
+    ASSERT_TRUE(wait([this] { return item("kindGroup") != nullptr; }));
+    auto* finder = assistant->finder();
+    const auto groups = finder->groups();
+    ASSERT_EQ(groups.size(), 5);
+    const auto contact = groups.at(1).toMap();
+    ASSERT_GT(contact.value("total").toInt(), 0);
+    EXPECT_EQ(contact.value("on"), contact.value("total"));
+    finder->setGroupOn(1, false);
+    EXPECT_EQ(finder->groups().at(1).toMap().value("on").toInt(), 0);
+    assistant->privacy()->look(QStringLiteral("write to kx@example.org"));
+    QSignalSpy looked(assistant->privacy(), &PrivacyService::looked);
+    ASSERT_TRUE(wait([&] { return looked.size() == 1; }));
+    EXPECT_TRUE(assistant->privacy()->found().isEmpty());
+    finder->setKindOn(QStringLiteral("EMAIL_ADDRESS"), true);
+    EXPECT_EQ(finder->groups().at(1).toMap().value("on").toInt(), 1);
+    item("kindsButton")->forceActiveFocus(Qt::TabFocusReason);  // of the last group
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("kindSwitch") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+}
+
 TEST_F(PrivacyStory, SealsUnderANewPassphraseTypedTwice) {
     QSignalSpy work(assistant->privacy(), &PrivacyService::vaultWork);
     item("sealButton")->forceActiveFocus(Qt::TabFocusReason);

@@ -35,6 +35,7 @@ struct Request {
     RemoteUse remote = RemoteUse::Never;
     // The user has seen what is sent and agreed: to this request, or with Automatic, to this conversation.
     bool remoteAgreed = false;
+    std::int64_t conversation = 0;  // whose stand-ins are kept; 0: they go with the program
 };
 
 // How long undo is offered for what was done; the log can take back older actions by their number.
@@ -94,6 +95,20 @@ struct AnswerDone {
     double tokensPerSecond = 0;
     bool cutShort = false;  // it was as long as an answer may be: there is more to say
     ContextUse context;
+    std::string host = {};         // where a larger model elsewhere answered; empty: this device
+    std::string remoteModel = {};  // which one that was
+};
+
+// What the user must know of the answer that follows: who speaks, and why not whom they expected.
+struct AnswerNote {
+    std::string text;
+};
+
+// A line of what would be sent.
+struct HandOverLine {
+    bool byUser = true;
+    std::string original;
+    std::string masked;
 };
 
 // A larger model elsewhere could answer: what exactly it would be sent. To agree, ask again with
@@ -103,10 +118,11 @@ struct HandOverOffer {
     std::string model;
     std::string text;                                           // with stand-ins
     std::vector<std::pair<std::string, std::string>> replaced;  // original, stand-in
+    std::vector<HandOverLine> lines = {};                       // the same as `text`, line by line
 };
 
 using Event = std::variant<TextDelta, ThoughtDelta, PrefillProgress, ProposedAction, ActionDone,
-                           ActionDropped, AnswerDone, HandOverOffer>;
+                           ActionDropped, AnswerDone, AnswerNote, HandOverOffer>;
 using EventSink = std::function<void(const Event&)>;
 
 // A card that was open when the program ended: it waits again, or it had been carried out by then.

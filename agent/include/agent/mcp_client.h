@@ -77,7 +77,7 @@ class McpClient {
     std::unique_ptr<Session> session_;
 };
 
-// Under which a tool of a server is approved: each by itself.
+// Under which a tool of a server is approved, each by itself, and called by a model.
 std::string mcpApprovalName(const std::string& server, const std::string& tool);
 
 }  // namespace hearth::agent

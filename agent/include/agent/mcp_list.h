@@ -24,6 +24,12 @@ struct McpEntry {
 // A missing file is an empty list. InvalidInput names what is wrong.
 base::Result<std::vector<McpEntry>> readMcpList(const std::filesystem::path& file);
 
+// Adds an entry, or replaces the one of its name; what else the file says stays. Errors: InvalidInput where
+// the entry or the file is none, Io.
+base::Result<void> putMcpEntry(const std::filesystem::path& file, const McpEntry& entry);
+// NotFound where there is none of that name.
+base::Result<void> removeMcpEntry(const std::filesystem::path& file, const std::string& name);
+
 // Rules by which egress lets the servers with addresses be reached.
 std::vector<privacy::EgressRule> mcpRules(const std::vector<McpEntry>& entries);
 

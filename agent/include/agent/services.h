@@ -66,6 +66,8 @@ class AgentServices {
     // Lets requests be given to a larger model elsewhere, where they allow it (Request::remote); null: no
     // more. It must outlive this.
     virtual void setHandOver(HandOver* handOver) = 0;
+    // Tools of other programs, in place of those before; a larger model may call them.
+    virtual void setGuestTools(std::vector<std::unique_ptr<Tool>> tools) = 0;
 };
 
 }  // namespace hearth::agent

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "agent/tool.h"
@@ -21,6 +22,9 @@ class ToolRegistry {
     void add(std::unique_ptr<Tool> tool);
     // One that is found by its name but not among specs(): the model is not told of it.
     void addByHand(std::unique_ptr<Tool> tool);
+    // Tools of other programs, in place of those before: found by their name, told to a larger model alone.
+    void setGuests(std::vector<std::unique_ptr<Tool>> tools) { guests_ = std::move(tools); }
+    std::vector<const ToolSpec*> guests() const;
     Tool* find(const std::string& name) const;   // null: there is no such tool
     std::vector<const ToolSpec*> specs() const;  // in the order in which they were added
     std::size_t size() const { return order_.size(); }
@@ -28,6 +32,7 @@ class ToolRegistry {
   private:
     std::map<std::string, std::unique_ptr<Tool>> tools_;
     std::vector<std::string> order_;
+    std::vector<std::unique_ptr<Tool>> guests_;
 };
 
 }  // namespace hearth::agent

@@ -1,7 +1,8 @@
 // Stand-ins for personal data before a text leaves the device, and the originals again in what comes back.
 // Within one conversation the same person, place or number always gets the same stand-in, dates move by the
 // same number of days, and numbers keep their form while their check digits fail. The mapping lives in
-// memory, in the Masker, and goes with it. One thread at a time; the Finder must outlive the Masker.
+// memory, in the Masker, and goes with it unless somebody keeps it (privacy/mapping_store.h). One thread at a
+// time; the Finder must outlive the Masker.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +21,12 @@ struct Replacement {
     std::string kind;
     std::string original;
     std::string standIn;
+};
+
+// All that a Masker needs to go on as it began: the same stand-ins for the same things.
+struct Mapping {
+    std::uint64_t seed = 0;
+    std::vector<Replacement> replacements;
 };
 
 // Finds stand-ins in text: at word borders, the longest first, and with up to three bytes of inflection.
@@ -52,6 +59,8 @@ class Masker {
   public:
     // `seed` decides which stand-ins are taken; a different one for each conversation.
     Masker(const Finder& finder, std::uint64_t seed, FindOptions options = {});
+    // Goes on with what another one has done.
+    Masker(const Finder& finder, const Mapping& before, FindOptions options = {});
 
     // The text with stand-ins for all that is found in it. restore(mask(text)) is the text.
     std::string mask(std::string_view text);
@@ -59,6 +68,9 @@ class Masker {
     std::string restore(std::string_view text) const { return matcher_.restore(text); }
 
     const std::vector<Replacement>& replacements() const { return replacements_; }
+    Mapping mapping() const { return {seed_, replacements_}; }
+    // What is looked for from now on. What has a stand-in keeps it.
+    void setOptions(FindOptions options) { options_ = std::move(options); }
     const StandInMatcher& matcher() const { return matcher_; }
 
   private:

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "agent/approval.h"
+#include "agent/file_changes.h"
 #include "agent/mcp_list.h"
 #include "fakes/misbehaving_server.h"
 #include "fakes/temporary_folder.h"
@@ -107,6 +108,27 @@ TEST(McpApproval, IsForEachToolOfEachServer) {
     EXPECT_EQ(policy.of(mcpApprovalName("a", "read")), Approval::AlwaysAllow);
     EXPECT_EQ(policy.of(mcpApprovalName("a", "write")), Approval::Ask);
     EXPECT_EQ(policy.of(mcpApprovalName("b", "read")), Approval::Ask);
+    EXPECT_EQ(mcpApprovalName("my files", "read_file"), "mcp_my-20files_read_file");
+    EXPECT_NE(mcpApprovalName("a_b", "c"), mcpApprovalName("a", "b_c"));
+    EXPECT_NE(mcpApprovalName("a", "b/c"), mcpApprovalName("a", "b-2fc"));
+}
+
+TEST(McpList, IsWrittenWithoutLosingWhatItDoesNotKnow) {
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "mcp.json";
+    ASSERT_TRUE(putMcpEntry(file, {"files", {"npx", {"-y", "x"}, {{"A", "b"}}}, "", {}}));
+    ASSERT_TRUE(putMcpEntry(file, {"web", {}, "https://mcp.example.org/mcp", {}}));
+    EXPECT_EQ(readMcpList(file)->size(), 2u);
+    EXPECT_EQ(readMcpList(file)->at(0).program.environment.at("A"), "b");
+    std::ofstream(file) << R"({"theme":"x","mcpServers":{"web":{"url":"https://a.example/"}}})";
+    ASSERT_TRUE(putMcpEntry(file, {"files", {"npx", {}, {}}, "", {}}));
+    ASSERT_TRUE(removeMcpEntry(file, "web"));
+    EXPECT_THAT(*readFile(file), HasSubstr("\"theme\""));
+    EXPECT_EQ(readMcpList(file)->at(0).name, "files");
+    EXPECT_EQ(removeMcpEntry(file, "web").error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(putMcpEntry(file, {"", {"npx", {}, {}}, "", {}}));
+    EXPECT_FALSE(putMcpEntry(file, {"x", {}, "no address", {}}));
+    EXPECT_FALSE(putMcpEntry(file, {"x", {}, "", {}}));
 }
 
 TEST(McpList, IsReadInTheUsualForm) {

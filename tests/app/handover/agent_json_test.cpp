@@ -49,10 +49,18 @@ TEST(AgentJson, EventsComeThroughWhole) {
     answer.calls = {{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
     answer.offerLargerModel = true;
     answer.context.leftOut = 4;
+    answer.host = "gateway.example.org";
     const auto heard = std::get<agent::AnswerDone>(there(answer));
     EXPECT_EQ(heard.calls.at(0).arguments, answer.calls.at(0).arguments);
     EXPECT_TRUE(heard.offerLargerModel);
     EXPECT_EQ(heard.context.leftOut, 4);
+    EXPECT_EQ(heard.host, answer.host);
+    EXPECT_EQ(std::get<agent::AnswerNote>(there(agent::AnswerNote{"It failed."})).text, "It failed.");
+    agent::HandOverOffer offer{"h", "large", "user: Kim?", {{"Ana", "Kim"}}, {{true, "Ana?", "Kim?"}}};
+    const auto offered = std::get<agent::HandOverOffer>(there(offer));
+    EXPECT_EQ(offered.replaced, offer.replaced);
+    EXPECT_EQ(offered.lines.at(0).original, "Ana?");
+    EXPECT_EQ(offered.lines.at(0).masked, "Kim?");
 }
 
 TEST(AgentJson, ErrorsKeepTheirKind) {

@@ -1,0 +1,67 @@
+// Tools of other programs: a server is added on the page, shows how it is, and goes again; with the real
+// agent.
+#include <gmock/gmock.h>
+
+#include "assistant/agent_factory.h"
+#include "gui/pages_fixture.h"
+
+namespace hearth::app {
+namespace {
+
+class GuestStory : public PagesTest {
+  protected:
+    GuestStory() : PagesTest(fakeDownload(0), true, agentFactory) {}
+    void SetUp() override {
+        if (!std::filesystem::exists(std::filesystem::path(HEARTH_SOURCE) / "assets/models/builtin.gguf"))
+            GTEST_SKIP() << "there is no assets/models/builtin.gguf";
+        PagesTest::SetUp();
+        click("place-privacy");
+        ASSERT_TRUE(wait([this] { return item("guestName") != nullptr; }));
+    }
+    void fill(const char* box, const std::string& words) {
+        item(box)->forceActiveFocus();
+        type(words.c_str());
+    }
+    void add(const std::string& name, const std::string& kind) {
+        fill("guestName", name);
+        fill("guestLine", "python3 " HEARTH_SOURCE "/tests/fakes/mcp_server.py " + kind);
+        QTest::keyClick(window, Qt::Key_Return);
+    }
+    QVariantMap server(int index = 0) {
+        const auto servers = assistant->guests()->servers();
+        return index < servers.size() ? servers.at(index).toMap() : QVariantMap();
+    }
+    bool waitFor(GuestService::State state) {
+        return wait([&] { return server().value("state").toInt() == static_cast<int>(state); });
+    }
+};
+
+TEST_F(GuestStory, AServerIsAddedUsedSwitchedOffAndForgotten) {
+    add("good", "good");
+    ASSERT_TRUE(waitFor(GuestService::State::Running)) << server().value("problem").toString().toStdString();
+    ASSERT_TRUE(wait([this] { return item("guestTool") != nullptr; }));
+    EXPECT_EQ(item("guestName")->property("text").toString(), "");
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+    EXPECT_FALSE(server().value("tools").toList().at(0).toMap().value("unasked").toBool());
+    assistant->guests()->allowUnasked("good", "echo", true);
+    EXPECT_TRUE(
+        wait([this] { return server().value("tools").toList().at(0).toMap().value("unasked").toBool(); }));
+    assistant->guests()->allow("good", false);
+    EXPECT_TRUE(waitFor(GuestService::State::Off));
+    click("guestRemove");
+    EXPECT_TRUE(wait([this] { return assistant->guests()->servers().isEmpty(); }));
+}
+
+TEST_F(GuestStory, WhatIsBrokenIsNamed) {
+    add("broken", "loop");
+    ASSERT_TRUE(waitFor(GuestService::State::Failed));
+    EXPECT_TRUE(server().value("problem").toString().contains("broken"));
+    fill("guestName", "x");
+    fill("guestLine", "'no end");
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("guestError") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+}
+
+}  // namespace
+}  // namespace hearth::app
