@@ -1,6 +1,5 @@
 // What stood for what in a conversation that was handed over: the table of its stand-ins.
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components

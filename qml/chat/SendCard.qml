@@ -12,7 +12,11 @@ Rectangle {
     readonly property HandOverCard offer: chat.offer
     readonly property bool narrow: width < 520 * Theme.textScale
     property bool whole: false  // earlier messages too
-    readonly property var shown: offer.lines.slice(whole ? 0 : -1)
+    readonly property var shown: {
+        const out = [];
+        for (let i = whole ? 0 : Math.max(0, offer.lines.length - 1); i < offer.lines.length; ++i) out.push(offer.lines[i]);
+        return out;
+    }
 
     signal acted  // a button was used that is gone now
 

@@ -1,6 +1,5 @@
 // A larger model elsewhere: where it is, the key to it, whether it answers, and who may ask it.
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components

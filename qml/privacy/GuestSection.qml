@@ -1,7 +1,6 @@
 // Tools of other programs: servers of the Model Context Protocol, which of them may be used, how they are, and
 // which of their tools may run without asking.
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components

@@ -1,6 +1,5 @@
 // A group of kinds with one switch, and its kinds where they are wanted.
 import QtQuick
-import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
 import Hearth.Theme
