@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 struct Arguments {
     std::string data;
     std::string embedder;
+    std::string keep;
     int limit = 0;
     bool json = false;
 };
@@ -62,6 +63,8 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     options.workFile =
         (std::filesystem::temp_directory_path() / ("hearth-eval-rag-" + std::to_string(getpid()) + ".db"))
             .string();
+    if (!arguments.keep.empty()) options.workFile = arguments.keep;
+    options.keep = !arguments.keep.empty();
     options.limit = arguments.limit;
     options.cancel = interruption();
     base::Result<rag::RetrievalEvaluation> result;
@@ -95,6 +98,7 @@ void addEvalRag(Commands& commands, CLI::App& eval) {
         ->type_name("FILE");
     command->add_option("--limit", arguments->limit, "Only N queries, spread over all")
         ->check(CLI::NonNegativeNumber);
+    command->add_option("--keep", arguments->keep, "Leave the index in this file")->type_name("FILE");
     command->add_flag("--json", arguments->json, "As JSON");
     commands.run(command, [arguments, &commands] { return run(*arguments, commands.global); });
 }

@@ -260,22 +260,34 @@ std::vector<ChunkId> idsOf(const std::vector<T>& found) {
     return out;
 }
 
-Result<std::vector<ChunkId>> search(Retriever& retriever, const std::string& method,
-                                    const CollectionQuery& query, const SearchFilter& filter,
-                                    const base::CancelToken& cancel) {
+struct Ranking {
+    std::vector<ChunkId> ids;
+    double milliseconds = 0;
+};
+
+// The hybrid ranking is judged before passages that say the same as another are left out: judgements name one
+// place of several that do. The time is that of a whole question all the same.
+Result<Ranking> search(Retriever& retriever, const std::string& method, const CollectionQuery& query,
+                       const SearchFilter& filter, const base::CancelToken& cancel) {
     constexpr int kPassages = 100;  // several may be of one record
-    if (method == "hybrid") {
-        RetrievalRequest request{query.text, filter, kPassages, 0, readQuestion(query.text, 0)};
-        auto found = retriever.find(request, cancel);
+    const auto begin = std::chrono::steady_clock::now();
+    const auto elapsed = [&] {
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+        return took.count();
+    };
+    if (method != "hybrid") {
+        const auto found = method == "bm25" ? retriever.byWords(query.text, filter, kPassages)
+                                            : retriever.byVectors(query.text, filter, kPassages, cancel);
         if (!found) return broken(found.error());
-        std::vector<ChunkId> out;
-        for (const FoundPassage& passage : found->passages) out.push_back(passage.chunk.id);
-        return out;
+        return Ranking{idsOf(*found), elapsed()};
     }
-    auto found = method == "bm25" ? retriever.byWords(query.text, filter, kPassages)
-                                  : retriever.byVectors(query.text, filter, kPassages, cancel);
+    const RetrievalRequest request{query.text, filter, 10, 0, readQuestion(query.text, 0)};
+    const auto found = retriever.find(request, cancel);
     if (!found) return broken(found.error());
-    return idsOf(*found);
+    const double milliseconds = elapsed();
+    const auto ranked = retriever.ranked(request, kPassages, cancel);
+    if (!ranked) return broken(ranked.error());
+    return Ranking{idsOf(*ranked), milliseconds};
 }
 
 Result<void> measure(Retriever& retriever, const Collection& collection, const Judge& judge,
@@ -293,11 +305,9 @@ Result<void> measure(Retriever& retriever, const Collection& collection, const J
         SearchFilter filter;
         if (!query.group.empty()) filter.folders.push_back("/group/" + query.group);
         for (Tally& tally : tallies) {
-            const auto begin = std::chrono::steady_clock::now();
             const auto ranking = search(retriever, tally.sums.method, query, filter, options.cancel);
             if (!ranking) return broken(ranking.error());
-            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-            tally.add(judge.units(*ranking), relevant, took.count());
+            tally.add(judge.units(ranking->ids), relevant, ranking->milliseconds);
         }
         if (options.onProgress) options.onProgress(static_cast<int>(n + 1), static_cast<int>(wanted));
     }
@@ -308,7 +318,9 @@ Result<void> measure(Retriever& retriever, const Collection& collection, const J
 
 struct RemovedAtEnd {
     std::string path;
+    bool keep;
     ~RemovedAtEnd() {
+        if (keep) return;
         std::error_code ignored;
         for (const char* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path + ending, ignored);
     }
@@ -320,7 +332,7 @@ Result<RetrievalEvaluation> evaluateRetrieval(TextEmbedder& embedder,
                                               const RetrievalEvaluationOptions& options) {
     const auto collection = readCollection(options.data);
     if (!collection) return broken(collection.error());
-    const RemovedAtEnd removed{options.workFile};
+    const RemovedAtEnd removed{options.workFile, options.keep};
     auto store = LibraryStore::open(options.workFile);
     if (!store) return broken(store.error());
     const auto indexed = index(**store, embedder, *collection);

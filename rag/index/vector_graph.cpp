@@ -228,18 +228,29 @@ std::vector<ScoredChunk> VectorGraph::search(std::span<const float> query, int c
     return out;
 }
 
-std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, int count,
-                                                  std::span<const ChunkId> among) const {
+std::vector<double> VectorGraph::similarities(std::span<const float> query,
+                                              std::span<const ChunkId> ids) const {
     const Graph& graph = *parts_->graph;
     const std::vector<std::byte> data = pack(VectorForm::Int8, query);
-    std::vector<ScoredChunk> out;
-    for (const ChunkId id : among) {
+    std::vector<double> out;
+    out.reserve(ids.size());
+    for (const ChunkId id : ids) {
         const auto found = graph.label_lookup_.find(static_cast<hnswlib::labeltype>(id));
-        if (found == graph.label_lookup_.end() || graph.isMarkedDeleted(found->second)) continue;
-        const float distance =
-            graph.fstdistfunc_(data.data(), graph.getDataByInternalId(found->second), graph.dist_func_param_);
-        out.push_back({id, 1.0 - static_cast<double>(distance)});
+        const bool there = found != graph.label_lookup_.end() && !graph.isMarkedDeleted(found->second);
+        out.push_back(
+            there ? 1.0 - static_cast<double>(graph.fstdistfunc_(
+                              data.data(), graph.getDataByInternalId(found->second), graph.dist_func_param_))
+                  : 0.0);
     }
+    return out;
+}
+
+std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, int count,
+                                                  std::span<const ChunkId> among) const {
+    const std::vector<double> scores = similarities(query, among);
+    std::vector<ScoredChunk> out;
+    for (std::size_t i = 0; i < among.size(); ++i)
+        if (has(among[i])) out.push_back({among[i], scores[i]});
     const auto keep = std::min(out.size(), static_cast<std::size_t>(std::max(0, count)));
     const auto better = [](const ScoredChunk& a, const ScoredChunk& b) { return a.score > b.score; };
     std::partial_sort(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(keep), out.end(), better);

@@ -40,6 +40,8 @@ class VectorGraph {
     // candidates kept while searching, at least `count`; more find more and take longer.
     std::vector<ScoredChunk> search(std::span<const float> query, int count, int effort,
                                     const Accept& accept = nullptr) const;
+    // The cosine of each; 0 for one that is not there.
+    std::vector<double> similarities(std::span<const float> query, std::span<const ChunkId> ids) const;
     // The best among these alone, each of them compared.
     std::vector<ScoredChunk> searchAmong(std::span<const float> query, int count,
                                          std::span<const ChunkId> among) const;

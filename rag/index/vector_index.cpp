@@ -118,6 +118,13 @@ Result<std::vector<ScoredChunk>> VectorIndex::search(LibraryStore& store, std::s
     return found;
 }
 
+std::vector<double> VectorIndex::similarities(std::span<const float> query,
+                                              std::span<const ChunkId> ids) const {
+    if (query.size() != static_cast<std::size_t>(model_.width)) return std::vector<double>(ids.size(), 0.0);
+    const std::shared_lock lock(mutex_);
+    return graph_->similarities(query, ids);
+}
+
 Result<void> VectorIndex::rescore(LibraryStore& store, std::span<const float> query,
                                   std::vector<ScoredChunk>& found) const {
     std::vector<ChunkId> ids;

@@ -33,6 +33,8 @@ class VectorIndex {
     base::Result<std::vector<ScoredChunk>> search(LibraryStore& store, std::span<const float> query,
                                                   int count,
                                                   const std::optional<std::vector<ChunkId>>& among = {});
+    // The cosine of each, as near as one byte a number gives it; 0 for one that is not there.
+    std::vector<double> similarities(std::span<const float> query, std::span<const ChunkId> ids) const;
     const VectorModel& model() const { return model_; }
     std::size_t size() const;
 

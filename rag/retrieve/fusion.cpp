@@ -2,96 +2,88 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <set>
 #include <tuple>
-
-#include "store/word_query.h"
 
 namespace hearth::rag {
 
 namespace {
 
-constexpr double kNearDuplicate = 0.9;   // shared words, of all words of both
-constexpr std::size_t kFewestWords = 8;  // of texts that can be near-duplicates: "Yes." is none
-constexpr double kNothing = 0.02;        // surroundings that count less are left out
+// Sums over the other candidates of the same document, each less the farther away it is.
+struct Around {
+    double words = 0;
+    double similarity = 0;  // times length
+    double length = 0;
+    double count = 0;
 
-std::set<std::string> wordSet(const std::string& text) {
-    const std::vector<std::string> words = queryWords(text);
-    return {words.begin(), words.end()};
+    void fade(double share) {
+        words *= share, similarity *= share;
+        length *= share, count *= share;
+    }
+    void take(const Candidate& c) {
+        words += c.words;
+        similarity += c.length * std::max(0.0, c.similarity);
+        length += c.length;
+        count += 1;
+    }
+    void add(const Around& other) {
+        words += other.words, similarity += other.similarity;
+        length += other.length, count += other.count;
+    }
+};
+
+// What is around each of the candidates, which stand in the order of their documents. exp(-distance / reach)
+// of a sum is the sum of the same of its parts: one pass forth and one back are enough.
+std::vector<Around> surroundings(const std::vector<Candidate>& sorted, double reach) {
+    std::vector<Around> out(sorted.size());
+    const auto pass = [&](std::ptrdiff_t first, std::ptrdiff_t step) {
+        Around so;
+        const auto count = static_cast<std::ptrdiff_t>(sorted.size());
+        for (std::ptrdiff_t at = first + step; at >= 0 && at < count; at += step) {
+            const Candidate& before = sorted[static_cast<std::size_t>(at - step)];
+            const Candidate& now = sorted[static_cast<std::size_t>(at)];
+            if (before.document != now.document) {
+                so = {};
+                continue;
+            }
+            so.take(before);
+            so.fade(std::exp(-std::abs(now.middle - before.middle) / reach));
+            out[static_cast<std::size_t>(at)].add(so);
+        }
+    };
+    pass(0, 1);
+    pass(static_cast<std::ptrdiff_t>(sorted.size()) - 1, -1);
+    return out;
 }
 
-bool nearlyEqual(const std::set<std::string>& a, const std::set<std::string>& b) {
-    if (a.size() < kFewestWords || b.size() < kFewestWords) return false;
-    const auto shared = static_cast<double>(
-        std::count_if(a.begin(), a.end(), [&](const std::string& word) { return b.contains(word); }));
-    return shared >= kNearDuplicate * (static_cast<double>(a.size() + b.size()) - shared);
-}
-
-double cosine(const std::vector<float>& a, const std::vector<float>& b) {
-    if (a.size() != b.size()) return 0;
-    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+double own(const Candidate& c, const FusionWeights& weights) {
+    return c.words + weights.pairs * c.pairs + weights.coverage * c.evidence.coverage +
+           weights.window * c.evidence.window + weights.similarity * std::max(0.0, c.similarity) +
+           weights.length * std::log(c.length + 30) / 5;
 }
 
 }  // namespace
 
-void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights, bool wantsNumbers) {
+double needOfSurroundings(double meanLength, const FusionWeights& weights) {
+    return std::exp(-meanLength / weights.brief);
+}
+
+void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tie(a.document, a.middle, a.id) < std::tie(b.document, b.middle, b.id);
     });
-    const auto own = [&](const Candidate& c) {
-        return c.words + weights.similarity * std::max(0.0, c.similarity);
-    };
-    for (Candidate& c : candidates) c.score = own(c) + (wantsNumbers && c.hasNumbers ? weights.numbers : 0);
+    const std::vector<Around> around = surroundings(candidates, weights.reach);
+    double most = 1e-9;
+    for (const Around& a : around) most = std::max(most, a.words);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        for (std::size_t j = i + 1; j < candidates.size(); ++j) {
-            if (candidates[j].document != candidates[i].document) break;
-            const double share = weights.surroundings *
-                                 std::exp((candidates[i].middle - candidates[j].middle) / weights.reach);
-            if (share < kNothing) break;
-            candidates[i].score += share * own(candidates[j]);
-            candidates[j].score += share * own(candidates[i]);
-        }
+        Candidate& c = candidates[i];
+        const double words = around[i].words / most;
+        const double similarity = around[i].similarity / std::max(1.0, around[i].length);
+        const double meanLength = (around[i].length + c.length) / (around[i].count + 1);
+        c.score = own(c, weights) + needOfSurroundings(meanLength, weights) *
+                                        (weights.wordsAround * words + weights.similarityAround * similarity);
     }
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-}
-
-std::vector<std::size_t> withoutNearDuplicates(std::span<const std::string> texts) {
-    std::vector<std::size_t> kept;
-    std::vector<std::set<std::string>> sets;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        std::set<std::string> words = wordSet(texts[i]);
-        if (std::any_of(sets.begin(), sets.end(),
-                        [&](const auto& other) { return nearlyEqual(words, other); }))
-            continue;
-        kept.push_back(i);
-        sets.push_back(std::move(words));
-    }
-    return kept;
-}
-
-std::vector<std::size_t> diversified(std::span<const double> scores,
-                                     std::span<const std::vector<float>> vectors, double diversity) {
-    std::vector<std::size_t> left(scores.size());
-    std::iota(left.begin(), left.end(), std::size_t{0});
-    if (diversity <= 0 || scores.empty()) return left;
-    const double best = std::max(1e-9, scores.front());
-    std::vector<double> nearest(scores.size(), 0);  // to one that was taken
-    std::vector<std::size_t> out;
-    while (!left.empty()) {
-        const auto worth = [&](std::size_t i) {
-            return (1 - diversity) * scores[i] / best - diversity * nearest[i];
-        };
-        const auto next = std::max_element(left.begin(), left.end(),
-                                           [&](std::size_t a, std::size_t b) { return worth(a) < worth(b); });
-        const std::size_t taken = *next;
-        left.erase(next);
-        out.push_back(taken);
-        for (const std::size_t i : left)
-            nearest[i] = std::max(nearest[i], cosine(vectors[i], vectors[taken]));
-    }
-    return out;
 }
 
 }  // namespace hearth::rag

@@ -1,10 +1,11 @@
 // One ranking from several, over passages that stand in documents. Pure; any thread.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <vector>
 
 #include "rag/library_store.h"
+#include "store/word_ranking.h"
 
 namespace hearth::rag {
 
@@ -12,31 +13,36 @@ namespace hearth::rag {
 struct Candidate {
     ChunkId id = 0;
     std::int64_t document = 0;
-    double middle = 0;      // of the passage in its document, bytes
-    double words = 0;       // by words, as a share of the best
+    double middle = 0;  // of the passage in its document, bytes
+    double length = 0;  // bytes
+    double words = 0;   // by words, as a share of the best
+    double pairs = 0;   // by words that follow each other, in the same measure
+    WordEvidence evidence;
     double similarity = 0;  // by vectors, cosine; 0 where it is not known
-    bool hasNumbers = false;
-    double score = 0;  // what fuse() makes of it
+    double score = 0;       // what fuse() makes of it
 };
 
+// How much each sign weighs beside the words' 1; assets/training/retrieval/README.md says where from.
 struct FusionWeights {
-    double similarity = 0.35;   // of the vectors, beside the words' 1
-    double surroundings = 0.7;  // of a passage right beside; less the farther away
-    double reach = 800;         // bytes after which it is 1/e
-    double numbers = 0.1;       // for passages with numbers, where one is asked for
+    double pairs = 0.8;
+    double coverage = 1.2;
+    double window = 0.2;
+    double similarity = 0.1;
+    double length = 0.08;  // of its logarithm
+    // Of what stands around a passage: the words there, as a share of the best surroundings, and the mean
+    // similarity there. exp(-mean length / brief) of it counts: a conversation is understood from several of
+    // its turns, a long passage speaks for itself.
+    double wordsAround = 1.8;
+    double similarityAround = 1.2;
+    double brief = 250;   // bytes
+    double reach = 1600;  // bytes after which what stands around counts 1/e
 };
 
-// Sets `score` and sorts by it. The words and the vectors of the passages around a passage speak for it too:
-// an answer seldom repeats all words of its question, and is seldom far from them.
-void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights, bool wantsNumbers);
+// How much surroundings count where passages have this many bytes on average: 1 for the shortest, 0 for long
+// ones.
+double needOfSurroundings(double meanLength, const FusionWeights& weights = {});
 
-// Indexes into `texts` to keep: those that do not say nearly the same as an earlier one.
-std::vector<std::size_t> withoutNearDuplicates(std::span<const std::string> texts);
-
-// Maximal marginal relevance (Carbonell & Goldstein 1998): an order of the `scores` (best first, all of them)
-// in which `diversity` of the weight is on differing from those before. vectors: [n][width], of length 1 or
-// empty.
-std::vector<std::size_t> diversified(std::span<const double> scores,
-                                     std::span<const std::vector<float>> vectors, double diversity);
+// Sets `score` and sorts by it. A passage's neighbours count as far as they are among the candidates.
+void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights = {});
 
 }  // namespace hearth::rag

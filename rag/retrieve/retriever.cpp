@@ -4,7 +4,8 @@
 #include <map>
 
 #include "index/vector_index.h"
-#include "retrieve/fusion.h"
+#include "retrieve/candidates.h"
+#include "retrieve/selection.h"
 
 namespace hearth::rag {
 
@@ -12,9 +13,9 @@ using base::Result;
 
 namespace {
 
-constexpr int kWordCandidates = 300;
-constexpr int kVectorCandidates = 100;
-constexpr int kSpare = 3;  // times as many passages are read as are wanted: some say the same
+constexpr std::size_t kNumbersRead = 60;  // of the best, where a number is asked for
+constexpr double kNumbers = 0.05;         // beside the words' 1
+constexpr int kSpare = 3;                 // times as many passages are read as are wanted: some say the same
 constexpr std::uint32_t kOverviewDocuments = 20;
 
 tl::unexpected<base::Error> broken(const base::Error& error) {
@@ -25,28 +26,6 @@ SearchFilter withTime(const SearchFilter& filter, const QuestionHints& hints) {
     SearchFilter out = filter;
     if (hints.from != 0) out.from = std::max(filter.from, hints.from);
     if (hints.until != 0) out.until = filter.until == 0 ? hints.until : std::min(filter.until, hints.until);
-    return out;
-}
-
-Result<std::vector<Candidate>> candidatesOf(LibraryStore& store, const std::vector<ScoredChunk>& words,
-                                            const std::vector<ScoredChunk>& vectors) {
-    std::map<ChunkId, Candidate> byId;
-    const double best = words.empty() ? 1 : std::max(1e-9, words.front().score);
-    for (const ScoredChunk& chunk : words) byId[chunk.id].words = std::max(0.0, chunk.score / best);
-    for (const ScoredChunk& chunk : vectors) byId[chunk.id].similarity = chunk.score;
-    std::vector<ChunkId> ids;
-    for (const auto& [id, candidate] : byId) ids.push_back(id);
-    const auto places = store.places(ids);
-    if (!places) return broken(places.error());
-    std::vector<Candidate> out;
-    for (const ChunkPlace& place : *places) {
-        Candidate candidate = byId[place.id];
-        candidate.id = place.id;
-        candidate.document = place.document;
-        candidate.middle = static_cast<double>(place.begin + place.end) / 2;
-        candidate.hasNumbers = place.hasNumbers;
-        out.push_back(candidate);
-    }
     return out;
 }
 
@@ -62,28 +41,46 @@ Result<std::vector<ScoredChunk>> Retriever::byVectors(const std::string& questio
     if (index_ == nullptr || embedder_ == nullptr) return std::vector<ScoredChunk>{};
     const auto vectors = embedder_->queries({&question, 1}, cancel);
     if (!vectors) return broken(vectors.error());
-    std::optional<std::vector<ChunkId>> among;
-    if (!filter.empty()) {
-        auto ids = store_.idsWithin(filter);
-        if (!ids) return broken(ids.error());
-        among = std::move(*ids);
-    }
-    return index_->search(store_, vectors->front(), limit, among);
+    const auto among = idsLetThrough(store_, filter);
+    if (!among) return broken(among.error());
+    return index_->search(store_, vectors->front(), limit, *among);
 }
 
 Result<std::vector<ScoredChunk>> Retriever::ranked(const RetrievalRequest& request, int limit,
                                                    const base::CancelToken& cancel) {
-    const auto words = store_.matchWords(request.question, kWordCandidates, request.filter, true);
-    if (!words) return broken(words.error());
-    const auto vectors = byVectors(request.question, request.filter, kVectorCandidates, cancel);
-    if (!vectors) return broken(vectors.error());
-    auto candidates = candidatesOf(store_, *words, *vectors);
+    std::vector<float> vector;
+    const bool byMeaning = index_ != nullptr && embedder_ != nullptr;
+    if (byMeaning) {
+        auto vectors = embedder_->queries({&request.question, 1}, cancel);
+        if (!vectors) return broken(vectors.error());
+        vector = std::move(vectors->front());
+    }
+    auto candidates =
+        gatherCandidates(store_, byMeaning ? index_ : nullptr, vector, request.question, request.filter);
     if (!candidates) return broken(candidates.error());
-    fuse(*candidates, {}, request.hints.kind == QuestionKind::Number);
+    std::erase_if(*candidates, [](const Candidate& c) { return c.words <= 0 && c.similarity <= 0; });
+    fuse(*candidates);
     std::vector<ScoredChunk> out;
     for (const Candidate& candidate : *candidates)
         if (out.size() < static_cast<std::size_t>(limit)) out.push_back({candidate.id, candidate.score});
+    if (request.hints.kind == QuestionKind::Number)
+        if (auto done = preferNumbers(out); !done) return broken(done.error());
     return out;
+}
+
+Result<void> Retriever::preferNumbers(std::vector<ScoredChunk>& found) {
+    std::vector<ChunkId> ids;
+    for (const ScoredChunk& chunk : found)
+        if (ids.size() < kNumbersRead) ids.push_back(chunk.id);
+    const auto places = store_.places(ids);
+    if (!places) return broken(places.error());
+    std::map<ChunkId, bool> hasNumbers;
+    for (const ChunkPlace& place : *places) hasNumbers[place.id] = place.hasNumbers;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (hasNumbers[found[i].id]) found[i].score += kNumbers;
+    std::stable_sort(found.begin(), found.end(),
+                     [](const ScoredChunk& a, const ScoredChunk& b) { return a.score > b.score; });
+    return {};
 }
 
 Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::CancelToken& cancel) {
@@ -110,21 +107,24 @@ Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::C
 // The passages to give, of those that were found.
 Result<void> Retriever::choose(const RetrievalRequest& request, const std::vector<ScoredChunk>& found,
                                Retrieval& out) {
-    std::vector<ChunkId> ids;
-    std::map<ChunkId, double> scoreOf;
-    for (const ScoredChunk& chunk : found) {
-        ids.push_back(chunk.id);
-        scoreOf[chunk.id] = chunk.score;
-    }
-    const auto chunks = store_.chunks(ids);
-    if (!chunks) return broken(chunks.error());
-    std::vector<std::string> texts;
-    for (const StoredChunk& chunk : *chunks) texts.push_back(chunk.chunk.text);
+    const std::size_t wanted = static_cast<std::size_t>(request.limit) * (request.diversity > 0 ? kSpare : 1);
     std::vector<StoredChunk> kept;
     std::vector<double> scores;
-    for (const std::size_t i : withoutNearDuplicates(texts)) {
-        kept.push_back((*chunks)[i]);
-        scores.push_back(scoreOf[(*chunks)[i].id]);
+    SaidBefore said;
+    for (std::size_t at = 0; at < found.size() && kept.size() < wanted; at += wanted) {
+        std::vector<ChunkId> ids;
+        std::map<ChunkId, double> scoreOf;
+        for (std::size_t i = at; i < std::min(found.size(), at + wanted); ++i) {
+            ids.push_back(found[i].id);
+            scoreOf[found[i].id] = found[i].score;
+        }
+        auto chunks = store_.chunks(ids);
+        if (!chunks) return broken(chunks.error());
+        for (StoredChunk& chunk : *chunks) {
+            if (!said.isNew(chunk.chunk.text)) continue;
+            scores.push_back(scoreOf[chunk.id]);
+            kept.push_back(std::move(chunk));
+        }
     }
     std::vector<std::vector<float>> vectors;
     if (auto done = vectorsOf(kept, request.diversity, vectors); !done) return done;

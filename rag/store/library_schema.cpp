@@ -5,7 +5,7 @@
 namespace hearth::rag {
 namespace {
 
-constexpr std::array<const char*, 2> kSteps = {
+constexpr std::array<const char*, 3> kSteps = {
     // 1: documents, chunks with their words, and vectors. Ids of chunks are never used again, so that a graph
     // that was saved before a crash can be compared with what is here.
     R"sql(
@@ -43,7 +43,9 @@ CREATE INDEX vectors_of_chunk ON vectors(chunk);
 CREATE TABLE folders(
   path TEXT PRIMARY KEY, exclude TEXT NOT NULL, hidden INTEGER NOT NULL, added INTEGER NOT NULL,
   changed INTEGER NOT NULL DEFAULT 0);
-)sql"};
+)sql",
+    // 3: where chunks stand can be read without their texts.
+    "CREATE INDEX chunk_places ON chunks(id, document, begin, end);"};
 
 }  // namespace
 

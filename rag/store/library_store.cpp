@@ -9,6 +9,7 @@
 #include "store/library_schema.h"
 #include "store/rows.h"
 #include "store/transaction.h"
+#include "store/word_index.h"
 
 namespace hearth::rag {
 
@@ -102,7 +103,8 @@ StoredDocument readStored(const Statement& row) {
 
 }  // namespace
 
-LibraryStore::LibraryStore(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+LibraryStore::LibraryStore(std::unique_ptr<Database> database)
+    : database_(std::move(database)), words_(std::make_unique<WordIndex>(*database_)) {}
 
 LibraryStore::~LibraryStore() = default;
 

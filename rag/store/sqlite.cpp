@@ -117,6 +117,10 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
     return database;
 }
 
+base::Result<std::vector<StemmedWord>> Database::stemmed(std::string_view text) const {
+    return stemmedWords(handle_, text);
+}
+
 Database::~Database() {
     sqlite3_close_v2(handle_);
 }

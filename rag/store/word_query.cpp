@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
-#include <set>
 
 namespace hearth::rag {
 
@@ -21,6 +20,17 @@ constexpr std::string_view kCommon[] = {
     "there",  "these", "they",  "this", "those", "to",    "um",    "und",   "us",    "von",   "war",
     "was",    "we",    "were",  "what", "when",  "where", "which", "who",   "whom",  "whose", "why",
     "wie",    "will",  "wir",   "with", "wo",    "would", "you",   "your",  "zu",    "zum",   "zur"};
+
+// What is asked for, not what it is about. English and German, sorted.
+constexpr std::string_view kFraming[] = {
+    "agree",      "agreed",      "conclude",  "concluded", "conclusion", "decide",    "decided",
+    "decision",   "describe",    "describes", "discuss",   "discussed",  "discusses", "discussing",
+    "discussion", "discussions", "explain",   "explained", "fasse",      "group",     "information",
+    "meeting",    "meetings",    "mention",   "mentioned", "mentions",   "opinion",   "opinions",
+    "propose",    "proposed",    "regarding", "said",      "say",        "says",      "suggest",
+    "suggested",  "summarise",   "summarize", "summary",   "talk",       "talked",    "team",
+    "tell",       "think",       "thinks",    "thought",   "thoughts",   "told",      "view",
+    "views",      "worüber",     "zusammen"};
 
 bool isWordByte(char c) {
     return (static_cast<unsigned char>(c) & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0;
@@ -49,22 +59,8 @@ bool isCommonWord(std::string_view word) {
     return std::binary_search(std::begin(kCommon), std::end(kCommon), lower(word));
 }
 
-std::string anyWordQuery(std::string_view query, bool pairs) {
-    const std::vector<std::string> words = queryWords(query);
-    const bool onlyCommon = std::all_of(words.begin(), words.end(), isCommonWord);
-    std::set<std::string> taken;
-    std::string out;
-    const auto add = [&](const std::string& phrase) {
-        if (taken.insert(lower(phrase)).second) out += (out.empty() ? "\"" : " OR \"") + phrase + "\"";
-    };
-    const std::string* before = nullptr;
-    for (const std::string& word : words) {
-        const bool counts = onlyCommon || !isCommonWord(word);
-        if (counts) add(word);
-        if (counts && pairs && before != nullptr) add(*before + " " + word);
-        before = counts ? &word : nullptr;
-    }
-    return out;
+bool isFramingWord(std::string_view word) {
+    return std::binary_search(std::begin(kFraming), std::end(kFraming), lower(word));
 }
 
 }  // namespace hearth::rag

@@ -1,4 +1,4 @@
-// From what a person asks to what FTS5 is to look for. Pure; any thread.
+// The words of what a person asks, and which of them say something. Pure; any thread.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ std::vector<std::string> queryWords(std::string_view query);
 // Whether it is a word like "the" or "which", which says nothing of what is meant. Lower or upper case.
 bool isCommonWord(std::string_view word);
 
-// Any of the words, none of them as an operator; common words only where there are no others. Empty where
-// there is no word. `pairs`: also any two of them that follow each other.
-std::string anyWordQuery(std::string_view query, bool pairs = false);
+// Whether it is a word like "discuss" or "opinion", which says what is asked for rather than what it is
+// about: it may stand in a passage that answers, and seldom does.
+bool isFramingWord(std::string_view word);
 
 }  // namespace hearth::rag

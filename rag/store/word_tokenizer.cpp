@@ -99,7 +99,29 @@ fts5_api* apiOf(sqlite3* database) {
     return api;
 }
 
+int keepWord(void* context, int, const char* stem, int size, int begin, int end) {
+    auto* words = static_cast<std::vector<StemmedWord>*>(context);
+    words->push_back({std::string(stem, static_cast<std::size_t>(size)), static_cast<std::size_t>(begin),
+                      static_cast<std::size_t>(end)});
+    return SQLITE_OK;
+}
+
 }  // namespace
+
+base::Result<std::vector<StemmedWord>> stemmedWords(sqlite3* database, std::string_view text) {
+    fts5_api* api = apiOf(database);
+    Tokenizer porter;
+    void* context = nullptr;
+    const char* inner[] = {"hearth"};
+    if (api == nullptr || api->xFindTokenizer(api, "porter", &context, &porter.inner) != SQLITE_OK ||
+        porter.inner.xCreate(context, inner, 1, &porter.instance) != SQLITE_OK)
+        return base::fail(base::ErrorCode::Unsupported, "This SQLite has no full-text search (FTS5).");
+    std::vector<StemmedWord> out;
+    if (porter.inner.xTokenize(porter.instance, &out, FTS5_TOKENIZE_QUERY, text.data(),
+                               static_cast<int>(text.size()), &keepWord) != SQLITE_OK)
+        return base::fail(base::ErrorCode::OutOfMemory, "There is not enough memory for the words.");
+    return out;
+}
 
 bool standsAlone(char32_t c) {
     return (c >= 0x3040 && c <= 0x30FF) ||  // Hiragana, Katakana

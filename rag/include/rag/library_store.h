@@ -21,14 +21,15 @@
 namespace hearth::rag {
 
 class Database;
+class WordIndex;
 using ChunkId = std::int64_t;
 
 // What a search is kept to. Empty fields keep nothing out.
 struct SearchFilter {
-    std::vector<std::string> folders;  // documents at or below one of these paths
-    std::int64_t from = 0;             // Unix seconds; of the document's date, else of the file's time
-    std::int64_t until = 0;            // not included; 0: no end
-    std::vector<DocumentKind> kinds;   // of one of these
+    std::vector<std::string> folders;      // documents at or below one of these paths
+    std::int64_t from = 0;                 // Unix seconds; of the document's date, else of the file's time
+    std::int64_t until = 0;                // not included; 0: no end
+    std::vector<DocumentKind> kinds = {};  // of one of these
     bool empty() const { return folders.empty() && from == 0 && until == 0 && kinds.empty(); }
 };
 
@@ -135,10 +136,13 @@ class LibraryStore : public DocumentSink {
     base::Result<std::vector<ChunkId>> idsWithin(const SearchFilter& filter);
 
     // --- words
-    // Chunks with any of the words of `query`, the best first, by BM25 (k1 1.2, b 0.75) over stemmed words.
-    // `pairs`: words that follow each other count once more where they do so in the chunk.
+    // Chunks with any of the words of `query`, the best first, by BM25 (k1 1.2, b 0.75) over stemmed words;
+    // common words only where there are no others. How rare a word is and how long a chunk usually is are
+    // counted among those that the filter lets through.
     base::Result<std::vector<ScoredChunk>> matchWords(std::string_view query, int limit,
-                                                      const SearchFilter& filter = {}, bool pairs = false);
+                                                      const SearchFilter& filter = {});
+    // What is kept in memory for that.
+    WordIndex& words() { return *words_; }
 
     // --- vectors
     // The model of that name, made where it is not there yet. InvalidInput if its width or form is another.
@@ -166,6 +170,7 @@ class LibraryStore : public DocumentSink {
   private:
     explicit LibraryStore(std::unique_ptr<Database> database);
     std::unique_ptr<Database> database_;
+    std::unique_ptr<WordIndex> words_;
 };
 
 }  // namespace hearth::rag

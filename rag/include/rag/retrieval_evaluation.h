@@ -19,8 +19,8 @@ struct RetrievalScores {
     std::string method;  // "bm25", "vector", "hybrid"
     double ndcg10 = 0;   // binary relevance, log2 discount, ideal of the first ten
     double recall20 = 0;
-    double mrr = 0;  // of the first 20
-    double latencyMsP95 = 0;
+    double mrr = 0;           // of the first 20
+    double latencyMsP95 = 0;  // of hybrid: with the ten passages read that are given
 };
 
 struct RetrievalEvaluation {
@@ -35,6 +35,7 @@ struct RetrievalEvaluation {
 struct RetrievalEvaluationOptions {
     std::string data;      // the folder
     std::string workFile;  // where the index is made; removed afterwards
+    bool keep = false;     // it is not: for training on what it holds
     int limit = 0;         // only so many queries, spread over all; 0: all
     base::CancelToken cancel;
     std::function<void(int done, int total)> onProgress;

@@ -75,6 +75,7 @@ class Retriever {
                                                   const base::CancelToken& cancel = {});
 
   private:
+    base::Result<void> preferNumbers(std::vector<ScoredChunk>& found);
     base::Result<void> addOverview(const RetrievalRequest& request, Retrieval& out);
     base::Result<void> addNeighbours(Retrieval& out);
     base::Result<void> choose(const RetrievalRequest& request, const std::vector<ScoredChunk>& found,

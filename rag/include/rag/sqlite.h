@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "rag/word_tokenizer.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -65,6 +66,8 @@ class Database {
     base::Result<void> copyTo(const std::string& path);
     // Replaces all that is in the database by what such a copy holds; other connections see it too.
     base::Result<void> restoreFrom(const std::string& copy);
+    // The words of a text as the index of chunks keeps them.
+    base::Result<std::vector<StemmedWord>> stemmed(std::string_view text) const;
     std::int64_t lastId() const;  // of the row that was inserted last
     const std::string& path() const { return path_; }
     const std::string& subject() const { return subject_; }

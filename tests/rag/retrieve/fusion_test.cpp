@@ -7,51 +7,57 @@ namespace {
 
 using ::testing::ElementsAre;
 
-std::vector<ChunkId> order(std::vector<Candidate> candidates, bool wantsNumbers = false) {
-    fuse(candidates, {}, wantsNumbers);
+Candidate candidate(ChunkId id, std::int64_t document, double middle, double words, double similarity = 0,
+                    double length = 100) {
+    Candidate out;
+    out.id = id;
+    out.document = document;
+    out.middle = middle;
+    out.length = length;
+    out.words = words;
+    out.similarity = similarity;
+    return out;
+}
+
+std::vector<ChunkId> order(std::vector<Candidate> candidates) {
+    fuse(candidates);
     std::vector<ChunkId> out;
     for (const Candidate& c : candidates) out.push_back(c.id);
     return out;
 }
 
 TEST(Fuse, WordsAndVectorsBothSpeakForAPassage) {
-    EXPECT_THAT(order({{1, 1, 0, 0.5, 0.1}, {2, 2, 0, 0.5, 0.9}, {3, 3, 0, 0.9, 0.1}}), ElementsAre(3, 2, 1));
+    EXPECT_THAT(
+        order({candidate(1, 1, 0, 0.5, 0.1), candidate(2, 2, 0, 0.5, 0.9), candidate(3, 3, 0, 0.9, 0.1)}),
+        ElementsAre(3, 2, 1));
 }
 
-TEST(Fuse, SurroundingsThatFitSpeakForAPassageToo) {
+TEST(Fuse, WordsTogetherSpeakForAPassage) {
+    std::vector<Candidate> candidates = {candidate(1, 1, 0, 0.5), candidate(2, 2, 0, 0.5),
+                                         candidate(3, 3, 0, 0.5), candidate(4, 4, 0, 0.5)};
+    candidates[1].pairs = 0.5;
+    candidates[2].evidence.coverage = 1;
+    candidates[3].evidence.window = 0.5;
+    EXPECT_EQ(order(candidates).back(), 1);
+}
+
+TEST(Fuse, SurroundingsThatFitSpeakForAShortPassageToo) {
     // 2 stands between two that fit; 4 stands alone with the same words; 5 is of another document.
-    EXPECT_THAT(order({{1, 1, 100, 0.6, 0},
-                       {2, 1, 200, 0.5, 0},
-                       {3, 1, 300, 0.6, 0},
-                       {4, 1, 90'000, 0.6, 0},
-                       {5, 2, 250, 0.6, 0}}),
-                ElementsAre(2, 1, 3, 4, 5));
-}
-
-TEST(Fuse, NumbersCountWhereOneIsAskedFor) {
-    const std::vector<Candidate> candidates = {{1, 1, 0, 0.55, 0, false}, {2, 2, 0, 0.5, 0, true}};
-    EXPECT_THAT(order(candidates), ElementsAre(1, 2));
-    EXPECT_THAT(order(candidates, true), ElementsAre(2, 1));
-}
-
-TEST(NearDuplicates, AreLeftOut) {
-    const std::vector<std::string> texts = {
-        "the invoice of the third of march is due within fourteen days of receipt",
-        "The invoice of the third of march is due within fourteen days of receipt.",
-        "the invoice of the third of march is due within thirty days of receipt by cheque or cash",
-        "Yes.",
-        "Yes.",
+    const auto passages = [](double length) {
+        return order({candidate(1, 1, 100, 0.6, 0, length), candidate(2, 1, 200, 0.5, 0, length),
+                      candidate(3, 1, 300, 0.6, 0, length), candidate(4, 1, 90'000, 0.61, 0, length),
+                      candidate(5, 2, 250, 0.6, 0, length)});
     };
-    const std::vector<std::string> lower = {texts[0], texts[0] + " !", texts[2], texts[3], texts[4]};
-    EXPECT_THAT(withoutNearDuplicates(lower), ElementsAre(0, 2, 3, 4)) << "too short to be told apart";
+    EXPECT_THAT(passages(100), ElementsAre(2, 1, 3, 4, 5));
+    EXPECT_THAT(passages(5000), ElementsAre(4, 1, 3, 5, 2)) << "a long one speaks for itself";
 }
 
-TEST(Diversified, TakesWhatDiffersFirst) {
-    const std::vector<double> scores = {1, 0.99, 0.5};
-    const std::vector<std::vector<float>> vectors = {{1, 0}, {1, 0}, {0, 1}};
-    EXPECT_THAT(diversified(scores, vectors, 0), ElementsAre(0, 1, 2));
-    EXPECT_THAT(diversified(scores, vectors, 0.5), ElementsAre(0, 2, 1));
-    EXPECT_THAT(diversified({}, {}, 0.5), ElementsAre());
+TEST(Fuse, SimilarityAroundIsAMeanByLength) {
+    // Beside 1 stands a long passage that fits and a short one that does not; beside 3 the other way round.
+    EXPECT_THAT(order({candidate(1, 1, 100, 0, 0, 50), candidate(2, 1, 110, 0, 0.1, 900),
+                       candidate(3, 2, 100, 0, 0, 50), candidate(4, 2, 110, 0, 0.9, 900)}),
+                ElementsAre(3, 4, 2, 1));
+    EXPECT_THAT(order({}), ElementsAre());
 }
 
 }  // namespace

@@ -123,13 +123,6 @@ TEST_F(LibraryStoreTest, WordsAreFoundInTheirFormsTheRarestFirst) {
     EXPECT_THAT(matching("?! \" * NEAR("), IsEmpty());
 }
 
-TEST_F(LibraryStoreTest, WordsSideBySideCountMoreWithPairs) {
-    put("/a.txt",
-        {"a change came and the climate was fine", "their climate change, they said, was the cause"});
-    const auto found = store_->matchWords("climate change", 2, {}, true);
-    EXPECT_EQ(textsOf(*found).front(), "their climate change, they said, was the cause");
-}
-
 TEST_F(LibraryStoreTest, VectorsOfSeveralModelsUntilOneAnswers) {
     put("/a.txt", {"one", "two"});
     const auto ids = *store_->idsWithin({});

@@ -1,0 +1,132 @@
+#include "store/word_index.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "rag/sqlite.h"
+#include "store/rows.h"
+
+namespace hearth::rag {
+
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kMostPlaces = 8'000'000;  // kept of all words; 4 bytes each
+
+tl::unexpected<base::Error> broken(const base::Error& error) {
+    return tl::unexpected<base::Error>(error);
+}
+
+// The sum of SQLite's variable-length integers (sqlite.org/fileformat2.html, 1.6): sizes of the columns.
+std::uint32_t sumOfSizes(std::span<const std::byte> bytes) {
+    std::uint32_t sum = 0;
+    std::uint32_t number = 0;
+    for (const std::byte byte : bytes) {
+        const auto value = std::to_integer<std::uint32_t>(byte);
+        number = (number << 7) | (value & 0x7f);
+        if (value & 0x80) continue;
+        sum += number;
+        number = 0;
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Postings::placesIn(std::uint32_t row) const {
+    const auto at = std::lower_bound(rows.begin(), rows.end(), row);
+    if (at == rows.end() || *at != row) return {};
+    return placesAt(static_cast<std::size_t>(at - rows.begin()));
+}
+
+// What FTS5 keeps of averages (its row 1: the number of rows, and words in each column) changes whenever a
+// chunk goes, and the last id that was given whenever one comes.
+Result<std::string> WordIndex::state() {
+    auto statement = database_.prepare(
+        "SELECT coalesce((SELECT hex(block) FROM chunk_words_data WHERE id = 1), '') || ' ' || "
+        "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'chunks'), 0)");
+    std::string out;
+    auto done = eachRow(statement, [&](const Statement& row) { out = row.text(0); });
+    if (!done) return broken(done.error());
+    return out;
+}
+
+Result<void> WordIndex::refresh() {
+    const auto now = state();
+    if (!now) return broken(now.error());
+    if (kept_ > kMostPlaces || *now != state_) {
+        postings_.clear();
+        kept_ = 0;
+    }
+    if (*now == state_) return {};
+    auto create = database_.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_places USING fts5vocab('main', 'chunk_words', "
+        "'instance')");
+    if (!create) return create;
+    auto statement = database_.prepare(
+        "SELECT c.id, c.document, c.begin, c.end, w.sz FROM chunks c INDEXED BY chunk_places "
+        "JOIN chunk_words_docsize w ON w.id = c.id ORDER BY c.id");
+    rows_.clear();
+    auto done = eachRow(statement, [&](const Statement& row) {
+        const auto begin = static_cast<std::uint64_t>(row.integer(2));
+        const auto end = static_cast<std::uint64_t>(row.integer(3));
+        rows_.push_back(
+            {row.integer(0), row.integer(1), begin, std::max(begin, end), sumOfSizes(row.blob(4))});
+    });
+    if (!done) return done;
+    state_ = *now;
+    return {};
+}
+
+std::size_t WordIndex::rowFrom(ChunkId id) const {
+    const auto at = std::lower_bound(rows_.begin(), rows_.end(), id,
+                                     [](const ChunkRow& row, ChunkId wanted) { return row.id < wanted; });
+    return static_cast<std::size_t>(at - rows_.begin());
+}
+
+bool WordIndex::has(ChunkId id) const {
+    const std::size_t row = rowFrom(id);
+    return row < rows_.size() && rows_[row].id == id;
+}
+
+Result<std::vector<std::uint8_t>> WordIndex::allowed(const SearchFilter& filter) {
+    if (filter.empty()) return std::vector<std::uint8_t>{};
+    auto statement = database_.prepare("SELECT d.id FROM documents d WHERE " + filterCondition(filter));
+    if (statement) bindFilter(*statement, filter, 1);
+    std::unordered_set<std::int64_t> documents;
+    auto done = eachRow(statement, [&](const Statement& row) { documents.insert(row.integer(0)); });
+    if (!done) return broken(done.error());
+    std::vector<std::uint8_t> out(rows_.size(), 0);
+    bool in = false;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        if (i == 0 || rows_[i].document != rows_[i - 1].document) in = documents.contains(rows_[i].document);
+        out[i] = in ? 1 : 0;
+    }
+    return out;
+}
+
+Result<const Postings*> WordIndex::postings(const std::string& stem) {
+    if (const auto known = postings_.find(stem); known != postings_.end()) return &known->second;
+    auto statement = database_.prepare("SELECT doc, offset, col FROM temp.word_places WHERE term = ?1");
+    if (statement) statement->bind(1, stem);
+    Postings read;
+    ChunkId last = 0;
+    auto done = eachRow(statement, [&](const Statement& found) {
+        const ChunkId id = found.integer(0);
+        if (id != last) {
+            if (!has(id)) return;  // came after refresh()
+            last = id;
+            read.rows.push_back(static_cast<std::uint32_t>(rowFrom(id)));
+            read.starts.push_back(read.starts.back());
+        }
+        const auto place = static_cast<std::uint32_t>(found.integer(1));
+        read.places.push_back(found.text(2) == "text" ? Postings::kText + place : place);
+        ++read.starts.back();
+    });
+    if (!done) return broken(done.error());
+    kept_ += read.places.size();
+    return &postings_.emplace(stem, std::move(read)).first->second;
+}
+
+}  // namespace hearth::rag
