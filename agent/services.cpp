@@ -39,7 +39,7 @@ ToolContext contextFor(const AgentOptions& options) {
     context.applicationDirs =
         options.applicationDirs.empty() ? systemApplicationDirs(context.homeDir) : options.applicationDirs;
     context.zone = options.zone.empty() ? calendar::systemZone() : options.zone;
-    context.language = options.language;
+    context.phrases = Phrases::of(options.language);
     context.desktop = options.desktop;
     return context;
 }
@@ -56,7 +56,7 @@ class Services final : public AgentServices {
         context_.clock = clock_ ? clock_ : &systemClock_;
         context_.changes = &changes_;
         tools_ = ToolRegistry::withAllTools(context_);
-        runner_ = std::make_unique<loop::ActionRunner>(tools_, audit_, *context_.clock);
+        runner_ = std::make_unique<loop::ActionRunner>(tools_, audit_, context_);
         scheduler_ = std::make_unique<Scheduler>(context_);
     }
 
@@ -85,6 +85,7 @@ class Services final : public AgentServices {
     privacy::AuditLog& audit() override { return audit_; }
     const std::vector<std::string>& recovered() const override { return recovered_; }
 
+    void speak(const std::string& language) override { context_.phrases = Phrases::of(language); }
     void setHandOver(HandOver* handOver) override { agent_->setHandOver(handOver); }
     void setGuestTools(std::vector<std::unique_ptr<Tool>> tools) override {
         tools_.setGuests(std::move(tools));
@@ -105,9 +106,11 @@ class Services final : public AgentServices {
         loop::ChatAnswer* chat = agent_->chat();
         if (chat == nullptr && files.empty()) return {};
         if (chat == nullptr)
-            return fail(ErrorCode::Unsupported,
-                        "An adapter changes a larger model, and none is open. Open the model it was made for",
-                        files.front().path);
+            return fail(
+                ErrorCode::Unsupported,
+                context_.say(
+                    "An adapter changes a larger model, and none is open. Open the model it was made for"),
+                files.front().path);
         std::vector<engine::AdapterUse> uses;
         for (const engine::AdapterFile& file : files) {
             auto& known = adapters_[file.path];

@@ -155,7 +155,11 @@ int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance
 
     QQmlApplicationEngine engine;
     prepareEngine(engine);
-    QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
+    engine.setUiLanguage(languages.code());
+    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages] {
+        engine.setUiLanguage(languages.code());
+        engine.retranslate();
+    });
     engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(all)},
                                  {QStringLiteral("place"), sitting.place},
                                  {QStringLiteral("request"), sitting.request}});

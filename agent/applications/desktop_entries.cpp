@@ -117,6 +117,8 @@ std::string categoryOf(const std::string& text) {
 double fitOf(const Application& application, const std::string& text) {
     double fit = words::likeness(text, application.name);
     fit = std::max(fit, 0.95 * words::likeness(text, application.genericName));
+    for (const std::string& name : application.plainNames)
+        fit = std::max(fit, 0.95 * words::likeness(text, name));
     for (const std::string& keyword : application.keywords)
         fit = std::max(fit, 0.8 * words::likeness(text, keyword));
     // "org.gnome.Calculator", "code": some are known by their id alone.
@@ -165,7 +167,11 @@ std::vector<Application> parseDesktopEntry(const std::string& text, const std::s
     application.id = id;
     application.name = valueOf(keys, "Name", language);
     application.genericName = valueOf(keys, "GenericName", language);
+    application.plainNames = {valueOf(keys, "Name"), valueOf(keys, "GenericName")};
     application.keywords = listOf(valueOf(keys, "Keywords", language));
+    if (valueOf(keys, "Keywords") != valueOf(keys, "Keywords", language))
+        for (std::string& word : listOf(valueOf(keys, "Keywords")))
+            application.keywords.push_back(std::move(word));
     application.categories = listOf(valueOf(keys, "Categories"));
     application.command = commandOf(valueOf(keys, "Exec"));
     application.terminal = says("Terminal");

@@ -9,9 +9,10 @@
 namespace hearth::agent {
 
 struct Application {
-    std::string id;           // "org.gnome.Calculator": the file's name without .desktop
-    std::string name;         // in the user's language where the file has it
-    std::string genericName;  // "Calculator"
+    std::string id;                       // "org.gnome.Calculator": the file's name without .desktop
+    std::string name;                     // in the user's language where the file has it
+    std::string genericName;              // "Calculator"
+    std::vector<std::string> plainNames;  // both as the file has them for everybody: in English mostly
     std::vector<std::string> keywords;
     std::vector<std::string> categories;
     std::vector<std::string> command;  // without field codes

@@ -57,7 +57,7 @@ Result<Term> combine(char sign, const Term& a, const Term& b) {
             out.number.value = x * y;
             break;
         default:
-            if (y == 0) return problem("That divides by zero, which has no answer.");
+            if (y == 0) return problem(phrase("That divides by zero, which has no answer."));
             if (sign == '/') {
                 out.number.value = x / y;
                 break;
@@ -69,7 +69,7 @@ Result<Term> combine(char sign, const Term& a, const Term& b) {
     }
     if (mpz_sizeinbase(out.number.value.get_num_mpz_t(), 2) > kMaxNumberBits ||
         mpz_sizeinbase(out.number.value.get_den_mpz_t(), 2) > kMaxNumberBits)
-        return problem("That number is too large to work out here.");
+        return problem(phrase("That number is too large to work out here."));
     const bool sum = sign == '+' || sign == '-';
     out.binding = sum ? 1 : 2;
     out.percent = sum && a.percent && b.percent;
@@ -85,11 +85,14 @@ Result<Term> combine(char sign, const Term& a, const Term& b) {
 
 class Parser {
   public:
-    explicit Parser(std::vector<std::string> words) : words_(std::move(words)) {}
+    Parser(std::vector<std::string> words, const Phrases& phrases)
+        : words_(std::move(words)), phrases_(phrases) {}
 
     Result<Term> parse() {
-        if (words_.empty()) return problem("There is no sum to work out. Say one like “15 percent of 80”.");
-        if (words_.size() > kMaxWords) return problem("That sum is too long; split it into smaller ones.");
+        if (words_.empty())
+            return problem(phrase("There is no sum to work out. Say one like “15 percent of 80”."));
+        if (words_.size() > kMaxWords)
+            return problem(phrase("That sum is too long; split it into smaller ones."));
         auto share = shareQuestion();
         if (share) return *share;
         auto value = sum(0);
@@ -116,17 +119,19 @@ class Parser {
     }
     tl::unexpected<base::Error> unexpected() const {
         if (at_ >= words_.size())
-            return problem("The sum ends too early: a number is missing after “" + words_.back() + "”.");
-        return problem("I can't read “" + words_[at_] + "” in this sum.");
+            return problem(phrases_.say("The sum ends too early: a number is missing after “{word}”.",
+                                        {{"word", words_.back()}}));
+        return problem(phrases_.say("I can't read “{word}” in this sum.", {{"word", words_[at_]}}));
     }
 
     // "what percent of 80 is 12", "12 is what percent of 80". Anything else gives nothing and moves nothing.
     std::optional<Result<Term>> shareQuestion() {
-        auto answer = [](const Term& part, const Term& whole) -> Result<Term> {
+        auto answer = [this](const Term& part, const Term& whole) -> Result<Term> {
             auto quotient = combine('/', part, whole);
             if (!quotient) return quotient;
             quotient->number.value *= 100;
-            quotient->text = wrapped(part, 3) + " as a percentage of " + wrapped(whole, 3);
+            quotient->text = phrases_.say("{part} as a percentage of {whole}",
+                                          {{"part", wrapped(part, 3)}, {"whole", wrapped(whole, 3)}});
             quotient->share = true;
             return quotient;
         };
@@ -215,7 +220,8 @@ class Parser {
     }
 
     Result<Term> signedPower(int depth) {
-        if (depth > kMaxDepth) return problem("That sum is nested too deeply; split it into smaller ones.");
+        if (depth > kMaxDepth)
+            return problem(phrase("That sum is nested too deeply; split it into smaller ones."));
         if (takeAny({"-", "minus", "negative"})) {
             auto value = signedPower(depth + 1);
             if (!value) return value;
@@ -285,8 +291,9 @@ class Parser {
     static Result<Term> factorial(const Term& term) {
         const mpq_class& n = term.number.value;
         if (n.get_den() != 1 || n < 0)
-            return problem("A factorial needs a whole number that is not negative.");
-        if (n > 500) return problem("That factorial is too large to work out here; the limit is 500!.");
+            return problem(phrase("A factorial needs a whole number that is not negative."));
+        if (n > 500)
+            return problem(phrase("That factorial is too large to work out here; the limit is 500!."));
         Term out;
         out.number.exact = term.number.exact;
         mpz_fac_ui(out.number.value.get_num_mpz_t(), n.get_num().get_ui());
@@ -303,7 +310,8 @@ class Parser {
             if (!value) return tl::unexpected(value.error());
             terms.push_back(*value);
         } while (takeAny({",", "and", "from"}));
-        if (terms.size() < 2) return problem("That needs at least two numbers, as in “sum of 3 and 4”.");
+        if (terms.size() < 2)
+            return problem(phrase("That needs at least two numbers, as in “sum of 3 and 4”."));
         return terms;
     }
 
@@ -373,7 +381,7 @@ class Parser {
         double y = compute(x);
         if (angle && std::fabs(y) < 1e-15) y = 0;  // sin(π) of a rounded π
         if (!std::isfinite(y) || std::fabs(y) > 1e15)
-            return problem(std::string("There is no ") + name + " of that number.");
+            return problem(phrases_.say("There is no {function} of that number.", {{"function", name}}));
         Term out;
         out.number = rounded(y);
         out.text = std::string(name) + "(" + argument->text + (degrees ? "°)" : ")");
@@ -453,11 +461,12 @@ class Parser {
     }
 
     Result<Term> primary(int depth) {
-        if (depth > kMaxDepth) return problem("That sum is nested too deeply; split it into smaller ones.");
+        if (depth > kMaxDepth)
+            return problem(phrase("That sum is nested too deeply; split it into smaller ones."));
         if (take({"("})) {
             auto inner = sum(depth + 1);
             if (!inner) return inner;
-            if (!take({")"})) return problem("A closing parenthesis is missing.");
+            if (!take({")"})) return problem(phrase("A closing parenthesis is missing."));
             return inner;
         }
         if (auto result = function(depth)) return *result;
@@ -475,7 +484,7 @@ class Parser {
             return number ? unexpected() : tl::unexpected(number.error());
         }
         if (mpz_sizeinbase(spoken->number.value.get_num_mpz_t(), 2) > kMaxNumberBits)
-            return problem("That number is too large to work out here.");
+            return problem(phrase("That number is too large to work out here."));
         at_ += spoken->words;
         Term out;
         out.number = spoken->number;
@@ -490,14 +499,17 @@ class Parser {
 
     std::vector<std::string> words_;
     std::size_t at_ = 0;
+    const Phrases& phrases_;
 };
 
 }  // namespace
 
-Result<Calculation> calculate(const std::string& text) {
-    if (text.size() > 4000) return problem("That sum is too long; split it into smaller ones.");
-    auto term = Parser(expressionWords(text)).parse();
-    if (!term) return tl::unexpected(term.error());
+Result<Calculation> calculate(const std::string& text, const Phrases& phrases) {
+    constexpr std::size_t kMaxBytes = 4000;
+    auto term = text.size() > kMaxBytes
+                    ? Result<Term>(problem(phrase("That sum is too long; split it into smaller ones.")))
+                    : Parser(expressionWords(text), phrases).parse();
+    if (!term) return problem(phrases.say(term.error().message));
     Calculation out;
     out.reading = term->text;
     out.result = term->number;

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "agent/phrases.h"
 #include "arithmetic/number.h"
 
 namespace hearth::agent {
@@ -17,6 +18,6 @@ struct Calculation {
 
 // Works out `text`. Errors (InvalidInput) say what could not be read or why there is no result: division by
 // zero, the root of a negative number, a missing operand, a number beyond kMaxNumberBits.
-base::Result<Calculation> calculate(const std::string& text);
+base::Result<Calculation> calculate(const std::string& text, const Phrases& phrases = {});
 
 }  // namespace hearth::agent

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "agent/phrases.h"
+
 namespace hearth::agent {
 namespace {
 
@@ -95,7 +97,7 @@ std::string print(const Number& number, bool plain, int precision) {
 }
 
 Result<Number> tooLarge() {
-    return fail(ErrorCode::InvalidInput, "That number is too large to work out here.", "expression");
+    return fail(ErrorCode::InvalidInput, phrase("That number is too large to work out here."), "expression");
 }
 
 bool fits(const mpq_class& value) {
@@ -128,8 +130,7 @@ std::string toPlainText(const Number& number) {
 
 Result<Number> parseDecimal(const std::string& text) {
     auto bad = [&] {
-        return fail(ErrorCode::InvalidInput, "“" + text + "” is not a number; write it like 1234.5.",
-                    "number");
+        return fail(ErrorCode::InvalidInput, phrase("This is not a number; write it like 1234.5."), "number");
     };
     std::string digits;
     long scale = 0;
@@ -183,7 +184,7 @@ Number rounded(double value) {
 
 Result<Number> power(const Number& base, const Number& exponent) {
     if (base.value == 0 && exponent.value < 0)
-        return fail(ErrorCode::InvalidInput, "Zero has no negative power: that divides by zero.",
+        return fail(ErrorCode::InvalidInput, phrase("Zero has no negative power: that divides by zero."),
                     "expression");
     if (exponent.value.get_den() == 1) {
         if (!exponent.value.get_num().fits_slong_p()) return tooLarge();
@@ -192,8 +193,8 @@ Result<Number> power(const Number& base, const Number& exponent) {
         return result;
     }
     if (base.value < 0)
-        return fail(ErrorCode::InvalidInput, "A negative number has no such power among the real numbers.",
-                    "expression");
+        return fail(ErrorCode::InvalidInput,
+                    phrase("A negative number has no such power among the real numbers."), "expression");
     if (exponent.exact && abs(exponent.value.get_num()) <= 64 && exponent.value.get_den() <= 64) {
         auto part = root(base, static_cast<unsigned>(exponent.value.get_den().get_ui()));
         if (part && part->exact) return wholePower(*part, exponent.value.get_num().get_si());
@@ -204,10 +205,10 @@ Result<Number> power(const Number& base, const Number& exponent) {
 }
 
 Result<Number> root(const Number& number, unsigned degree) {
-    if (degree == 0) return fail(ErrorCode::InvalidInput, "There is no zeroth root.", "expression");
+    if (degree == 0) return fail(ErrorCode::InvalidInput, phrase("There is no zeroth root."), "expression");
     if (number.value < 0 && degree % 2 == 0)
         return fail(ErrorCode::InvalidInput,
-                    "The root of a negative number is not a real number, so I can't work it out.",
+                    phrase("The root of a negative number is not a real number, so I can't work it out."),
                     "expression");
     Number result{0, number.exact};
     const bool whole = mpz_root(result.value.get_num_mpz_t(), number.value.get_num_mpz_t(), degree) != 0;

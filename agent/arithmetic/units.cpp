@@ -75,19 +75,19 @@ constexpr Unit kUnits[] = {
     {"mass", "long ton", "long tons", "1016.0469088", "0", "imperial ton|imperial tons"},
     {"mass", "carat", "carats", "0.0002", "0", "ct"},
 
-    {"time", "millisecond", "milliseconds", "0.001", "0", "ms|msec"},
-    {"time", "microsecond", "microseconds", "0.000001", "0", "us|μs"},
-    {"time", "nanosecond", "nanoseconds", "0.000000001", "0", "ns"},
-    {"time", "second", "seconds", "1", "0", "s|sec|secs"},
-    {"time", "minute", "minutes", "60", "0", "min|mins"},
-    {"time", "hour", "hours", "3600", "0", "h|hr|hrs"},
-    {"time", "day", "days", "86400", "0", "d"},
-    {"time", "week", "weeks", "604800", "0", "wk|wks"},
-    {"time", "fortnight", "fortnights", "1209600", "0", ""},
-    {"time", "month", "months", "2629746", "0", ""},
-    {"time", "year", "years", "31556952", "0", "yr|yrs"},
-    {"time", "decade", "decades", "315569520", "0", ""},
-    {"time", "century", "centuries", "3155695200", "0", ""},
+    {"duration", "millisecond", "milliseconds", "0.001", "0", "ms|msec"},
+    {"duration", "microsecond", "microseconds", "0.000001", "0", "us|μs"},
+    {"duration", "nanosecond", "nanoseconds", "0.000000001", "0", "ns"},
+    {"duration", "second", "seconds", "1", "0", "s|sec|secs"},
+    {"duration", "minute", "minutes", "60", "0", "min|mins"},
+    {"duration", "hour", "hours", "3600", "0", "h|hr|hrs"},
+    {"duration", "day", "days", "86400", "0", "d"},
+    {"duration", "week", "weeks", "604800", "0", "wk|wks"},
+    {"duration", "fortnight", "fortnights", "1209600", "0", ""},
+    {"duration", "month", "months", "2629746", "0", ""},
+    {"duration", "year", "years", "31556952", "0", "yr|yrs"},
+    {"duration", "decade", "decades", "315569520", "0", ""},
+    {"duration", "century", "centuries", "3155695200", "0", ""},
 
     {"speed", "metre per second", "metres per second", "1", "0", "m/s|mps|meter per second|meters per second|meters a second|metres a second"},
     {"speed", "km/h", "km/h", "5/18", "0", "kmh|kph|kmph|km per hour|km an hour|kilometre per hour|kilometres per hour|kilometer per hour|kilometers per hour|kilometers an hour|kilometres an hour"},
@@ -300,15 +300,21 @@ std::optional<ConversionQuestion> readConversion(std::string_view text) {
     return std::nullopt;
 }
 
-Result<Number> convert(const Number& amount, const Unit& from, const Unit& to) {
+Result<Number> convert(const Number& amount, const Unit& from, const Unit& to, const Phrases& phrases) {
     if (std::string_view(from.dimension) != to.dimension)
-        return fail(ErrorCode::InvalidInput,
-                    std::string(words::capitalized(from.many)) + " measure " + from.dimension + " and " +
-                        to.many + " measure " + to.dimension + ", so one cannot become the other.",
-                    "to");
+        return fail(
+            ErrorCode::InvalidInput,
+            phrases.say(
+                "{from} measure {dimension} and {to} measure {other}, so one cannot become the other.",
+                {{"from", words::capitalized(phrases.say(from.many))},
+                 {"dimension", phrases.say(from.dimension)},
+                 {"to", phrases.say(to.many)},
+                 {"other", phrases.say(to.dimension)}}),
+            "to");
     mpq_class base = amount.value * fraction(from.factor) + fraction(from.offset);
     if (base < 0 && std::string_view(from.dimension) == "temperature")
-        return fail(ErrorCode::InvalidInput, "That is below absolute zero (−273.15 °C).", "amount");
+        return fail(ErrorCode::InvalidInput, phrases.say("That is below absolute zero (−273.15 °C)."),
+                    "amount");
     Number out;
     out.value = (base - fraction(to.offset)) / fraction(to.factor);
     // A month and a year are averages; horsepower and the radian are rounded in the table.
@@ -316,8 +322,13 @@ Result<Number> convert(const Number& amount, const Unit& from, const Unit& to) {
     return out;
 }
 
-std::string withUnit(const Number& amount, const Unit& unit, int digits) {
-    return toText(amount, digits) + " " + (amount.value == 1 ? unit.one : unit.many);
+std::string withUnit(const Number& amount, const Unit& unit, int digits, const Phrases& phrases) {
+    return phrases.numerals(toText(amount, digits)) + " " +
+           phrases.say(amount.value == 1 ? unit.one : unit.many);
+}
+
+std::span<const Unit> units() {
+    return kUnits;
 }
 
 }  // namespace hearth::agent

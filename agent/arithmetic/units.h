@@ -4,10 +4,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "agent/phrases.h"
 #include "arithmetic/number.h"
 
 namespace hearth::agent {
@@ -42,9 +44,13 @@ struct ConversionQuestion {
 std::optional<ConversionQuestion> readConversion(std::string_view text);
 
 // InvalidInput when the two measure different things, or the result lies below absolute zero.
-base::Result<Number> convert(const Number& amount, const Unit& from, const Unit& to);
+base::Result<Number> convert(const Number& amount, const Unit& from, const Unit& to,
+                             const Phrases& phrases = {});
 
 // "1 mile", "26.2 miles", "72 °F"; what has no end is rounded to `digits` significant ones.
-std::string withUnit(const Number& amount, const Unit& unit, int digits = 12);
+std::string withUnit(const Number& amount, const Unit& unit, int digits = 12, const Phrases& phrases = {});
+
+// All there are, for lists.
+std::span<const Unit> units();
 
 }  // namespace hearth::agent

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "agent/phrases.h"
 #include "calendar/item.h"
 
 namespace hearth::agent::calendar {
@@ -99,7 +100,8 @@ Result<void> readTimes(Item& item, const std::string& zone) {
         item.end = due.value_or(item.start);
         return {};
     }
-    if (!start) return fail(ErrorCode::InvalidInput, "The event has no readable DTSTART", item.file.string());
+    if (!start)
+        return fail(ErrorCode::InvalidInput, phrase("The event has no readable DTSTART"), item.file.string());
     item.start = *start;
     constexpr std::int64_t kDay = 86400;
     if (auto end = instantOfProperty(c, ICAL_DTEND_PROPERTY, zone))

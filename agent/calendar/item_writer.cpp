@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agent/phrases.h"
 #include "calendar/ics_text.h"
 
 namespace hearth::agent::calendar {
@@ -116,7 +117,7 @@ std::optional<IcsText::Block> blockOf(const IcsText& text, const Item& item) {
 }
 
 tl::unexpected<base::Error> gone(const Item& item) {
-    return fail(ErrorCode::NotFound, "“" + item.title + "” is no longer in its file", item.file.string());
+    return fail(ErrorCode::NotFound, phrase("The entry is no longer in its file"), item.file.string());
 }
 
 // Adds the VTIMEZONE that a TZID needs, if the file lacks it.

@@ -51,10 +51,9 @@ Result<Level> readVolume(const ToolContext& context) {
     auto mute = execute(context, {"pactl", "get-sink-mute", "@DEFAULT_SINK@"});
     if (volume && mute)
         if (auto level = fromPactl(*volume, *mute)) return *level;
-    return fail(
-        ErrorCode::Unsupported,
-        "I can't change the volume here: neither PipeWire (wpctl) nor PulseAudio (pactl) answers. Use the "
-        "keys of your keyboard or speaker.");
+    return fail(ErrorCode::Unsupported, context.say("I can't change the volume here: neither PipeWire "
+                                                    "(wpctl) nor PulseAudio (pactl) answers. Use the "
+                                                    "keys of your keyboard or speaker."));
 }
 
 Result<void> writeVolume(const ToolContext& context, const Level& level) {
@@ -99,23 +98,24 @@ std::optional<Backlight> findBacklight(const fs::path& root) {
     return std::nullopt;
 }
 
-tl::unexpected<base::Error> noBacklight() {
+tl::unexpected<base::Error> noBacklight(const ToolContext& context) {
     return fail(
         ErrorCode::Unsupported,
-        "I can't change the brightness here: no screen of this computer lets itself be dimmed. Use the "
-        "buttons of the screen.");
+        context.say(
+            "I can't change the brightness here: no screen of this computer lets itself be dimmed. Use the "
+            "buttons of the screen."));
 }
 
 Result<Level> readBrightness(const ToolContext& context) {
     const auto light = findBacklight(context.systemRoot);
-    if (!light) return noBacklight();
+    if (!light) return noBacklight(context);
     return Level{static_cast<int>((light->value * 100 + light->most / 2) / light->most), false};
 }
 
 // logind lets the user of the active session set it without rights of its own (org.freedesktop.login1(5)).
 Result<void> writeBrightness(const ToolContext& context, const Level& level) {
     const auto light = findBacklight(context.systemRoot);
-    if (!light) return noBacklight();
+    if (!light) return noBacklight(context);
     BusCall call;
     call.bus = BusCall::Bus::System;
     call.service = "org.freedesktop.login1";
@@ -156,8 +156,8 @@ const LevelControl& brightnessControl() {
     return control;
 }
 
-Result<Level> levelFor(const LevelControl& control, const Level& now, const std::string& text,
-                       const std::string& direction) {
+Result<Level> levelFor(const ToolContext& context, const LevelControl& control, const Level& now,
+                       const std::string& text, const std::string& direction) {
     Level next = now;
     next.muted = false;
     if (direction == "mute" || direction == "unmute") {
@@ -166,25 +166,28 @@ Result<Level> levelFor(const LevelControl& control, const Level& now, const std:
     }
     const auto percent = percentIn(text);
     if (!percent && (!text.empty() || direction.empty()))
-        return fail(ErrorCode::InvalidInput, "“" + text + "” is no level; say a number from 0 to 100.",
+        return fail(ErrorCode::InvalidInput,
+                    context.say("“{words}” is no level; say a number from 0 to 100.", {{"words", text}}),
                     "level");
     if (direction == "up" || direction == "down") {
         const int step = percent.value_or(kStep);
         next.percent += direction == "up" ? step : -step;
     } else {
         if (*percent < 0 || *percent > 100)
-            return fail(ErrorCode::InvalidInput,
-                        std::string("The ") + control.name + " goes from 0 to 100, not to " +
-                            std::to_string(*percent) + ".",
-                        "level");
+            return fail(
+                ErrorCode::InvalidInput,
+                context.say("The {what, select, volume{volume} other{brightness}} goes from 0 to 100, not "
+                            "to {percent}.",
+                            {{"what", control.name}, {"percent", *percent}}),
+                "level");
         next.percent = *percent;
     }
     next.percent = std::clamp(next.percent, control.least, 100);
     return next;
 }
 
-std::string levelText(const Level& level) {
-    return level.muted ? "muted" : std::to_string(level.percent) + "%";
+std::string levelText(const Phrases& phrases, const Level& level) {
+    return level.muted ? phrases.say("muted") : phrases.say("{percent}%", {{"percent", level.percent}});
 }
 
 std::string levelToken(const Level& level) {

@@ -33,11 +33,11 @@ const LevelControl& brightnessControl();
 
 // The level that words mean: "50", "fifty percent", "max", "half"; with a direction the change from `now`
 // ("up" by `words`, or by 10). InvalidInput when they mean none.
-base::Result<Level> levelFor(const LevelControl& control, const Level& now, const std::string& words,
-                             const std::string& direction);
+base::Result<Level> levelFor(const ToolContext& context, const LevelControl& control, const Level& now,
+                             const std::string& words, const std::string& direction);
 
 // "50%", "muted".
-std::string levelText(const Level& level);
+std::string levelText(const Phrases& phrases, const Level& level);
 // For undo: "50 0", and back.
 std::string levelToken(const Level& level);
 std::optional<Level> levelFromToken(const std::string& token);

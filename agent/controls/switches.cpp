@@ -25,24 +25,26 @@ bool isPlasma(const ToolContext& context) {
     return !context.desktop->busNames("org.kde.plasmashell").empty();
 }
 
-tl::unexpected<base::Error> unsupported(const std::string& what) {
-    return fail(ErrorCode::Unsupported,
-                "This desktop offers me no way to change " + what + ". Please look in its own settings.");
+tl::unexpected<base::Error> unsupported(const ToolContext& context, const std::string& what) {
+    return fail(
+        ErrorCode::Unsupported,
+        context.say("This desktop offers me no way to change {what}. Please look in its own settings.",
+                    {{"what", context.say(what)}}));
 }
 
 Result<bool> readKey(const ToolContext& context, const std::string& what, const char* schema, const char* key,
                      const std::string& onValue) {
-    if (!isGnome(context)) return unsupported(what);
+    if (!isGnome(context)) return unsupported(context, what);
     auto value = context.desktop->execute({"gsettings", "get", schema, key}, kTimeoutMs);
-    if (!value) return unsupported(what);
+    if (!value) return unsupported(context, what);
     return words::trimmed(*value) == onValue;
 }
 
 Result<void> writeKey(const ToolContext& context, const std::string& what, const char* schema,
                       const char* key, const std::string& value) {
-    if (!isGnome(context)) return unsupported(what);
+    if (!isGnome(context)) return unsupported(context, what);
     auto done = context.desktop->execute({"gsettings", "set", schema, key, value}, kTimeoutMs);
-    if (!done) return unsupported(what);
+    if (!done) return unsupported(context, what);
     return {};
 }
 
@@ -68,7 +70,7 @@ BusCall callOf(const Property& property, const char* method) {
 Result<bool> readProperty(const ToolContext& context, const Property& property, const std::string& what) {
     auto reply = context.desktop->call(callOf(property, "Get"));
     const bool* on = reply && !reply->empty() ? std::get_if<bool>(&reply->front().value) : nullptr;
-    if (!on) return unsupported(what);
+    if (!on) return unsupported(context, what);
     return *on;
 }
 
@@ -80,7 +82,7 @@ Result<void> writeProperty(const ToolContext& context, const Property& property,
     value.variant = true;
     call.arguments.push_back(value);
     if (auto reply = context.desktop->call(call); !reply) {
-        if (reply.error().code == ErrorCode::NotFound) return unsupported(what);
+        if (reply.error().code == ErrorCode::NotFound) return unsupported(context, what);
         return tl::unexpected(reply.error());
     }
     return {};
@@ -92,20 +94,20 @@ constexpr const char* kInterface = "org.gnome.desktop.interface";
 
 Result<bool> readDark(const ToolContext& context) {
     if (!isPlasma(context))
-        return readKey(context, "the dark style", kInterface, "color-scheme", "'prefer-dark'");
+        return readKey(context, phrase("the dark style"), kInterface, "color-scheme", "'prefer-dark'");
     auto scheme = context.desktop->execute(
         {"kreadconfig5", "--file", "kdeglobals", "--group", "General", "--key", "ColorScheme"}, kTimeoutMs);
-    if (!scheme) return unsupported("the dark style");
+    if (!scheme) return unsupported(context, phrase("the dark style"));
     return scheme->find("Dark") != std::string::npos;
 }
 
 Result<void> writeDark(const ToolContext& context, bool on) {
     if (!isPlasma(context))
-        return writeKey(context, "the dark style", kInterface, "color-scheme",
+        return writeKey(context, phrase("the dark style"), kInterface, "color-scheme",
                         on ? "prefer-dark" : "default");
     auto done =
         context.desktop->execute({"plasma-apply-colorscheme", on ? "BreezeDark" : "BreezeLight"}, kTimeoutMs);
-    if (!done) return unsupported("the dark style");
+    if (!done) return unsupported(context, phrase("the dark style"));
     return {};
 }
 
@@ -115,16 +117,16 @@ constexpr const char* kNotifications = "org.gnome.desktop.notifications";
 constexpr const char* kColor = "org.gnome.settings-daemon.plugins.color";
 
 Result<bool> readQuiet(const ToolContext& context) {
-    return readKey(context, "do not disturb", kNotifications, "show-banners", "false");
+    return readKey(context, phrase("do not disturb"), kNotifications, "show-banners", "false");
 }
 Result<void> writeQuiet(const ToolContext& context, bool on) {
-    return writeKey(context, "do not disturb", kNotifications, "show-banners", on ? "false" : "true");
+    return writeKey(context, phrase("do not disturb"), kNotifications, "show-banners", on ? "false" : "true");
 }
 Result<bool> readNightLight(const ToolContext& context) {
-    return readKey(context, "the night light", kColor, "night-light-enabled", "true");
+    return readKey(context, phrase("the night light"), kColor, "night-light-enabled", "true");
 }
 Result<void> writeNightLight(const ToolContext& context, bool on) {
-    return writeKey(context, "the night light", kColor, "night-light-enabled", on ? "true" : "false");
+    return writeKey(context, phrase("the night light"), kColor, "night-light-enabled", on ? "true" : "false");
 }
 
 // --- radios ---
@@ -146,18 +148,18 @@ Result<Property> adapter(const ToolContext& context) {
             if (const auto* map = std::get_if<std::map<std::string, BusValue>>(&interfaces.value);
                 map && map->contains("org.bluez.Adapter1"))
                 return Property{BusCall::Bus::System, "org.bluez", path, "org.bluez.Adapter1", "Powered"};
-    return fail(ErrorCode::Unsupported, "This computer has no Bluetooth that I can reach.");
+    return fail(ErrorCode::Unsupported, context.say("This computer has no Bluetooth that I can reach."));
 }
 
 Result<bool> readBluetooth(const ToolContext& context) {
     auto property = adapter(context);
     if (!property) return tl::unexpected(property.error());
-    return readProperty(context, *property, "Bluetooth");
+    return readProperty(context, *property, phrase("Bluetooth"));
 }
 Result<void> writeBluetooth(const ToolContext& context, bool on) {
     auto property = adapter(context);
     if (!property) return tl::unexpected(property.error());
-    return writeProperty(context, *property, on, "Bluetooth");
+    return writeProperty(context, *property, on, phrase("Bluetooth"));
 }
 
 Property wifi() {
@@ -165,10 +167,10 @@ Property wifi() {
             "org.freedesktop.NetworkManager", "WirelessEnabled"};
 }
 Result<bool> readWifi(const ToolContext& context) {
-    return readProperty(context, wifi(), "Wi-Fi");
+    return readProperty(context, wifi(), phrase("Wi-Fi"));
 }
 Result<void> writeWifi(const ToolContext& context, bool on) {
-    return writeProperty(context, wifi(), on, "Wi-Fi");
+    return writeProperty(context, wifi(), on, phrase("Wi-Fi"));
 }
 
 Property flightMode() {
@@ -176,25 +178,25 @@ Property flightMode() {
             "org.gnome.SettingsDaemon.Rfkill", "AirplaneMode"};
 }
 Result<bool> readFlight(const ToolContext& context) {
-    return readProperty(context, flightMode(), "flight mode");
+    return readProperty(context, flightMode(), phrase("flight mode"));
 }
 Result<void> writeFlight(const ToolContext& context, bool on) {
-    return writeProperty(context, flightMode(), on, "flight mode");
+    return writeProperty(context, flightMode(), on, phrase("flight mode"));
 }
 
 }  // namespace
 
 const std::vector<Switch>& switches() {
     static const std::vector<Switch> table = {
-        {"dark", "Dark style", "dark style|dark mode|dark theme|dark|night mode|light mode|light theme",
-         readDark, writeDark},
-        {"quiet", "Do not disturb", "do not disturb|dnd|quiet mode|silent mode|notifications|focus mode",
-         readQuiet, writeQuiet},
-        {"night_light", "Night light", "night light|blue light filter|night shift", readNightLight,
+        {"dark", phrase("Dark style"),
+         "dark style|dark mode|dark theme|dark|night mode|light mode|light theme", readDark, writeDark},
+        {"quiet", phrase("Do not disturb"),
+         "do not disturb|dnd|quiet mode|silent mode|notifications|focus mode", readQuiet, writeQuiet},
+        {"night_light", phrase("Night light"), "night light|blue light filter|night shift", readNightLight,
          writeNightLight},
-        {"bluetooth", "Bluetooth", "bluetooth|blue tooth", readBluetooth, writeBluetooth},
-        {"wifi", "Wi-Fi", "wifi|wi fi|wireless|wlan|wireless network", readWifi, writeWifi},
-        {"flight", "Flight mode", "flight mode|airplane mode|aeroplane mode|plane mode", readFlight,
+        {"bluetooth", phrase("Bluetooth"), "bluetooth|blue tooth", readBluetooth, writeBluetooth},
+        {"wifi", phrase("Wi-Fi"), "wifi|wi fi|wireless|wlan|wireless network", readWifi, writeWifi},
+        {"flight", phrase("Flight mode"), "flight mode|airplane mode|aeroplane mode|plane mode", readFlight,
          writeFlight},
     };
     return table;

@@ -13,7 +13,7 @@ namespace hearth::agent {
 
 struct Switch {
     const char* id;     // "wifi"
-    const char* label;  // "Wi-Fi"
+    const char* label;  // "Wi-Fi", a phrase
     const char* names;  // what people call it, folded, separated by |
     // Unsupported with a sentence where this desktop does not offer it.
     base::Result<bool> (*read)(const ToolContext&);

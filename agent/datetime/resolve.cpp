@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "agent/phrases.h"
 #include "calendar.h"
 #include "finder.h"
 
@@ -10,21 +11,21 @@ namespace hearth::agent {
 std::string_view doubtText(Doubt doubt) {
     switch (doubt) {
         case Doubt::AmOrPm:
-            return "morning or afternoon was guessed";
+            return phrase("morning or afternoon was guessed");
         case Doubt::InThePast:
-            return "this lies in the past";
+            return phrase("this lies in the past");
         case Doubt::SkippedByClock:
-            return "the clocks skip this time that day; it was moved forward";
+            return phrase("the clocks skip this time that day; it was moved forward");
         case Doubt::RepeatedByClock:
-            return "the clocks show this time twice that day; the first was taken";
+            return phrase("the clocks show this time twice that day; the first was taken");
         case Doubt::DateAssumed:
-            return "no day was named";
+            return phrase("no day was named");
         case Doubt::TimeAssumed:
-            return "no time of day was named";
+            return phrase("no time of day was named");
         case Doubt::WordsIgnored:
-            return "some words were not understood";
+            return phrase("some words were not understood");
         case Doubt::EndBeforeStart:
-            return "the end was before the start; it was moved to the next day";
+            return phrase("the end was before the start; it was moved to the next day");
     }
     return "";
 }
@@ -86,7 +87,7 @@ class Resolver {
         }
         joinPartAndClock(said);
         if (!findStart(said)) {
-            return base::fail(base::ErrorCode::InvalidInput, "no day and no time were given", "date");
+            return base::fail(base::ErrorCode::InvalidInput, phrase("no day and no time were given"), "date");
         }
         findEnd(said, end);
         if (said.recurrence) result_.recurrence = said.recurrence;
@@ -118,8 +119,8 @@ class Resolver {
         noteLeftover(tokens, pieces, rules);
         for (const Piece& piece : pieces) {
             if (piece.value.impossible && !piece.value.hasReading()) {
-                return base::Error{base::ErrorCode::InvalidInput,
-                                   "\"" + text + "\" is no day in the calendar", argument};
+                return base::Error{base::ErrorCode::NotFound, "\"" + text + "\" is no day in the calendar",
+                                   argument};
             }
             any = take(piece, said) || any;
         }
@@ -544,7 +545,7 @@ base::Result<ResolvedWhen> resolveWhen(const WhenQuery& query, const CivilTime& 
                                        Language language) {
     if (!datetime::isUsualYear(reference.year)) {
         return base::fail(base::ErrorCode::InvalidInput,
-                          "the clock shows a year in which no dates are resolved", "reference");
+                          phrase("the clock shows a year in which no dates are resolved"), "reference");
     }
     return datetime::Resolver(reference, zone, language, query.purpose).run(query);
 }

@@ -36,7 +36,7 @@ class NoDesktop final : public Desktop {
 
   private:
     static tl::unexpected<base::Error> none(const std::string& what) {
-        return base::fail(ErrorCode::Unsupported, "A form cannot do that", what);
+        return base::fail(ErrorCode::Unsupported, phrase("A form cannot do that"), what);
     }
 };
 
@@ -55,11 +55,12 @@ class FileDesk final : public Desk {
           audit_(std::move(audit)) {
         if (!options.calendarDir.empty()) context_.calendarDir = options.calendarDir;
         context_.zone = options.zone.empty() ? calendar::systemZone() : options.zone;
+        context_.phrases = Phrases::of(options.language);
         context_.clock = options.clock ? options.clock : &systemClock_;
         context_.changes = &changes_;
         context_.desktop = &desktop_;
         registry_ = ToolRegistry::withAllTools(context_);
-        runner_ = std::make_unique<loop::ActionRunner>(registry_, audit_, *context_.clock);
+        runner_ = std::make_unique<loop::ActionRunner>(registry_, audit_, context_);
         scheduler_ = std::make_unique<Scheduler>(
             context_, options.show ? std::move(options.show) : [](const std::vector<DueItem>&) {});
     }
@@ -118,7 +119,7 @@ class FileDesk final : public Desk {
         for (auto& entry : *entries) {
             DeskLogRow row;
             if (const Tool* tool = registry_.find(entry.tool)) {
-                row.verb = tool->spec().verb;
+                row.verb = context_.say(tool->spec().verb);
                 row.icon = tool->spec().icon;
             }
             row.time = toLocal(context_, entry.time);
@@ -143,6 +144,7 @@ class FileDesk final : public Desk {
     }
 
     Result<std::string> undo(std::int64_t auditId) override { return runner_->undo(auditId); }
+    void speak(const std::string& language) override { context_.phrases = Phrases::of(language); }
     Scheduler& scheduler() override { return *scheduler_; }
     const ToolContext& context() const override { return context_; }
 
@@ -155,7 +157,8 @@ class FileDesk final : public Desk {
 
     Result<Prepared> preparedBy(const Call& call) const {
         Tool* tool = registry_.find(call.tool);
-        if (tool == nullptr) return base::fail(ErrorCode::NotFound, "There is no such tool", call.tool);
+        if (tool == nullptr)
+            return base::fail(ErrorCode::NotFound, context_.say("There is no such tool"), call.tool);
         return tool->prepare(call);
     }
 

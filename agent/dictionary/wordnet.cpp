@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "agent/phrases.h"
 #include "words/words.h"
 
 namespace hearth::agent {
@@ -17,8 +18,10 @@ struct Part {
     const char* file;
     const char* name;
 };
-constexpr std::array<Part, 4> kParts = {
-    {{"noun", "noun"}, {"verb", "verb"}, {"adj", "adjective"}, {"adv", "adverb"}}};
+constexpr std::array<Part, 4> kParts = {{{"noun", phrase("noun")},
+                                         {"verb", phrase("verb")},
+                                         {"adj", phrase("adjective")},
+                                         {"adv", phrase("adverb")}}};
 
 // The line of a sorted file that begins with `key` and a space, by binary search over its bytes.
 std::string lineOf(std::ifstream& in, const std::string& key) {

@@ -44,7 +44,7 @@ Call callOf(const std::string& tool, const std::vector<Field>& fields) {
 Result<ActionDone> ActionRunner::run(const ProposedAction& action, bool logged, bool automatic,
                                      base::CancelToken cancel) {
     Tool* tool = tools_.find(action.tool);
-    if (tool == nullptr) return fail(ErrorCode::NotFound, "There is no such tool", action.tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, context_.say("There is no such tool"), action.tool);
     std::vector<Field> fields = action.prepared.fields;
     Field id;
     id.name = tools::kActionIdField;
@@ -54,7 +54,7 @@ Result<ActionDone> ActionRunner::run(const ProposedAction& action, bool logged, 
     std::int64_t row = 0;
     if (logged) {
         AuditEntry entry;
-        entry.time = clock_.now();
+        entry.time = context_.clock->now();
         entry.actionId = action.id;
         entry.tool = action.tool;
         entry.arguments = fieldsJson(fields);
@@ -79,13 +79,14 @@ Result<ActionDone> ActionRunner::run(const ProposedAction& action, bool logged, 
         done.items = outcome->items;
         done.undoable = row != 0 && !outcome->undo.empty();
     } else {
-        done.text = outcome.error().message;
+        done.text = context_.say(outcome.error().message);
     }
     if (row != 0) {
         auto completed = log_.complete(row, outcome ? AuditEntry::State::Done : AuditEntry::State::Failed,
                                        done.text, done.link, outcome ? outcome->undo : std::string());
         if (!completed) {
-            done.text += " But the log of actions cannot be written: " + completed.error().text();
+            done.text += " " + context_.say("But the log of actions cannot be written: {reason}",
+                                            {{"reason", completed.error().text()}});
             done.undoable = false;
         }
     }
@@ -95,14 +96,16 @@ Result<ActionDone> ActionRunner::run(const ProposedAction& action, bool logged, 
 Result<std::string> ActionRunner::undo(std::int64_t auditId) {
     auto entry = log_.find(auditId);
     if (!entry) return tl::unexpected(entry.error());
-    if (entry->undone) return fail(ErrorCode::Conflict, "This was taken back already", entry->summary);
+    if (entry->undone)
+        return fail(ErrorCode::Conflict, context_.say("This was taken back already"), entry->summary);
     if (entry->undoToken.empty())
-        return fail(ErrorCode::Unsupported, "This cannot be taken back", entry->summary);
+        return fail(ErrorCode::Unsupported, context_.say("This cannot be taken back"), entry->summary);
     Tool* tool = tools_.find(entry->tool);
-    if (tool == nullptr) return fail(ErrorCode::NotFound, "There is no such tool", entry->tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, context_.say("There is no such tool"), entry->tool);
     auto undone = tool->undo(entry->undoToken);
-    if (!undone) return undone;
-    if (auto marked = log_.markUndone(auditId, clock_.now()); !marked) return tl::unexpected(marked.error());
+    if (!undone) return fail(undone.error().code, context_.say(undone.error().message), undone.error().where);
+    if (auto marked = log_.markUndone(auditId, context_.clock->now()); !marked)
+        return tl::unexpected(marked.error());
     return undone;
 }
 
@@ -110,7 +113,7 @@ Result<void> ActionRunner::redo(std::int64_t auditId) {
     auto entry = log_.find(auditId);
     if (!entry) return tl::unexpected(entry.error());
     Tool* tool = tools_.find(entry->tool);
-    if (tool == nullptr) return fail(ErrorCode::NotFound, "There is no such tool", entry->tool);
+    if (tool == nullptr) return fail(ErrorCode::NotFound, context_.say("There is no such tool"), entry->tool);
     if (auto done = tool->redo(entry->undoToken); !done) return done;
     return log_.markStanding(auditId);
 }
@@ -142,9 +145,11 @@ Result<std::vector<std::string>> ActionRunner::recover() {
         const auto outcome = tool ? tool->recover(fieldsFromJson(row.arguments)) : std::nullopt;
         if (outcome) {
             (void)log_.complete(row.id, AuditEntry::State::Done, outcome->text, outcome->link, outcome->undo);
-            sentences.push_back("This was completed although Hearth was interrupted: " + outcome->text);
+            sentences.push_back(context_.say("This was completed although Hearth was interrupted: {what}",
+                                             {{"what", outcome->text}}));
         } else {
-            const std::string text = "Hearth was interrupted before this was done: " + row.summary;
+            const std::string text =
+                context_.say("Hearth was interrupted before this was done: {what}", {{"what", row.summary}});
             (void)log_.complete(row.id, AuditEntry::State::Lost, text);
             sentences.push_back(text);
         }

@@ -16,8 +16,8 @@ namespace hearth::agent::loop {
 class ActionRunner {
   public:
     // All must outlive it.
-    ActionRunner(const ToolRegistry& tools, privacy::AuditLog& log, const Clock& clock)
-        : tools_(tools), log_(log), clock_(clock) {}
+    ActionRunner(const ToolRegistry& tools, privacy::AuditLog& log, const ToolContext& context)
+        : tools_(tools), log_(log), context_(context) {}
 
     // `logged` false: a plain reading, which leaves no row. A failure of the tool is no error of this
     // function: it is in ActionDone, with the reason.
@@ -36,7 +36,7 @@ class ActionRunner {
   private:
     const ToolRegistry& tools_;
     privacy::AuditLog& log_;
-    const Clock& clock_;
+    const ToolContext& context_;
 };
 
 // Fields ↔ JSON: {"title":"Lunch",…}, exactly what the tool was given.

@@ -10,7 +10,7 @@ Result<bool> AgentLoop::converseHere(Turn& turn, const std::string& topic, routi
     if (!parts_.chat) {
         if (watch != nullptr) return false;
         turn.done.offerLargerModel = Replies::needsLargerModel(topic);
-        if (auto done = finish(turn, parts_.replies.say(topic, turn.request.history.size() / 2)); !done)
+        if (auto done = finish(turn, reply(topic, turn.request.history.size() / 2)); !done)
             return tl::unexpected(done.error());
         return true;
     }
@@ -40,7 +40,8 @@ Result<void> AgentLoop::converseElsewhere(Turn& turn, const std::string& topic) 
         return finish(turn, "");
     }
     // Said first, so that it is known who speaks.
-    turn.sink(AnswerNote{answer.error().text() + " The model on this device answers."});
+    turn.sink(AnswerNote{parts_.context.say("{reason} The model on this device answers.",
+                                            {{"reason", parts_.context.say(answer.error().text())}})});
     const auto here = converseHere(turn, topic, nullptr);
     if (!here) return tl::unexpected(here.error());
     return {};

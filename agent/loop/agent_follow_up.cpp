@@ -81,8 +81,10 @@ std::string AgentLoop::answerFor(const Waiting& waiting, const std::string& text
     const std::set<std::string> said = tellingWords(text);
     std::vector<std::string> fitting;
     for (const std::string& choice : field->choices) {
-        if (tools::lowered(choice) == tools::lowered(tools::trimmed(text))) return choice;
-        const std::set<std::string> has = tellingWords(choice);
+        const std::string label = field->labelOf(choice);
+        const std::string plain = tools::lowered(tools::trimmed(text));
+        if (tools::lowered(choice) == plain || tools::lowered(label) == plain) return choice;
+        const std::set<std::string> has = tellingWords(label);
         if (!said.empty() && std::includes(has.begin(), has.end(), said.begin(), said.end()))
             fitting.push_back(choice);
     }
@@ -135,15 +137,14 @@ bool AgentLoop::offerOptions(Turn& turn) {
         constexpr std::size_t kMostOptions = 3;
         if (tool == nullptr || candidate.logprob < kPossible || options_.size() == kMostOptions) continue;
         options_.push_back(candidate.function);
-        verbs.push_back("“" + tool->spec().verb + "”");
+        verbs.push_back(parts_.context.phrases.quoted(parts_.context.say(tool->spec().verb)));
     }
     if (options_.size() < 2) {
         options_.clear();
         return false;
     }
-    std::string text = "Did you mean " + verbs.front();
-    for (std::size_t i = 1; i < verbs.size(); ++i) text += (i + 1 == verbs.size() ? " or " : ", ") + verbs[i];
-    turn.done.text = text + "?";
+    turn.done.text =
+        parts_.context.say("Did you mean {verbs}?", {{"verbs", parts_.context.phrases.any(verbs)}});
     turn.sink(turn.done);
     return true;
 }
@@ -163,7 +164,7 @@ bool AgentLoop::pickOption(Turn& turn, std::string& function) {
         const ToolSpec& spec = parts_.tools.find(option)->spec();
         std::string name = option;
         std::replace(name.begin(), name.end(), '_', ' ');
-        if (tools::matchesWords(spec.verb + " " + name, text)) {
+        if (tools::matchesWords(spec.verb + " " + parts_.context.say(spec.verb) + " " + name, text)) {
             function = option;
             return true;
         }
@@ -202,7 +203,7 @@ Result<void> AgentLoop::amend(Turn& turn, const Call& change) {
     }
     Tool* tool = parts_.tools.find(before.tool);
     const auto changed = tool ? amended(tool->spec(), before, change) : std::nullopt;
-    if (!changed) return finish(turn, parts_.replies.say("nothing_to_change"));
+    if (!changed) return finish(turn, reply("nothing_to_change"));
     if (!dropped.empty()) {
         if (!changed->addition) drop(turn, dropped);
     } else if (changed->addition) {

@@ -35,15 +35,17 @@ bool isUndoRequest(const std::string& text) {
 
 Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base::CancelToken cancel) {
     Turn turn{request, sink, cancel, {}, {}, 0};
-    if (tools::trimmed(request.text).empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
+    if (tools::trimmed(request.text).empty())
+        return fail(ErrorCode::InvalidInput, parts_.context.say("The request is empty"));
     if (!request.begun.empty()) {
         if (parts_.chat) return converse(turn, "other");
-        return fail(ErrorCode::Unsupported, "Only a larger model can go on with an answer. Open one first");
+        return fail(ErrorCode::Unsupported,
+                    parts_.context.say("Only a larger model can go on with an answer. Open one first"));
     }
     if (isUndoRequest(request.text)) return undoLast(turn);
     if (!parts_.model) {
         if (parts_.chat || remoteUseOf(request) != RemoteUse::Never) return converse(turn, "other");
-        return fail(ErrorCode::Unsupported, "No model is open. Open a model file first");
+        return fail(ErrorCode::Unsupported, parts_.context.say("No model is open. Open a model file first"));
     }
     std::string function;
     std::string text = request.text;
@@ -53,7 +55,7 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     if (!decoded) {
         // Too long for the built-in model: conversation, if there is a model for it.
         if (parts_.chat || remoteUseOf(request) != RemoteUse::Never) return converse(turn, "other");
-        return tl::unexpected(decoded.error());
+        return said(decoded.error());
     }
     turn.decoded = std::move(*decoded);
     turn.done.context.tokens = turn.decoded.promptTokens;
@@ -73,6 +75,15 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
         return {};
     }
     return act(turn);
+}
+
+std::string AgentLoop::reply(const std::string& topic, std::size_t turn) const {
+    return parts_.context.say(parts_.replies.say(topic, turn));
+}
+
+tl::unexpected<base::Error> AgentLoop::said(base::Error error) const {
+    error.message = parts_.context.say(error.message);
+    return tl::unexpected(std::move(error));
 }
 
 Result<void> AgentLoop::finish(Turn& turn, const std::string& text) {
@@ -120,30 +131,30 @@ Result<void> AgentLoop::act(Turn& turn) {
 Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {
     Waiting* open = openCard();
     if (action == "yes") {
-        if (open == nullptr) return finish(turn, parts_.replies.say("nothing_waiting"));
+        if (open == nullptr) return finish(turn, reply("nothing_waiting"));
         if (!open->action.prepared.question.empty()) return finish(turn, open->action.prepared.question);
         const Waiting waiting = *open;
         if (auto done = run(turn, waiting, false); !done) return done;
         return finish(turn, "");
     }
     if (action == "no" || action == "cancel" || action == "stop") {
-        if (open == nullptr) return finish(turn, parts_.replies.say("nothing_waiting"));
+        if (open == nullptr) return finish(turn, reply("nothing_waiting"));
         drop(turn, open->action.id);
-        return finish(turn, parts_.replies.say("dropped"));
+        return finish(turn, reply("dropped"));
     }
     if (action == "repeat") {
         for (auto m = turn.request.history.rbegin(); m != turn.request.history.rend(); ++m)
             if (m->role == Message::Role::Assistant && !m->text.empty()) return finish(turn, m->text);
-        return finish(turn, parts_.replies.say("nothing_to_repeat"));
+        return finish(turn, reply("nothing_to_repeat"));
     }
-    if (action == "help") return finish(turn, tools::helpText(parts_.tools.specs()));
-    return finish(turn, parts_.replies.say("nothing_next"));
+    if (action == "help") return finish(turn, tools::helpText(parts_.tools.specs(), parts_.context.phrases));
+    return finish(turn, reply("nothing_next"));
 }
 
 Result<void> AgentLoop::undoLast(Turn& turn) {
     const auto last = parts_.runner.last();
     const bool recent = last && last->time > parts_.context.clock->now() - kUndoSeconds;
-    if (!recent || last->undoToken.empty()) return finish(turn, parts_.replies.say("nothing_to_undo"));
+    if (!recent || last->undoToken.empty()) return finish(turn, reply("nothing_to_undo"));
     auto undone = undo(last->id);
     return finish(turn, undone ? *undone : undone.error().message);
 }
@@ -151,20 +162,22 @@ Result<void> AgentLoop::undoLast(Turn& turn) {
 Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, std::int64_t replaces) {
     Tool* tool = parts_.tools.find(request.tool);
     if (tool == nullptr) {
-        turn.sink(TextDelta{"I can't do that yet.\n"});
+        turn.sink(TextDelta{parts_.context.say("I can't do that yet.") + "\n"});
         return {};
     }
     auto prepared = tool->prepare(request);
-    if (!prepared) return tl::unexpected(prepared.error());
+    if (!prepared) return said(prepared.error());
     const ToolSpec& spec = tool->spec();
     Waiting waiting;
-    waiting.action = {FileChanges::newId(), spec.name, spec.verb, spec.icon, std::move(*prepared), replaces};
+    waiting.action = {FileChanges::newId(), spec.name, parts_.context.say(spec.verb), spec.icon,
+                      std::move(*prepared), replaces};
     Prepared& shown = waiting.action.prepared;
     const bool waits = shown.waits.value_or(spec.writes);
     waiting.logged = waits;
     dropOwnOverlap(waiting);
     const bool sure = logprob >= kUnsure;
-    if (waits && !sure) shown.warnings.emplace_back("I'm not sure that this is what you meant");
+    if (waits && !sure)
+        shown.warnings.push_back(parts_.context.say("I'm not sure that this is what you meant"));
     const bool allowed =
         parts_.approval.of(spec.name) == Approval::AlwaysAllow && sure && shown.warnings.empty();
     if (shown.question.empty() && (!waits || allowed)) {
@@ -178,10 +191,10 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
 }
 
 // What is about to be replaced does not stand in the way of its successor.
-void AgentLoop::dropOwnOverlap(Waiting& waiting) {
+void AgentLoop::dropOwnOverlap(Waiting& waiting) const {
     if (waiting.action.replaces == 0) return;
     Prepared& shown = waiting.action.prepared;
-    const std::string own = "“" + tools::valueOf(shown.fields, "title") + "”";
+    const std::string own = parts_.context.phrases.quoted(tools::valueOf(shown.fields, "title"));
     std::erase_if(shown.warnings, [&](const std::string& w) { return w.find(own) != std::string::npos; });
 }
 
@@ -216,7 +229,7 @@ std::string AgentLoop::putBack(const Waiting& waiting) {
     if (parts_.runner.redo(waiting.action.replaces)) return {};
     if (const auto kept = waiting_.find(waiting.action.id); kept != waiting_.end())
         kept->second.action.replaces = 0;
-    return " What it was to replace has been taken back already.";
+    return " " + parts_.context.say("What it was to replace has been taken back already.");
 }
 
 Result<Resumed> AgentLoop::resume(const ProposedAction& action) {
@@ -224,11 +237,13 @@ Result<Resumed> AgentLoop::resume(const ProposedAction& action) {
     auto ran = parts_.runner.outcomeOf(action);
     if (ran && ran->ok) return *ran;
     Tool* tool = parts_.tools.find(action.tool);
-    if (tool == nullptr) return fail(ErrorCode::NotFound, "I can't do that any more", action.tool);
+    if (tool == nullptr)
+        return fail(ErrorCode::NotFound, parts_.context.say("I can't do that any more"), action.tool);
     auto prepared = tool->prepare(callOf(action.tool, action.prepared.fields));
-    if (!prepared) return tl::unexpected(prepared.error());
+    if (!prepared) return said(prepared.error());
     Waiting waiting{action, prepared->waits.value_or(tool->spec().writes)};
     waiting.action.prepared = std::move(*prepared);
+    waiting.action.verb = parts_.context.say(tool->spec().verb);  // the language may be another now
     dropOwnOverlap(waiting);
     const ProposedAction shown = waiting.action;
     waiting_[action.id] = std::move(waiting);
@@ -250,12 +265,14 @@ void AgentLoop::drop(Turn& turn, const std::string& id) {
 Result<ProposedAction> AgentLoop::edit(const std::string& actionId, const std::vector<Field>& fields) {
     const auto found = waiting_.find(actionId);
     if (found == waiting_.end())
-        return fail(ErrorCode::NotFound, "This action is no longer waiting. Ask for it again", actionId);
+        return fail(ErrorCode::NotFound,
+                    parts_.context.say("This action is no longer waiting. Ask for it again"), actionId);
     Waiting& waiting = found->second;
     Tool* tool = parts_.tools.find(waiting.action.tool);
-    if (tool == nullptr) return fail(ErrorCode::NotFound, "I can't do that any more", waiting.action.tool);
+    if (tool == nullptr)
+        return fail(ErrorCode::NotFound, parts_.context.say("I can't do that any more"), waiting.action.tool);
     auto prepared = tool->prepare(callOf(waiting.action.tool, fields));
-    if (!prepared) return tl::unexpected(prepared.error());
+    if (!prepared) return said(prepared.error());
     waiting.action.prepared = std::move(*prepared);
     dropOwnOverlap(waiting);
     openCard_ = actionId;
@@ -266,7 +283,8 @@ Result<ActionDone> AgentLoop::confirm(const std::string& actionId, const std::ve
                                       base::CancelToken cancel) {
     const auto found = waiting_.find(actionId);
     if (found == waiting_.end())
-        return fail(ErrorCode::NotFound, "This action is no longer waiting. Ask for it again", actionId);
+        return fail(ErrorCode::NotFound,
+                    parts_.context.say("This action is no longer waiting. Ask for it again"), actionId);
     // Always anew: the calendar may have changed while the card waited.
     auto checked = edit(actionId, fields.empty() ? found->second.action.prepared.fields : fields);
     if (!checked) return tl::unexpected(checked.error());

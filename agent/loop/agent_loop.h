@@ -73,6 +73,10 @@ class AgentLoop final : public Agent {
 
     base::Result<void> act(Turn& turn);
     base::Result<void> finish(Turn& turn, const std::string& text);
+    // A fixed sentence for the topic, in the user's language.
+    std::string reply(const std::string& topic, std::size_t turn = 0) const;
+    // The error with its sentence in the user's language.
+    tl::unexpected<base::Error> said(base::Error error) const;
     base::Result<void> converse(Turn& turn, const std::string& topic);
     // By the model on this device. With `watch`: false where it is unsure and has said nothing.
     base::Result<bool> converseHere(Turn& turn, const std::string& topic, routing::Uncertainty* watch);
@@ -109,7 +113,7 @@ class AgentLoop final : public Agent {
     bool pickOption(Turn& turn, std::string& function);
     bool offerOptions(Turn& turn);
 
-    static void dropOwnOverlap(Waiting& waiting);
+    void dropOwnOverlap(Waiting& waiting) const;
     Waiting* openCard();
     void drop(Turn& turn, const std::string& id);
     std::optional<Executed> lastExecuted(const Request& request);

@@ -86,7 +86,7 @@ std::vector<const ToolSpec*> AgentLoop::offered() const {
 Result<bool> AgentLoop::talkHere(Turn& turn, routing::Uncertainty* watch) {
     const CivilTime now = tools::localNow(parts_.context);
     ChatTurn chat;
-    chat.now = "It is " + tools::sayFullDay(now, now) + " " + std::to_string(now.year) + ", " +
+    chat.now = "It is " + tools::sayFullDay(Phrases(), now, now) + " " + std::to_string(now.year) + ", " +
                tools::isoTime(now) + ".";
     const bool continues = !turn.request.begun.empty();
     if (!continues) choose(turn);

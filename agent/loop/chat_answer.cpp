@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "agent/phrases.h"
 #include "engine/answer_parser.h"
 #include "engine/call_constraint.h"
 #include "loop/answer_speaker.h"
@@ -98,10 +99,10 @@ Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, co
     auto alone = prompt_.render(linesOf(request, turn, request.history.size(), ""), turn.style);
     if (!alone) return tl::unexpected(alone.error());
     if (!fits(*alone))
-        return fail(ErrorCode::InvalidInput,
-                    "This message is too long for the model: " + std::to_string(alone->tokens.size()) +
-                        " tokens, and " + std::to_string(session_->context() - reserve()) +
-                        " fit. Send it in parts, or open a model with a longer context.");
+        return fail(
+            ErrorCode::InvalidInput,
+            phrase("This message is too long for the model. Send it in parts, or open a model with a longer "
+                   "context."));
     std::vector<int> sizes;
     for (const Message& message : request.history) sizes.push_back(prompt_.tokensOf(message.text));
     const int room = session_->context() - reserve() - static_cast<int>(alone->tokens.size());
@@ -130,7 +131,8 @@ Result<ChatAnswer::Fitted> ChatAnswer::fitWithSummary(const Request& request, co
 Result<Summary> ChatAnswer::summarize(const Request& request, const Summary& known, std::size_t until,
                                       const EventSink& sink, base::CancelToken cancel) {
     const int room = session_->context() - reserve() - 2 * kMostSummaryTokens;
-    if (room <= 0) return fail(ErrorCode::Unsupported, "The model's context is too short for a summary");
+    if (room <= 0)
+        return fail(ErrorCode::Unsupported, phrase("The model's context is too short for a summary"));
     const EventSink quiet = [&](const Event& event) {
         if (std::get_if<PrefillProgress>(&event)) sink(event);
     };
@@ -158,7 +160,7 @@ Result<Summary> ChatAnswer::summarize(const Request& request, const Summary& kno
         if (spoken->result.stop == engine::StopReason::Cancelled)
             return fail(ErrorCode::Cancelled, "Stopped.");
         if (spoken->text.find_first_not_of(" \t\r\n") == std::string::npos)
-            return fail(ErrorCode::Unsupported, "The model gave no summary");
+            return fail(ErrorCode::Unsupported, phrase("The model gave no summary"));
         summary = {next, spoken->text};
     }
     return summary;

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "agent/phrases.h"
 #include "loop/normalized_text.h"
 
 namespace hearth::agent {
@@ -202,7 +203,7 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
                                           base::CancelToken cancel, const std::string& function) {
     const auto started = std::chrono::steady_clock::now();
     const NormalizedText normalized(request);
-    if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, "The request is empty");
+    if (normalized.text().empty()) return fail(ErrorCode::InvalidInput, phrase("The request is empty"));
     engine::GenerateRequest generate;
     Decoded out;
     generate.prompt = prompt(normalized.text(), history, out.forgottenTurns);
@@ -211,8 +212,7 @@ Result<Decoded> FunctionalDecoder::decode(const std::string& request, const std:
     generate.cancel = cancel;
     if (static_cast<int>(generate.prompt.size()) >= session_->context())
         return fail(ErrorCode::InvalidInput,
-                    "The request is too long for an action: " + std::to_string(generate.prompt.size()) +
-                        " tokens, and " + std::to_string(session_->context()) + " fit. Say it shorter.");
+                    phrase("The request is too long for an action. Say it shorter."));
     std::string chosen = function;
     if (chosen.empty()) {
         auto likely = chooseFunction(generate, normalized.text(), out);

@@ -79,7 +79,7 @@ Json runCall(const McpDesk& desk, const std::string& name, const Json& arguments
                 "allow " +
                 name,
             true);
-    loop::ActionRunner runner(desk.tools, desk.audit, desk.clock);
+    loop::ActionRunner runner(desk.tools, desk.audit, desk.context);
     const ProposedAction action{FileChanges::newId(), spec.name, spec.verb, spec.icon,
                                 std::move(*prepared), 0};
     const auto done = runner.run(action, waits, true, cancel);

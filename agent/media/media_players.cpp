@@ -37,7 +37,7 @@ Result<BusValue> get(Desktop& desktop, const std::string& service, const char* i
                      const std::string& name) {
     auto reply = desktop.call(callOf(service, kProperties, "Get", {text(interface), text(name)}));
     if (!reply) return tl::unexpected(reply.error());
-    if (reply->empty()) return fail(ErrorCode::Unsupported, "The player did not answer.", service);
+    if (reply->empty()) return fail(ErrorCode::Unsupported, phrase("The player did not answer."), service);
     return reply->front();
 }
 
@@ -115,9 +115,10 @@ std::optional<Track> currentTrack(Desktop& desktop, const MediaPlayer& player) {
     return track;
 }
 
-std::string trackText(const Track& track) {
-    std::string out = track.title.empty() ? "something" : "“" + track.title + "”";
-    if (!track.artists.empty()) out += " by " + words::joined(track.artists);
+std::string trackText(const Phrases& phrases, const Track& track) {
+    std::string out = track.title.empty() ? phrases.say("something") : phrases.quoted(track.title);
+    if (!track.artists.empty())
+        out = phrases.say("{track} by {artists}", {{"track", out}, {"artists", phrases.all(track.artists)}});
     if (!track.album.empty()) out += " (" + track.album + ")";
     return out;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "agent/desktop.h"
+#include "agent/phrases.h"
 #include "base/result.h"
 
 namespace hearth::agent {
@@ -40,10 +41,10 @@ base::Result<void> openUri(Desktop& desktop, const MediaPlayer& player, const st
 std::optional<Track> currentTrack(Desktop& desktop, const MediaPlayer& player);
 
 // "“Blue” by Ana Silva (Skies)".
-std::string trackText(const Track& track);
+std::string trackText(const Phrases& phrases, const Track& track);
 
 // What is said where no player runs.
-inline constexpr const char* kNoPlayer =
-    "No music or film program is running that I could steer. Open one first: say “open” and its name.";
+inline constexpr const char* kNoPlayer = phrase(
+    "No music or film program is running that I could steer. Open one first: say “open” and its name.");
 
 }  // namespace hearth::agent

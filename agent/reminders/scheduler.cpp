@@ -135,7 +135,8 @@ std::vector<DueItem> Scheduler::occurrences(std::int64_t from, std::int64_t to) 
                 const auto end = item.kind == Item::Kind::Appointment
                                      ? std::optional(tools::toLocal(context_, occurrence.end))
                                      : std::nullopt;
-                due.body = tools::saySpan(tools::toLocal(context_, occurrence.start), end, item.allDay, now);
+                due.body = tools::saySpan(context_.phrases, tools::toLocal(context_, occurrence.start), end,
+                                          item.allDay, now);
                 if (!item.location.empty()) due.body += ", " + item.location;
                 due.missed = ring < context_.clock->now() - kLate;
                 all.push_back(std::move(due));
@@ -182,7 +183,7 @@ void Scheduler::addSnoozed(std::int64_t now, std::vector<DueItem>& firing) {
 void Scheduler::showByDesktop(const std::vector<DueItem>& firing) const {
     for (const DueItem& due : firing) {
         const bool urgent = due.kind == DueItem::Kind::Alarm || due.kind == DueItem::Kind::Timer;
-        const std::string body = due.missed ? "Missed: " + due.body : due.body;
+        const std::string body = due.missed ? context_.say("Missed: {what}", {{"what", due.body}}) : due.body;
         // Where the desktop shows no notifications, the caller still gets the items.
         (void)context_.desktop->notify({due.id, due.title, body, urgent});
     }
@@ -220,7 +221,8 @@ std::optional<std::int64_t> Scheduler::nextDue() {
 
 Result<void> Scheduler::snooze(const std::string& id, std::int64_t seconds) {
     if (seconds <= 0)
-        return base::fail(base::ErrorCode::InvalidInput, "A pause must be longer than nothing", id);
+        return base::fail(base::ErrorCode::InvalidInput, context_.say("A pause must be longer than nothing"),
+                          id);
     const auto lock = store::FolderLock::acquire(context_.dataDir, kLockWaitMs, "bell.lock");
     if (!lock) return tl::unexpected(lock.error());
     load();

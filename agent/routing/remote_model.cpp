@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "agent/phrases.h"
 #include "base/json_depth.h"
 #include "privacy/url_host.h"
 #include "routing/sse_reader.h"
@@ -85,7 +86,7 @@ class AnswerReader {
     Result<void> push(std::string_view bytes) { return events_.push(bytes); }
     Result<std::string> finish() {
         if (auto done = events_.finish(); !done) return tl::unexpected(done.error());
-        if (!done_) return fail(ErrorCode::Io, "The server's answer broke off.", host_);
+        if (!done_) return fail(ErrorCode::Io, phrase("The server's answer broke off."), host_);
         return std::move(text_);
     }
 

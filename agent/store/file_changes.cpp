@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "agent/phrases.h"
 #include "base/base64.h"
 
 namespace hearth::agent {
@@ -43,10 +44,10 @@ Result<void> writeAll(int fd, const std::string& bytes, const fs::path& path) {
     while (done < bytes.size()) {
         const ssize_t n = ::write(fd, bytes.data() + done, bytes.size() - done);
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0) return ioError("The file cannot be written", path);
+        if (n < 0) return ioError(phrase("The file cannot be written"), path);
         done += static_cast<std::size_t>(n);
     }
-    if (::fsync(fd) != 0) return ioError("The file cannot be written to the disk", path);
+    if (::fsync(fd) != 0) return ioError(phrase("The file cannot be written to the disk"), path);
     return {};
 }
 
@@ -57,7 +58,8 @@ std::optional<std::string> current(const fs::path& path) {
 
 Result<void> setContent(const fs::path& path, const std::optional<std::string>& bytes) {
     if (bytes) return writeFileAtomically(path, *bytes);
-    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return ioError("The file cannot be removed", path);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT)
+        return ioError(phrase("The file cannot be removed"), path);
     syncFolder(path.parent_path());
     return {};
 }
@@ -71,7 +73,7 @@ Result<std::vector<Entry>> readEntry(const fs::path& path) {
     if (!text) return tl::unexpected(text.error());
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     const auto damaged = [&] {
-        return fail(ErrorCode::InvalidInput, "This record of a change is damaged", path.string());
+        return fail(ErrorCode::InvalidInput, phrase("This record of a change is damaged"), path.string());
     };
     if (!json.is_object() || !json.contains("edits") || !json["edits"].is_array()) return damaged();
     std::vector<Entry> entries;
@@ -103,13 +105,13 @@ Result<std::string> readFile(const fs::path& path, std::size_t limitBytes) {
     const auto size = fs::file_size(path, error);
     if (error)
         return fail(error == std::errc::no_such_file_or_directory ? ErrorCode::NotFound : ErrorCode::Io,
-                    "The file cannot be read: " + error.message(), path.string());
+                    std::string(phrase("The file cannot be read")) + ": " + error.message(), path.string());
     if (size > limitBytes)
-        return fail(ErrorCode::Refused, "The file is larger than what is read here", path.string());
+        return fail(ErrorCode::Refused, phrase("The file is larger than what is read here"), path.string());
     std::ifstream in(path, std::ios::binary);
     std::string bytes(static_cast<std::size_t>(size), '\0');
     in.read(bytes.data(), static_cast<std::streamsize>(size));
-    if (!in) return fail(ErrorCode::Io, "The file cannot be read", path.string());
+    if (!in) return fail(ErrorCode::Io, phrase("The file cannot be read"), path.string());
     return bytes;
 }
 
@@ -117,16 +119,16 @@ Result<void> writeFileAtomically(const fs::path& path, const std::string& bytes)
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error)
-        return fail(ErrorCode::Io, "The folder cannot be made: " + error.message(),
+        return fail(ErrorCode::Io, std::string(phrase("The folder cannot be made")) + ": " + error.message(),
                     path.parent_path().string());
     // A leading dot and a foreign ending keep readers of the folder away from the unfinished file.
     std::string temporary = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
     const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
-    if (fd < 0) return ioError("The file cannot be written", path);
+    if (fd < 0) return ioError(phrase("The file cannot be written"), path);
     auto written = writeAll(fd, bytes, path);
     ::close(fd);
     if (written && ::rename(temporary.c_str(), path.c_str()) != 0)
-        written = ioError("The file cannot be written", path);
+        written = ioError(phrase("The file cannot be written"), path);
     if (!written) ::unlink(temporary.c_str());
     syncFolder(path.parent_path());
     return written;
@@ -148,9 +150,9 @@ fs::path FileChanges::entryPath(const std::string& id) const {
 }
 
 Result<void> FileChanges::apply(const std::string& id, const std::vector<FileEdit>& edits) {
-    if (!validId(id)) return fail(ErrorCode::InvalidInput, "This is no name for a change", id);
+    if (!validId(id)) return fail(ErrorCode::InvalidInput, phrase("This is no name for a change"), id);
     if (fs::exists(entryPath(id)))
-        return fail(ErrorCode::Conflict, "This change was made already", entryPath(id).string());
+        return fail(ErrorCode::Conflict, phrase("This change was made already"), entryPath(id).string());
     nlohmann::json json{{"edits", nlohmann::json::array()}};
     std::vector<std::optional<std::string>> before;
     for (const FileEdit& edit : edits) {
@@ -179,7 +181,7 @@ Result<void> FileChanges::redo(const std::string& id) {
 }
 
 Result<void> FileChanges::setAll(const std::string& id, bool toAfter) {
-    if (!validId(id)) return fail(ErrorCode::InvalidInput, "This is no name for a change", id);
+    if (!validId(id)) return fail(ErrorCode::InvalidInput, phrase("This is no name for a change"), id);
     auto entries = readEntry(entryPath(id));
     if (!entries) return tl::unexpected(entries.error());
     for (const Entry& entry : *entries) {
@@ -187,7 +189,7 @@ Result<void> FileChanges::setAll(const std::string& id, bool toAfter) {
         const auto now = current(entry.path);
         if (now != entry.after && now != entry.before)
             return fail(ErrorCode::Conflict,
-                        "This was changed afterwards, so it is left as it is. Change it by hand",
+                        phrase("This was changed afterwards, so it is left as it is. Change it by hand"),
                         entry.path.string());
     }
     for (const Entry& entry : *entries)

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <thread>
 
+#include "agent/phrases.h"
+
 namespace hearth::agent::store {
 
 namespace fs = std::filesystem;
@@ -22,18 +24,19 @@ Result<FolderLock> FolderLock::acquire(const fs::path& folder, int waitMs, const
     const fs::path path = folder / name;
     const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0)
-        return fail(ErrorCode::Io, std::string("The data folder cannot be used: ") + std::strerror(errno),
+        return fail(ErrorCode::Io,
+                    std::string(phrase("The data folder cannot be used")) + ": " + std::strerror(errno),
                     path.string());
     FolderLock lock(file);
     const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(waitMs);
     while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR)
             return fail(ErrorCode::Io,
-                        std::string("The data folder cannot be locked: ") + std::strerror(errno),
+                        std::string(phrase("The data folder cannot be locked")) + ": " + std::strerror(errno),
                         path.string());
         if (std::chrono::steady_clock::now() >= end)
             return fail(ErrorCode::Conflict,
-                        "Hearth is open already and uses this data. Ask there, or close it first",
+                        phrase("Hearth is open already and uses this data. Ask there, or close it first"),
                         folder.string());
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }

@@ -121,29 +121,38 @@ std::optional<double> readTemperature(const fs::path& root) {
     return hottest;
 }
 
-std::string sizeText(std::uint64_t bytes) {
-    static constexpr std::array<const char*, 6> kUnits = {"bytes", "kB", "MB", "GB", "TB", "PB"};
-    if (bytes == 1) return "1 byte";
+std::string sizeText(std::uint64_t bytes, const Phrases& phrases) {
+    static constexpr std::array<const char*, 6> kUnits = {"", "kB", "MB", "GB", "TB", "PB"};
     double value = static_cast<double>(bytes);
     std::size_t unit = 0;
     while (value >= 999.5 && unit + 1 < kUnits.size()) value /= 1000, ++unit;
+    if (unit == 0) return phrases.say("{count, plural, one{# byte} other{# bytes}}", {{"count", bytes}});
     std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), unit > 0 && value < 9.95 ? "%.1f %s" : "%.0f %s", value,
-                  kUnits[unit]);
-    return text.data();
+    std::snprintf(text.data(), text.size(), value < 9.95 ? "%.1f %s" : "%.0f %s", value, kUnits[unit]);
+    return phrases.numerals(text.data());
 }
 
-std::string spanText(std::int64_t seconds) {
-    const auto part = [](std::int64_t count, const char* noun) {
-        return words::counted(static_cast<std::size_t>(count), noun);
+std::string spanText(std::int64_t seconds, const Phrases& phrases) {
+    const auto counted = [&phrases](const char* one, std::int64_t count) {
+        return phrases.say(one, {{"count", count}});
     };
-    if (seconds < 60) return part(std::max<std::int64_t>(seconds, 0), "second");
+    const auto both = [&phrases](const std::string& larger, const std::string& smaller) {
+        return phrases.say("{larger}, {smaller}", {{"larger", larger}, {"smaller", smaller}});
+    };
+    constexpr const char* kMinutes = phrase("{count, plural, one{# minute} other{# minutes}}");
+    constexpr const char* kHours = phrase("{count, plural, one{# hour} other{# hours}}");
+    if (seconds < 60)
+        return counted(phrase("{count, plural, one{# second} other{# seconds}}"),
+                       std::max<std::int64_t>(seconds, 0));
     const std::int64_t minutes = seconds / 60;
-    if (minutes < 60) return part(minutes, "minute");
+    if (minutes < 60) return counted(kMinutes, minutes);
     const std::int64_t hours = minutes / 60;
-    if (hours < 24)
-        return part(hours, "hour") + (minutes % 60 > 0 ? ", " + part(minutes % 60, "minute") : "");
-    return part(hours / 24, "day") + (hours % 24 > 0 ? ", " + part(hours % 24, "hour") : "");
+    if (hours < 24) {
+        const std::string whole = counted(kHours, hours);
+        return minutes % 60 == 0 ? whole : both(whole, counted(kMinutes, minutes % 60));
+    }
+    const std::string days = counted(phrase("{count, plural, one{# day} other{# days}}"), hours / 24);
+    return hours % 24 == 0 ? days : both(days, counted(kHours, hours % 24));
 }
 
 }  // namespace hearth::agent

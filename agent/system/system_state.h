@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "agent/phrases.h"
+
 namespace hearth::agent {
 
 struct Battery {
@@ -52,8 +54,8 @@ std::optional<std::int64_t> readUptime(const std::filesystem::path& root);
 std::optional<double> readTemperature(const std::filesystem::path& root);
 
 // "512 MB", "1.5 GB": powers of 1000, as shops and file managers count.
-std::string sizeText(std::uint64_t bytes);
+std::string sizeText(std::uint64_t bytes, const Phrases& phrases = {});
 // "3 days, 4 hours", "12 minutes".
-std::string spanText(std::int64_t seconds);
+std::string spanText(std::int64_t seconds, const Phrases& phrases = {});
 
 }  // namespace hearth::agent

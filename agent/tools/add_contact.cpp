@@ -52,7 +52,7 @@ std::string titled(const std::string& name) {
 class AddContact final : public BasicTool {
   public:
     explicit AddContact(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "The contacts are as they were.") {}
+        : BasicTool(makeSpec(), context, phrase("The contacts are as they were.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -61,28 +61,31 @@ class AddContact final : public BasicTool {
         if (looksLikeEmail(name) && valueOf(result.fields, "email").empty()) {
             set(result, "email", name);
             set(result, "contact", "");
-            ask(result, "contact", spec().arguments.front().question);
+            ask(result, "contact", questionFor("contact"));
             name.clear();
         }
-        result.summary = "Save a contact";
+        result.summary = say("Save a contact");
         const std::string email = valueOf(result.fields, "email");
         const std::string number = valueOf(result.fields, "number");
         if (!email.empty() && !looksLikeEmail(email))
-            return fail(ErrorCode::InvalidInput,
-                        "“" + email + "” is no e-mail address; it should look like ana@example.org.",
-                        "email");
+            return fail(
+                ErrorCode::InvalidInput,
+                say("“{text}” is no e-mail address; it should look like ana@example.org.", {{"text", email}}),
+                "email");
         if (!number.empty() && !looksLikeNumber(number))
             return fail(ErrorCode::InvalidInput,
-                        "“" + number + "” is no phone number; digits and +()- are allowed.", "number");
+                        say("“{text}” is no phone number; digits and +()- are allowed.", {{"text", number}}),
+                        "number");
         if (name.empty()) return result;
         name = titled(name);
         set(result, "contact", name);
         const auto same = namedSame(readContacts(context().contactsDir), name);
         const std::string details = email + (!email.empty() && !number.empty() ? ", " : "") + number;
-        result.summary =
-            (same ? "Add to the card of " : "New contact ") + name + (details.empty() ? "" : ": " + details);
+        result.summary = say(same ? "Add to the card of {name}" : "New contact {name}", {{"name", name}});
+        if (!details.empty())
+            result.summary = say("{what}: {details}", {{"what", result.summary}, {"details", details}});
         if (same && details.empty())
-            result.warnings.push_back("There is a contact named " + same->name + " already");
+            result.warnings.push_back(say("There is a contact named {name} already", {{"name", same->name}}));
         return result;
     }
 
@@ -90,11 +93,13 @@ class AddContact final : public BasicTool {
         const std::string name = valueOf(fields, "contact");
         const std::string email = valueOf(fields, "email");
         const std::string number = valueOf(fields, "number");
-        if (name.empty()) return fail(ErrorCode::InvalidInput, "A contact needs a name.", "contact");
+        if (name.empty()) return fail(ErrorCode::InvalidInput, say("A contact needs a name."), "contact");
         if (!email.empty() && !looksLikeEmail(email))
-            return fail(ErrorCode::InvalidInput, "“" + email + "” is no e-mail address.", "email");
+            return fail(ErrorCode::InvalidInput, say("“{text}” is no e-mail address.", {{"text", email}}),
+                        "email");
         if (!number.empty() && !looksLikeNumber(number))
-            return fail(ErrorCode::InvalidInput, "“" + number + "” is no phone number.", "number");
+            return fail(ErrorCode::InvalidInput, say("“{text}” is no phone number.", {{"text", number}}),
+                        "number");
         const auto same = namedSame(readContacts(context().contactsDir), name);
         const bool adds = same && (!email.empty() || !number.empty());
         const std::string id = changeId(fields);
@@ -103,7 +108,7 @@ class AddContact final : public BasicTool {
             auto bytes = readFile(same->path);
             if (!bytes) return tl::unexpected(bytes.error());
             if (same->end > bytes->size())
-                return fail(ErrorCode::Conflict, "The card was changed meanwhile; try again.",
+                return fail(ErrorCode::Conflict, say("The card was changed meanwhile; try again."),
                             same->path.string());
             edit = {same->path,
                     bytes->substr(0, same->end) + detailLines(email, number) + bytes->substr(same->end)};
@@ -119,8 +124,8 @@ class AddContact final : public BasicTool {
     }
 
   private:
-    static std::string said(const std::string& name, bool adds) {
-        return adds ? "Added it to the card of " + name + "." : "Saved the contact " + name + ".";
+    std::string said(const std::string& name, bool adds) const {
+        return say(adds ? "Added it to the card of {name}." : "Saved the contact {name}.", {{"name", name}});
     }
 
     // 128 random bits in the form of RFC 4122.

@@ -41,16 +41,10 @@ std::vector<std::string> itemsOf(const std::string& text) {
     return items;
 }
 
-std::string quoted(const std::vector<std::string>& items) {
-    std::vector<std::string> all;
-    for (const std::string& item : items) all.push_back("“" + item + "”");
-    return words::joined(all);
-}
-
 class AddListItem final : public BasicTool {
   public:
     explicit AddListItem(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Took it off the list again.") {}
+        : BasicTool(makeSpec(), context, phrase("Took it off the list again.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -60,25 +54,27 @@ class AddListItem final : public BasicTool {
         set(result, "list", name);
         const auto items = itemsOf(valueOf(result.fields, "item"));
         if (items.empty()) {
-            ask(result, "item", spec().arguments.front().question);
+            ask(result, "item", questionFor("item"));
             return result;
         }
         std::string value;
         for (const std::string& item : items) value += (value.empty() ? "" : ", ") + item;
         set(result, "item", value);
-        result.summary = quoted(items) + (list ? " onto “" : " onto the new list “") + name + "”";
+        result.summary = say(list ? "{items} onto “{list}”" : "{items} onto the new list “{list}”",
+                             {{"items", context().phrases.quoted(items)}, {"list", name}});
         if (list)
             for (const ListItem& there : list->openItems())
                 for (const std::string& item : items)
                     if (words::folded(there.text) == words::folded(item))
-                        result.warnings.push_back("“" + there.text + "” is on that list already");
+                        result.warnings.push_back(
+                            say("“{item}” is on that list already", {{"item", there.text}}));
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const auto items = itemsOf(valueOf(fields, "item"));
         if (items.empty())
-            return fail(ErrorCode::InvalidInput, "There is nothing to put on the list.", "item");
+            return fail(ErrorCode::InvalidInput, say("There is nothing to put on the list."), "item");
         const std::string wanted = valueOf(fields, "list");
         auto list = findList(readLists(context().listsDir), wanted);
         const bool isNew = !list;
@@ -97,8 +93,9 @@ class AddListItem final : public BasicTool {
     }
 
   private:
-    static std::string said(const std::vector<std::string>& items, const std::string& name, bool isNew) {
-        return "Added " + quoted(items) + (isNew ? " to the new list “" : " to “") + name + "”.";
+    std::string said(const std::vector<std::string>& items, const std::string& name, bool isNew) const {
+        return say(isNew ? "Added {items} to the new list “{list}”." : "Added {items} to “{list}”.",
+                   {{"items", context().phrases.quoted(items)}, {"list", name}});
     }
 
     fs::path freePath(const std::string& name) const {

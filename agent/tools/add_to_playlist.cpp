@@ -66,14 +66,14 @@ bool namesNothing(const std::string& song) {
 class AddToPlaylist final : public BasicTool {
   public:
     explicit AddToPlaylist(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "The playlist is as before.") {}
+        : BasicTool(makeSpec(), context, phrase("The playlist is as before.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Add to a playlist";
+        result.summary = say("Add to a playlist");
         const std::string name = playlistName(valueOf(result.fields, "playlist"));
         if (name.empty()) {
-            ask(result, "playlist", spec().arguments.front().question);
+            ask(result, "playlist", questionFor("playlist"));
             return result;
         }
         std::string song = valueOf(result.fields, "song");
@@ -81,24 +81,25 @@ class AddToPlaylist final : public BasicTool {
         if (namesNothing(song)) song = artist.empty() ? playing() : "";
         const std::string words = song + (song.empty() || artist.empty() ? "" : " ") + artist;
         if (words.empty()) {
-            ask(result, "song", "Which song? No player says what it plays.");
+            ask(result, "song", say("Which song? No player says what it plays."));
             return result;
         }
         const auto file = findMedia(context().homeDir, words, false, {});
         if (!file)
-            return fail(
-                ErrorCode::NotFound,
-                "“" + words +
-                    "” is not among your own music files, and I can't reach playlists of online services.",
-                "song");
+            return fail(ErrorCode::NotFound,
+                        say("“{words}” is not among your own music files, and I can't reach playlists of "
+                            "online services.",
+                            {{"words", words}}),
+                        "song");
         const fs::path list = musicFolder(context().homeDir) / (fileNameFor(name) + ".m3u8");
         set(result, "playlist", name);
         set(result, "song", file->stem().string());
         setHidden(result, kSong, file->string());
         setHidden(result, kList, list.string());
-        result.summary = "Add “" + file->stem().string() + "” to the playlist “" + name + "”";
+        result.summary =
+            say("Add “{song}” to the playlist “{list}”", {{"song", file->stem().string()}, {"list", name}});
         std::error_code error;
-        if (!fs::exists(list, error)) result.warnings.push_back("The playlist is new");
+        if (!fs::exists(list, error)) result.warnings.push_back(say("The playlist is new"));
         return result;
     }
 
@@ -106,7 +107,7 @@ class AddToPlaylist final : public BasicTool {
         const std::string song = valueOf(fields, kSong);
         const fs::path list = valueOf(fields, kList);
         if (song.empty() || list.empty())
-            return fail(ErrorCode::InvalidInput, "It is not clear which song is meant.", "song");
+            return fail(ErrorCode::InvalidInput, say("It is not clear which song is meant."), "song");
         std::string bytes = "#EXTM3U\n";
         std::error_code error;
         if (fs::exists(list, error)) {
@@ -118,11 +119,11 @@ class AddToPlaylist final : public BasicTool {
         const std::string id = changeId(fields);
         if (auto done = context().changes->apply(id, {{list, bytes + song + "\n"}}); !done)
             return tl::unexpected(done.error());
-        return Outcome{
-            "Added “" + valueOf(fields, "song") + "” to the playlist “" + valueOf(fields, "playlist") + "”.",
-            list.string(),
-            id,
-            {}};
+        return Outcome{say("Added “{song}” to the playlist “{list}”.",
+                           {{"song", valueOf(fields, "song")}, {"list", valueOf(fields, "playlist")}}),
+                       list.string(),
+                       id,
+                       {}};
     }
 
   private:

@@ -45,7 +45,7 @@ void chooseAttendees(const ToolContext& context, Prepared& prepared) {
     for (std::string& name : names) {
         const auto match = looksLikeEmail(name) ? PersonMatch{} : findPerson(contacts, name);
         if (match.found.size() > 1 && prepared.question.empty()) {
-            prepared.question = "Which “" + name + "” do you mean?";
+            prepared.question = context.say("Which “{name}” do you mean?", {{"name", name}});
             prepared.questionField = kField;
             const std::string said = name;
             for (const std::string& choice : match.choices) {

@@ -66,16 +66,30 @@ Prepared BasicTool::prepared(const Call& call) const {
     Prepared result;
     result.tool = spec_.name;
     for (const ArgumentSpec& argument : spec_.arguments) {
-        Field field{argument.name, argument.label, argument.type, {}, {}, argument.required, argument.values};
+        Field field{argument.name,
+                    say(argument.label),
+                    argument.type,
+                    {},
+                    {},
+                    argument.required,
+                    argument.values,
+                    {}};
+        for (const std::string& value : argument.values) field.labels.push_back(say(value));
         for (const auto& [key, value] : call.arguments) {
             const std::string words = key == argument.name ? trimmed(value) : std::string();
             if (!words.empty()) field.value += (field.value.empty() ? "" : ", ") + words;
         }
-        field.display = field.value;
-        if (field.required && field.value.empty()) ask(result, field.name, argument.question);
+        field.display = field.labelOf(field.value);
+        if (field.required && field.value.empty()) ask(result, field.name, say(argument.question));
         result.fields.push_back(std::move(field));
     }
     return result;
+}
+
+std::string BasicTool::questionFor(std::string_view name) const {
+    for (const ArgumentSpec& argument : spec_.arguments)
+        if (argument.name == name) return say(argument.question);
+    return {};
 }
 
 void BasicTool::set(Prepared& prepared, const std::string& name, const std::string& value,
@@ -83,7 +97,7 @@ void BasicTool::set(Prepared& prepared, const std::string& name, const std::stri
     for (Field& field : prepared.fields) {
         if (field.name != name) continue;
         field.value = value;
-        field.display = display.empty() ? value : display;
+        field.display = display.empty() ? field.labelOf(value) : display;
     }
 }
 
@@ -100,12 +114,15 @@ void BasicTool::setHidden(Prepared& prepared, const std::string& name, const std
 }
 
 void BasicTool::ask(Prepared& prepared, const std::string& name, const std::string& question,
-                    std::vector<std::string> choices) {
+                    std::vector<std::string> choices, std::vector<std::string> labels) {
     if (!prepared.question.empty()) return;
     prepared.question = question;
     prepared.questionField = name;
     for (Field& field : prepared.fields)
-        if (field.name == name && !choices.empty()) field.choices = std::move(choices);
+        if (field.name == name && !choices.empty()) {
+            field.choices = std::move(choices);
+            field.labels = std::move(labels);
+        }
 }
 
 std::string BasicTool::changeId(const std::vector<Field>& fields) {
@@ -115,7 +132,7 @@ std::string BasicTool::changeId(const std::vector<Field>& fields) {
 
 base::Result<std::string> BasicTool::undo(const std::string& token) {
     if (auto undone = context_.changes->undo(token); !undone) return tl::unexpected(undone.error());
-    return undone_;
+    return say(undone_);
 }
 
 base::Result<void> BasicTool::redo(const std::string& token) {

@@ -30,9 +30,9 @@ std::string lowered(std::string text);
 
 class BasicTool : public Tool {
   public:
-    // `undone`: what undo() says.
-    BasicTool(ToolSpec spec, const ToolContext& context, std::string undone = "Undone.")
-        : spec_(std::move(spec)), undone_(std::move(undone)), context_(context) {}
+    // `undone`: what undo() says, a phrase.
+    BasicTool(ToolSpec spec, const ToolContext& context, const char* undone = phrase("Undone."))
+        : spec_(std::move(spec)), undone_(undone), context_(context) {}
     const ToolSpec& spec() const override { return spec_; }
     // Takes back file changes: right for every tool whose Outcome::undo is the id of a FileChanges entry.
     base::Result<std::string> undo(const std::string& token) override;
@@ -42,18 +42,26 @@ class BasicTool : public Tool {
 
   protected:
     const ToolContext& context() const { return context_; }
+    // A phrase in the user's language: see Phrases::say.
+    std::string say(std::string_view english) const { return context_.say(english); }
+    std::string say(std::string_view english, std::initializer_list<Place> places) const {
+        return context_.say(english, places);
+    }
+    // What is asked for an argument of the spec.
+    std::string questionFor(std::string_view name) const;
 
     // A Prepared with a field for every argument of the spec, holding the trimmed words of the call (several
     // values joined by ", "). Where a required one is missing, its question is set.
     Prepared prepared(const Call& call) const;
-    // Sets value and display of a field that prepared() made.
+    // Sets value and display (else the label or the value) of a field that prepared() made.
     static void set(Prepared& prepared, const std::string& name, const std::string& value,
                     const std::string& display = {});
     // Adds a field that the card does not show.
     static void setHidden(Prepared& prepared, const std::string& name, const std::string& value);
-    // Asks `question`, the answer going to `name`; the choices may be empty. An earlier question stays.
+    // Asks `question`, the answer going to `name`; the choices may be empty, and have labels where these
+    // read otherwise. An earlier question stays.
     static void ask(Prepared& prepared, const std::string& name, const std::string& question,
-                    std::vector<std::string> choices = {});
+                    std::vector<std::string> choices = {}, std::vector<std::string> labels = {});
 
     // The id under which run() changes files: the action's own, so that a power cut can be made good.
     static std::string changeId(const std::vector<Field>& fields);
@@ -62,7 +70,7 @@ class BasicTool : public Tool {
 
   private:
     ToolSpec spec_;
-    std::string undone_;
+    const char* undone_;
     const ToolContext& context_;
 };
 

@@ -30,13 +30,13 @@ class Calculate final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Work out " + valueOf(result.fields, "expression");
+        result.summary = say("Work out {sum}", {{"sum", valueOf(result.fields, "expression")}});
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const std::string expression = valueOf(fields, "expression");
-        auto calculation = calculate(expression);
+        auto calculation = calculate(expression, context().phrases);
         if (!calculation) {
             // "5 miles in km" is a sum to some.
             const auto question = readConversion(expression);
@@ -44,22 +44,23 @@ class Calculate final : public BasicTool {
             return converted(*question);
         }
         const std::string unit = calculation->percent ? "%" : "";
-        const std::string result = toText(calculation->result) + unit;
+        const std::string result = context().phrases.numerals(toText(calculation->result)) + unit;
         // "≈" takes the place of "=".
         const bool about = result.rfind("≈", 0) == 0;
         const nlohmann::json items = {
             {{"sum", calculation->reading}, {"result", toPlainText(calculation->result) + unit}}};
-        return Outcome{calculation->reading + (about ? " " : " = ") + result + ".", {}, {}, items.dump()};
+        const std::string sum = context().phrases.numerals(calculation->reading);
+        return Outcome{sum + (about ? " " : " = ") + result + ".", {}, {}, items.dump()};
     }
 
   private:
-    static Result<Outcome> converted(const ConversionQuestion& question) {
+    Result<Outcome> converted(const ConversionQuestion& question) const {
         const Quantity& quantity = question.quantity;
-        auto result = convert(quantity.amount, *quantity.unit, *question.to);
+        auto result = convert(quantity.amount, *quantity.unit, *question.to, context().phrases);
         if (!result) return tl::unexpected(result.error());
         constexpr int kDigits = 6;
-        const std::string left = withUnit(quantity.amount, *quantity.unit);
-        const std::string right = withUnit(*result, *question.to, kDigits);
+        const std::string left = withUnit(quantity.amount, *quantity.unit, 12, context().phrases);
+        const std::string right = withUnit(*result, *question.to, kDigits, context().phrases);
         const nlohmann::json items = {{{"sum", left}, {"result", right}}};
         const bool about = right.rfind("≈", 0) == 0;
         return Outcome{left + (about ? " " : " = ") + right + ".", {}, {}, items.dump()};

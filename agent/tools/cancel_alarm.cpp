@@ -25,7 +25,8 @@ ToolSpec makeSpec() {
 }  // namespace
 
 std::unique_ptr<Tool> makeCancelAlarm(const ToolContext& context) {
-    return std::make_unique<CancelTodo>(makeSpec(), context, kAlarmCategory, "label", "alarm");
+    return std::make_unique<CancelTodo>(makeSpec(), context, kAlarmCategory, "label",
+                                        phrase("The alarm is set again."));
 }
 
 }  // namespace hearth::agent::tools

@@ -25,7 +25,8 @@ ToolSpec makeSpec() {
 }  // namespace
 
 std::unique_ptr<Tool> makeCancelReminder(const ToolContext& context) {
-    return std::make_unique<CancelTodo>(makeSpec(), context, kReminderCategory, "text", "reminder");
+    return std::make_unique<CancelTodo>(makeSpec(), context, kReminderCategory, "text",
+                                        phrase("The reminder is set again."));
 }
 
 }  // namespace hearth::agent::tools

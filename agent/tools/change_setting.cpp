@@ -23,7 +23,7 @@ ToolSpec makeSpec() {
     spec.writes = true;
     spec.arguments = {
         {"setting", ArgumentType::Text, "Setting", "Which setting should I change?", true, {}},
-        {"value", ArgumentType::Text, "To", "On or off?", false, {}},
+        {"value", ArgumentType::Text, "Value", "On or off?", false, {}},
         {"amount", ArgumentType::Number, "Amount", "How much?", false, {}},
         {"unit", ArgumentType::Text, "Unit", "In which unit?", false, {}},
     };
@@ -64,7 +64,7 @@ class ChangeSetting final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Change a setting";
+        result.summary = say("Change a setting");
         const std::string setting = valueOf(result.fields, "setting");
         const std::string value = valueOf(result.fields, "value");
         if (setting.empty()) return result;
@@ -73,13 +73,13 @@ class ChangeSetting final : public BasicTool {
             const std::string direction = directionOf(value);
             if (level.empty() && direction.empty()) level = value;
             if (level.empty() && direction.empty()) {
-                ask(result, "value", std::string("What should the ") + control->name + " be, from 0 to 100?");
+                ask(result, "value", levelQuestion(context(), *control));
                 return result;
             }
             return preparedLevel(context(), *control, std::move(result), level, direction);
         }
         const Switch* found = findSwitch(setting);
-        if (!found) return fail(ErrorCode::Unsupported, unknownSetting(setting), "setting");
+        if (!found) return fail(ErrorCode::Unsupported, unknownSetting(context(), setting), "setting");
         return preparedSwitch(std::move(result), *found, setting, value);
     }
 
@@ -93,12 +93,12 @@ class ChangeSetting final : public BasicTool {
         const Switch* found = findSwitch(setting);
         const auto on = onOrOff(valueOf(fields, "value"));
         if (!found || !on)
-            return fail(ErrorCode::InvalidInput, "It is not clear what should change.", "value");
+            return fail(ErrorCode::InvalidInput, say("It is not clear what should change."), "value");
         auto before = found->read(context());
         if (!before) return tl::unexpected(before.error());
         if (auto done = found->write(context(), *on); !done) return tl::unexpected(done.error());
         const std::string undo = std::string(found->id) + ":" + (*before ? "on" : "off");
-        return Outcome{std::string(found->label) + " is " + (*on ? "on." : "off."), {}, undo, {}};
+        return Outcome{switchLine(context(), *found, *on), {}, undo, {}};
     }
 
     Result<std::string> undo(const std::string& token) override {
@@ -109,9 +109,10 @@ class ChangeSetting final : public BasicTool {
         for (const Switch& entry : switches()) {
             if (name != entry.id || (value != "on" && value != "off")) continue;
             if (auto done = entry.write(context(), value == "on"); !done) return tl::unexpected(done.error());
-            return std::string(entry.label) + " is " + value + " again.";
+            return say(value == "on" ? "{setting} is on again." : "{setting} is off again.",
+                       {{"setting", say(entry.label)}});
         }
-        return fail(ErrorCode::InvalidInput, "There is nothing to take back.");
+        return fail(ErrorCode::InvalidInput, phrase("There is nothing to take back."));
     }
 
   private:
@@ -127,15 +128,17 @@ class ChangeSetting final : public BasicTool {
         const bool named = words::folded(setting).find("dark") != std::string::npos || opposite;
         if (value.empty() && named && words::folded(setting) != "notifications") on = true;
         if (on && opposite) on = !*on;
-        set(result, "setting", found.label);
+        set(result, "setting", found.label, say(found.label));
         if (!on) {
-            ask(result, "value", std::string("Should ") + found.label + " be on or off?", {"on", "off"});
+            ask(result, "value", say("Should {setting} be on or off?", {{"setting", say(found.label)}}),
+                {"on", "off"}, {say("on"), say("off")});
             return result;
         }
-        set(result, "value", *on ? "on" : "off");
-        result.summary = std::string(found.label) + (*on ? " on" : " off");
+        set(result, "value", *on ? "on" : "off", say(*on ? "on" : "off"));
+        result.summary = say(*on ? "{setting} on" : "{setting} off", {{"setting", say(found.label)}});
         if (*now == *on)
-            result.warnings.push_back(std::string(found.label) + " is " + (*on ? "on" : "off") + " already");
+            result.warnings.push_back(say(*on ? "{setting} is on already" : "{setting} is off already",
+                                          {{"setting", say(found.label)}}));
         return result;
     }
 };

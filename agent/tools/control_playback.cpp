@@ -4,6 +4,7 @@
 #include "media/media_players.h"
 #include "tools/basic_tool.h"
 #include "tools/tools.h"
+#include "words/words.h"
 
 namespace hearth::agent::tools {
 
@@ -33,16 +34,16 @@ ToolSpec makeSpec() {
 struct Action {
     const char* name;
     const char* method;  // null: a property is turned
-    const char* done;    // said with the player's name behind it
+    const char* done;    // a phrase
     const char* back;    // the method that takes it back; null: none does
 };
 
 constexpr std::array<Action, 7> kActions = {{
-    {"play", "Play", "Playing on ", "Pause"},
-    {"pause", "Pause", "Paused ", "Play"},
-    {"stop", "Stop", "Stopped ", nullptr},
-    {"next", "Next", "Skipped to the next on ", "Previous"},
-    {"previous", "Previous", "Back to the previous on ", "Next"},
+    {"play", "Play", phrase("Playing on {player}."), "Pause"},
+    {"pause", "Pause", phrase("Paused {player}."), "Play"},
+    {"stop", "Stop", phrase("Stopped {player}."), nullptr},
+    {"next", "Next", phrase("Skipped to the next on {player}."), "Previous"},
+    {"previous", "Previous", phrase("Back to the previous on {player}."), "Next"},
     {"repeat", nullptr, "", nullptr},
     {"shuffle", nullptr, "", nullptr},
 }};
@@ -60,30 +61,32 @@ class ControlPlayback final : public BasicTool {
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string action = valueOf(result.fields, "action");
-        result.summary = "Control playback";
+        result.summary = say("Control playback");
         if (action.empty()) return result;
         if (!find(action))
             return fail(ErrorCode::InvalidInput,
-                        "I can't “" + action + "” music; say play, pause, stop, next or previous.", "action");
+                        say("I can't “{action}” music; say play, pause, stop, next or previous.",
+                            {{"action", action}}),
+                        "action");
         const auto players = mediaPlayers(*context().desktop);
-        if (players.empty()) return fail(ErrorCode::Unsupported, kNoPlayer);
-        result.summary = action + " on " + players.front().name;
-        result.summary[0] = static_cast<char>(result.summary[0] - 'a' + 'A');
+        if (players.empty()) return fail(ErrorCode::Unsupported, say(kNoPlayer));
+        result.summary = words::capitalized(
+            say("{action} on {player}", {{"action", say(action)}, {"player", players.front().name}}));
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const Action* action = find(valueOf(fields, "action"));
         if (!action)
-            return fail(ErrorCode::InvalidInput, "It is not clear what the player should do.", "action");
+            return fail(ErrorCode::InvalidInput, say("It is not clear what the player should do."), "action");
         Desktop& desktop = *context().desktop;
         const auto players = mediaPlayers(desktop);
-        if (players.empty()) return fail(ErrorCode::Unsupported, kNoPlayer);
+        if (players.empty()) return fail(ErrorCode::Unsupported, say(kNoPlayer));
         const MediaPlayer& player = players.front();
         if (!action->method) return turn(player, action->name);
         if (auto done = command(desktop, player, action->method); !done) return tl::unexpected(done.error());
         const std::string undo = action->back ? player.service + " " + action->back : "";
-        return Outcome{action->done + player.name + ".", {}, undo, {}};
+        return Outcome{say(action->done, {{"player", player.name}}), {}, undo, {}};
     }
 
     Result<std::string> undo(const std::string& token) override {
@@ -91,10 +94,10 @@ class ControlPlayback final : public BasicTool {
         MediaPlayer player;
         player.service = token.substr(0, space);
         if (space == std::string::npos)
-            return fail(ErrorCode::InvalidInput, "There is nothing to take back.");
+            return fail(ErrorCode::InvalidInput, phrase("There is nothing to take back."));
         if (auto done = command(*context().desktop, player, token.substr(space + 1)); !done)
             return tl::unexpected(done.error());
-        return std::string("The player is as before.");
+        return say("The player is as before.");
     }
 
   private:
@@ -103,7 +106,10 @@ class ControlPlayback final : public BasicTool {
         const bool repeat = name == "repeat";
         const char* key = repeat ? "LoopStatus" : "Shuffle";
         auto now = property(*context().desktop, player, key);
-        if (!now) return fail(ErrorCode::Unsupported, player.name + " offers no " + name + ".");
+        if (!now)
+            return fail(ErrorCode::Unsupported,
+                        say(repeat ? "{player} offers no repeat." : "{player} offers no shuffle.",
+                            {{"player", player.name}}));
         BusValue next;
         bool on = false;
         if (repeat) {
@@ -117,11 +123,12 @@ class ControlPlayback final : public BasicTool {
         }
         if (auto done = setProperty(*context().desktop, player, key, next); !done)
             return tl::unexpected(done.error());
-        return Outcome{(repeat ? "Repeat is " : "Shuffle is ") + std::string(on ? "on" : "off") + " on " +
-                           player.name + ".",
-                       {},
-                       {},
-                       {}};
+        const std::string state = on ? "on" : "off";
+        const std::string text = repeat ? say("Repeat is {state, select, on{on} other{off}} on {player}.",
+                                              {{"state", state}, {"player", player.name}})
+                                        : say("Shuffle is {state, select, on{on} other{off}} on {player}.",
+                                              {{"state", state}, {"player", player.name}});
+        return Outcome{text, {}, {}, {}};
     }
 };
 

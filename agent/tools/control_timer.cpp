@@ -46,7 +46,7 @@ struct Running {
 class ControlTimer final : public BasicTool {
   public:
     explicit ControlTimer(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "The timer runs as before.") {}
+        : BasicTool(makeSpec(), context, phrase("The timer runs as before.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -56,50 +56,53 @@ class ControlTimer final : public BasicTool {
         const auto found = timers(valueOf(result.fields, "label"));
         if (found.empty()) {
             result.waits = false;  // run() says that there is none
-            result.summary = "No timer is running";
+            result.summary = say("No timer is running");
             return result;
         }
         if (action == "remaining") {
-            result.summary = "Look at the timers";
+            result.summary = say("Look at the timers");
             return result;
         }
-        const auto length = resolveLength(context(), valueOf(result.fields, "duration"));
-        if ((action == "lengthen" || action == "shorten") && !length) ask(result, "duration", "By how much?");
-        if (length) set(result, "duration", plainLength(*length), sayLength(*length));
+        const auto by = resolveLength(context(), valueOf(result.fields, "duration"));
+        if ((action == "lengthen" || action == "shorten") && !by)
+            ask(result, "duration", questionFor("duration"));
+        if (by) set(result, "duration", plainLength(context().phrases, *by), length(*by));
         const std::string chosen = call.argument(kChoiceField).value_or("");
-        std::vector<std::string> names;
+        std::vector<std::string> uids, names;
         const Running* one = found.size() == 1 ? &found.front() : nullptr;
         for (const Running& timer : found) {
-            names.push_back(timer.title + ", " + sayLength(timer.left) + " left");
-            // The time that is left has moved on since the choice was shown.
-            const bool named = lowered(chosen) == lowered(timer.title) ||
-                               lowered(chosen).starts_with(lowered(timer.title) + ",");
-            if (chosen == timer.uid || named) one = &timer;
+            uids.push_back(timer.uid);
+            names.push_back(
+                say("{timer}, {length} left", {{"timer", timer.title}, {"length", length(timer.left)}}));
+            if (chosen == timer.uid || lowered(chosen) == lowered(timer.title)) one = &timer;
         }
         Field which;
         which.name = kChoiceField;
-        which.label = found.size() > 1 ? "Which" : "";
+        which.label = found.size() > 1 ? say("Which") : "";
         which.type = ArgumentType::Enum;
         which.value = one ? one->uid : "";
         which.display = one ? one->title : "";
-        if (found.size() > 1) which.choices = names;
+        if (found.size() > 1) which.choices = uids, which.labels = names;
         result.fields.push_back(which);
-        if (one == nullptr) ask(result, kChoiceField, "Several timers are running. Which one?");
+        if (one == nullptr) ask(result, kChoiceField, say("Several timers are running. Which one?"));
         if (one != nullptr)
-            result.summary = one->title + ": " + action + (length ? " by " + sayLength(*length) : "");
+            result.summary =
+                by ? say("{timer}: {action} by {length}",
+                         {{"timer", one->title}, {"action", say(action)}, {"length", length(*by)}})
+                   : say("{timer}: {action}", {{"timer", one->title}, {"action", say(action)}});
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const std::string action = valueOf(fields, "action");
         const auto found = timers(valueOf(fields, "label"));
-        if (found.empty()) return Outcome{"No timer is running.", {}, {}, {}};
+        if (found.empty()) return Outcome{say("No timer is running."), {}, {}, {}};
         if (action == "remaining") return Outcome{sayAll(found), {}, {}, {}};
         const std::string uid = valueOf(fields, kChoiceField);
         const auto timer =
             std::find_if(found.begin(), found.end(), [&](const Running& t) { return t.uid == uid; });
         if (timer == found.end())
-            return base::fail(base::ErrorCode::NotFound, "This timer is no longer running");
+            return base::fail(base::ErrorCode::NotFound, say("This timer is no longer running"));
         auto text = readFile(timer->file);
         if (!text) return tl::unexpected(text.error());
         const std::int64_t by = resolveLength(context(), valueOf(fields, "duration")).value_or(0);
@@ -157,20 +160,27 @@ class ControlTimer final : public BasicTool {
         return lines.text();
     }
 
-    static std::string sayAll(const std::vector<Running>& timers) {
+    std::string length(std::int64_t seconds) const { return sayLength(context().phrases, seconds); }
+
+    std::string sayAll(const std::vector<Running>& timers) const {
         std::string text;
         for (const Running& timer : timers)
-            text += (text.empty() ? "" : "\n") + timer.title + ": " + sayLength(timer.left) + " left" +
-                    (timer.paused ? ", paused." : ".");
+            text += (text.empty() ? "" : "\n") +
+                    say(timer.paused ? "{timer}: {length} left, paused." : "{timer}: {length} left.",
+                        {{"timer", timer.title}, {"length", length(timer.left)}});
         return text;
     }
 
-    static std::string sayDone(const Running& timer, const std::string& action, std::int64_t by) {
-        if (action == "pause") return timer.title + " is paused, " + sayLength(timer.left) + " left.";
-        if (action == "resume") return timer.title + " runs again, " + sayLength(timer.left) + " left.";
-        if (action == "cancel") return timer.title + " is stopped.";
+    std::string sayDone(const Running& timer, const std::string& action, std::int64_t by) const {
+        if (action == "cancel") return say("{timer} is stopped.", {{"timer", timer.title}});
+        if (action == "pause")
+            return say("{timer} is paused, {length} left.",
+                       {{"timer", timer.title}, {"length", length(timer.left)}});
+        if (action == "resume")
+            return say("{timer} runs again, {length} left.",
+                       {{"timer", timer.title}, {"length", length(timer.left)}});
         const std::int64_t left = std::max<std::int64_t>(1, timer.left + (action == "lengthen" ? by : -by));
-        return timer.title + ": now " + sayLength(left) + " left.";
+        return say("{timer}: now {length} left.", {{"timer", timer.title}, {"length", length(left)}});
     }
 };
 

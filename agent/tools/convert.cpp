@@ -30,7 +30,7 @@ ToolSpec makeSpec() {
     spec.arguments = {
         {"amount", ArgumentType::Number, "Amount", "How much?", false, {}},
         {"from", ArgumentType::Text, "From", "From which unit?", true, {}},
-        {"to", ArgumentType::Text, "To", "Into which unit?", true, {}},
+        {"to", ArgumentType::Text, "Into", "Into which unit?", true, {}},
     };
     spec.examples = {"how many feet are in a mile", "convert 72 fahrenheit to celsius",
                      "3 pm in New York in Berlin time"};
@@ -87,12 +87,12 @@ class Convert final : public BasicTool {
         Prepared result = prepared(call);
         const std::string from = fromText(result.fields);
         const std::string to = valueOf(result.fields, "to");
-        result.summary = "Convert " + from + " to " + to;
+        result.summary = say("Convert {from} to {to}", {{"from", from}, {"to", to}});
         if (!result.question.empty()) return result;
         // "100 pounds in euros": pounds are money where the other side is.
         if (isCurrency(from) || isCurrency(to)) {
             Prepared search = preparedSearch(context(), spec().name, from + " in " + to);
-            search.warnings.push_back("Exchange rates change every day and are not on this device");
+            search.warnings.push_back(say("Exchange rates change every day and are not on this device"));
             return search;
         }
         return result;
@@ -110,10 +110,11 @@ class Convert final : public BasicTool {
             return convertUnits(*quantity, *target->unit);
         if (auto clock = convertClock(from, to)) return *clock;
         const std::string unknown = quantity ? to : from;
-        return fail(ErrorCode::InvalidInput,
-                    "I don't know “" + unknown +
-                        "” as a unit or a place. Try a name like “miles”, “cups” or “Tokyo”.",
-                    quantity ? "to" : "from");
+        return fail(
+            ErrorCode::InvalidInput,
+            say("I don't know “{words}” as a unit or a place. Try a name like “miles”, “cups” or “Tokyo”.",
+                {{"words", unknown}}),
+            quantity ? "to" : "from");
     }
 
   private:
@@ -125,12 +126,12 @@ class Convert final : public BasicTool {
         return amount + " " + from;
     }
 
-    static Result<Outcome> convertUnits(const Quantity& quantity, const Unit& unit) {
-        auto result = agent::convert(quantity.amount, *quantity.unit, unit);
+    Result<Outcome> convertUnits(const Quantity& quantity, const Unit& unit) const {
+        auto result = agent::convert(quantity.amount, *quantity.unit, unit, context().phrases);
         if (!result) return tl::unexpected(result.error());
-        const std::string left = withUnit(quantity.amount, *quantity.unit);
+        const std::string left = withUnit(quantity.amount, *quantity.unit, 12, context().phrases);
         constexpr int kDigits = 6;  // more than anybody measures
-        const std::string right = withUnit(*result, unit, kDigits);
+        const std::string right = withUnit(*result, unit, kDigits, context().phrases);
         const nlohmann::json items = {
             {{"from", left}, {"to", right}, {"result", toPlainText(*result)}, {"unit", unit.many}}};
         return Outcome{left + (right.rfind("≈", 0) == 0 ? " " : " = ") + right + ".", {}, {}, items.dump()};
@@ -150,11 +151,16 @@ class Convert final : public BasicTool {
         CivilTime start = origin->toLocal(now);
         if (source.time) start.hour = source.time->hour, start.minute = source.time->minute, start.second = 0;
         const CivilTime target = there->toLocal(origin->toInstant(start).seconds);
-        std::string text = clockText(start) + (placeName.empty() ? " here" : " in " + placeName) + " is " +
-                           clockText(target) + " in " + targets.front().name;
-        if (target.day != start.day) text += " on " + weekdayText(target);
+        const std::string text =
+            say("{from} {place, select, here{here} other{in {place}}} is {to} in {other}"
+                "{day, select, same{} other{ on {day}}}.",
+                {{"from", clockText(start)},
+                 {"place", placeName.empty() ? "here" : placeName},
+                 {"to", clockText(target)},
+                 {"other", targets.front().name},
+                 {"day", target.day == start.day ? "same" : weekdayText(context().phrases, target)}});
         const nlohmann::json items = {{{"from", formatCivilTime(start)}, {"to", formatCivilTime(target)}}};
-        return Outcome{text + ".", {}, {}, items.dump()};
+        return Outcome{text, {}, {}, items.dump()};
     }
 };
 

@@ -41,7 +41,7 @@ ToolSpec makeSpec() {
 class CreateEvent final : public BasicTool {
   public:
     explicit CreateEvent(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Took the event out of the calendar again.") {}
+        : BasicTool(makeSpec(), context, phrase("Took the event out of the calendar again.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -84,16 +84,17 @@ class CreateEvent final : public BasicTool {
 
     static std::string uidOf(const std::string& id) { return "hearth-" + id; }
 
-    static void addReminderField(const Call& call, Prepared& result) {
+    void addReminderField(const Call& call, Prepared& result) const {
         Field field;
         field.name = "reminder";
-        field.label = "Reminder";
+        field.label = say("Reminder");
         field.type = ArgumentType::Enum;
         field.choices = reminderChoices();
+        for (const std::string& choice : field.choices) field.labels.push_back(say(choice));
         field.value = call.argument("reminder").value_or("");
         if (std::find(field.choices.begin(), field.choices.end(), field.value) == field.choices.end())
             field.value.clear();
-        field.display = field.value;
+        field.display = field.labelOf(field.value);
         result.fields.push_back(std::move(field));
     }
 
@@ -107,18 +108,19 @@ class CreateEvent final : public BasicTool {
     void showTimes(Prepared& result, const ResolvedWhen& when) {
         const CivilTime now = localNow(context());
         const CivilTime end = endOf(context(), when);
-        set(result, "date", isoDate(when.start), sayFullDay(when.start, now));
+        set(result, "date", isoDate(when.start), sayFullDay(context().phrases, when.start, now));
         const std::string said = valueOf(result.fields, "end_time");
         if (when.allDay) {
-            set(result, "time", "", "all day");
+            set(result, "time", "", say("all day"));
             const int days = daysBetween(when.start, end);
-            if (days > 1) set(result, "duration", std::to_string(days) + " days");
+            if (days > 1) set(result, "duration", sayLength(context().phrases, std::int64_t{86400} * days));
         } else {
             const std::int64_t length = toInstant(context(), end) - when.startInstant;
             set(result, "time", isoTime(when.start));
             // One of the two says it: the one that the user used, so that editing it works as expected.
             if (said.empty())
-                set(result, "duration", plainLength(length), sayLength(length));
+                set(result, "duration", plainLength(context().phrases, length),
+                    sayLength(context().phrases, length));
             else
                 set(result, "end_time", isoTime(end)), set(result, "duration", "");
             result.warnings =
@@ -127,10 +129,11 @@ class CreateEvent final : public BasicTool {
         }
         if (valueOf(result.fields, "reminder").empty())
             set(result, "reminder", when.allDay ? "none" : "15 minutes before");
-        addDoubts(result, when);
-        result.summary = valueOf(result.fields, "title") + ", " + saySpan(when.start, end, when.allDay, now);
+        addDoubts(context(), result, when);
+        const std::string span = saySpan(context().phrases, when.start, end, when.allDay, now);
+        result.summary = say("{title}, {span}", {{"title", valueOf(result.fields, "title")}, {"span", span}});
         if (when.recurrence) result.summary += ", " + valueOf(result.fields, "repeat");
-        setHidden(result, "span", saySpan(when.start, end, when.allDay, now));
+        setHidden(result, "span", span);
     }
 
     calendar::Draft draftOf(const std::vector<Field>& fields, const ResolvedWhen& when,
@@ -150,11 +153,14 @@ class CreateEvent final : public BasicTool {
         return draft;
     }
 
-    static Outcome outcome(const std::vector<Field>& fields, const std::filesystem::path& path,
-                           const std::string& id) {
-        std::string text = "Added “" + valueOf(fields, "title") + "” for " + valueOf(fields, "span");
-        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) text += ", " + repeat;
-        return {text + ".", path.string(), id, {}};
+    Outcome outcome(const std::vector<Field>& fields, const std::filesystem::path& path,
+                    const std::string& id) const {
+        std::string span = valueOf(fields, "span");
+        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) span += ", " + repeat;
+        return {say("Added “{title}” for {span}.", {{"title", valueOf(fields, "title")}, {"span", span}}),
+                path.string(),
+                id,
+                {}};
     }
 };
 

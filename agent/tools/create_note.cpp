@@ -27,13 +27,13 @@ ToolSpec makeSpec() {
 class CreateNote final : public BasicTool {
   public:
     explicit CreateNote(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Removed the note again.") {}
+        : BasicTool(makeSpec(), context, phrase("Removed the note again.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string text = valueOf(result.fields, "text");
         if (valueOf(result.fields, "title").empty()) set(result, "title", titleOf(text));
-        result.summary = "Note “" + valueOf(result.fields, "title") + "”";
+        result.summary = say("Note “{title}”", {{"title", valueOf(result.fields, "title")}});
         return result;
     }
 
@@ -45,11 +45,11 @@ class CreateNote final : public BasicTool {
         const std::string id = changeId(fields);
         if (auto done = context().changes->apply(id, {{path, "# " + title + "\n\n" + text + "\n"}}); !done)
             return tl::unexpected(done.error());
-        return Outcome{"Saved the note “" + title + "”.", path.string(), id, {}};
+        return Outcome{say("Saved the note “{title}”.", {{"title", title}}), path.string(), id, {}};
     }
 
     std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
-        return Outcome{"Saved the note “" + valueOf(fields, "title") + "”.", {}, id, {}};
+        return Outcome{say("Saved the note “{title}”.", {{"title", valueOf(fields, "title")}}), {}, id, {}};
     }
 
   private:

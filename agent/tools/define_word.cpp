@@ -38,14 +38,14 @@ class DefineWord final : public BasicTool {
         Prepared result = prepared(call);
         const std::string word = words::trimmed(valueOf(result.fields, "word"));
         set(result, "word", word);
-        result.summary = "Meaning of “" + word + "”";
+        result.summary = say("Meaning of “{word}”", {{"word", word}});
         if (word.empty()) return result;
         const auto folder = wordnetFolder(context().systemRoot);
         if (!folder.empty() && !meaningsOf(folder, word, 1).empty()) return result;
         Prepared search = preparedSearch(context(), spec().name, "meaning of " + word);
-        search.warnings.push_back(folder.empty()
-                                      ? "No dictionary is on this computer (Debian has one: wordnet-base)"
-                                      : "The dictionary on this computer does not have this word");
+        search.warnings.push_back(say(folder.empty()
+                                          ? "No dictionary is on this computer (Debian has one: wordnet-base)"
+                                          : "The dictionary on this computer does not have this word"));
         return search;
     }
 
@@ -55,16 +55,19 @@ class DefineWord final : public BasicTool {
         const auto folder = wordnetFolder(context().systemRoot);
         const auto meanings = folder.empty() ? std::vector<Meaning>{} : meaningsOf(folder, word, kMeanings);
         if (meanings.empty())
-            return fail(ErrorCode::NotFound, "The dictionary here does not have “" + word + "”.", "word");
+            return fail(ErrorCode::NotFound,
+                        say("The dictionary here does not have “{word}”.", {{"word", word}}), "word");
         Outcome result;
         result.text = words::capitalized(word);
         nlohmann::json items = nlohmann::json::array();
         std::string part;
         for (const Meaning& meaning : meanings) {
-            if (meaning.partOfSpeech != part) result.text += "\n" + meaning.partOfSpeech + ":";
+            if (meaning.partOfSpeech != part)
+                result.text += "\n" + say("{part}:", {{"part", say(meaning.partOfSpeech)}});
             part = meaning.partOfSpeech;
             result.text += "\n• " + meaning.text;
-            if (!meaning.example.empty()) result.text += " (“" + meaning.example + "”)";
+            if (!meaning.example.empty())
+                result.text += " (" + context().phrases.quoted(meaning.example) + ")";
             items.push_back({{"part", part}, {"text", meaning.text}, {"example", meaning.example}});
         }
         result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -26,8 +26,8 @@ ToolSpec makeSpec() {
     spec.writes = true;
     spec.arguments = {
         {"title", ArgumentType::Text, "Event", "Which event?", true, {}},
-        {"date", ArgumentType::Date, "On", "On which day is it?", false, {}},
-        {"time", ArgumentType::Time, "At", "When does it start?", false, {}},
+        {"date", ArgumentType::Date, "Day", "On which day is it?", false, {}},
+        {"time", ArgumentType::Time, "Time", "When does it start?", false, {}},
         {"attendees", ArgumentType::Person, "People", "With whom is it?", false, {}},
     };
     spec.examples = {"cancel lunch with my sister", "delete all my meetings on Friday"};
@@ -37,7 +37,7 @@ ToolSpec makeSpec() {
 class DeleteEvent final : public BasicTool {
   public:
     explicit DeleteEvent(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "It is back in the calendar.") {}
+        : BasicTool(makeSpec(), context, phrase("It is back in the calendar.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -59,8 +59,9 @@ class DeleteEvent final : public BasicTool {
                       [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         if (found.empty()) {
             ask(result, "title",
-                "There is no such event in your calendar" + std::string(date.empty() ? "" : " on that day") +
-                    ". Which event do you mean?");
+                say(date.empty()
+                        ? "There is no such event in your calendar. Which event do you mean?"
+                        : "There is no such event in your calendar on that day. Which event do you mean?"));
             return result;
         }
         if (found.size() > 1 && !date.empty() && (title.empty() || namesAll(title)) &&
@@ -68,7 +69,7 @@ class DeleteEvent final : public BasicTool {
             takeAll(found, result);
             return result;
         }
-        const auto chosen = chooseItem(context(), call, found, "Several events fit. Which one?", result);
+        const auto chosen = chooseItem(context(), call, found, say("Several events fit. Which one?"), result);
         if (!chosen) return result;
         chooseScope(context(), call, *chosen, !date.empty(), result);
         setHidden(result, "name", sayOccurrence(context(), *chosen));
@@ -119,7 +120,8 @@ class DeleteEvent final : public BasicTool {
         }
         setAll(result, keys, names);
         set(result, "title", valueOf(result.fields, "title"), names);
-        result.summary = std::to_string(found.size()) + " events: " + names;
+        result.summary = say("{count, plural, one{# event} other{# events}}: {names}",
+                             {{"count", found.size()}, {"names", names}});
     }
 
     static std::vector<std::string> keysOf(const std::vector<Field>& fields) {
@@ -139,10 +141,11 @@ class DeleteEvent final : public BasicTool {
         return std::optional<std::string>(std::move(*without));
     }
 
-    static Outcome outcome(const std::vector<Field>& fields, const std::string& id) {
+    Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
         const bool all = valueOf(fields, kScopeField) == kAllOfThem;
-        return {"Removed from the calendar: " + valueOf(fields, "name") +
-                    (all ? " and all its repetitions." : "."),
+        return {say(all ? "Removed from the calendar: {name} and all its repetitions."
+                        : "Removed from the calendar: {name}.",
+                    {{"name", valueOf(fields, "name")}}),
                 {},
                 id,
                 {}};

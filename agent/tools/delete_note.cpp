@@ -41,29 +41,31 @@ bool meansLatest(const std::string& query) {
 
 class DeleteNote final : public BasicTool {
   public:
-    explicit DeleteNote(const ToolContext& context) : BasicTool(makeSpec(), context, "The note is back.") {}
+    explicit DeleteNote(const ToolContext& context)
+        : BasicTool(makeSpec(), context, phrase("The note is back.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Delete a note";
+        result.summary = say("Delete a note");
         const std::string query = valueOf(result.fields, "query");
         const auto notes = readNotes(context().notesDir);
-        if (notes.empty()) return fail(ErrorCode::NotFound, "There are no notes to delete.", "query");
+        if (notes.empty()) return fail(ErrorCode::NotFound, say("There are no notes to delete."), "query");
         if (query.empty()) {
             result.question.clear();
-            ask(result, "query", "Which note should I delete?", titles(notes));
+            ask(result, "query", questionFor("query"), titles(notes));
             return result;
         }
         const auto fitting =
             meansLatest(query) ? std::vector<Note>{notes.front()} : fittingNotes(notes, query);
-        if (fitting.empty()) return fail(ErrorCode::NotFound, "No note fits “" + query + "”.", "query");
+        if (fitting.empty())
+            return fail(ErrorCode::NotFound, say("No note fits “{query}”.", {{"query", query}}), "query");
         if (fitting.size() > 1) {
-            ask(result, "query", "Which of these notes should I delete?", titles(fitting));
+            ask(result, "query", say("Which of these notes should I delete?"), titles(fitting));
             return result;
         }
         set(result, "query", fitting.front().title);
         setHidden(result, kPath, fitting.front().path.string());
-        result.summary = "Delete the note “" + fitting.front().title + "”";
+        result.summary = say("Delete the note “{title}”", {{"title", fitting.front().title}});
         return result;
     }
 
@@ -71,15 +73,15 @@ class DeleteNote final : public BasicTool {
         const std::string title = valueOf(fields, "query");
         const std::string path = valueOf(fields, kPath);
         if (path.empty())
-            return fail(ErrorCode::InvalidInput, "It is not clear which note is meant.", "query");
+            return fail(ErrorCode::InvalidInput, say("It is not clear which note is meant."), "query");
         const std::string id = changeId(fields);
         if (auto done = context().changes->apply(id, {{path, std::nullopt}}); !done)
             return tl::unexpected(done.error());
-        return Outcome{"Deleted the note “" + title + "”.", {}, id, {}};
+        return Outcome{say("Deleted the note “{title}”.", {{"title", title}}), {}, id, {}};
     }
 
     std::optional<Outcome> told(const std::vector<Field>& fields, const std::string& id) const override {
-        return Outcome{"Deleted the note “" + valueOf(fields, "query") + "”.", {}, id, {}};
+        return Outcome{say("Deleted the note “{title}”.", {{"title", valueOf(fields, "query")}}), {}, id, {}};
     }
 
   private:

@@ -8,11 +8,11 @@
 
 namespace hearth::agent::tools {
 
-void addDoubts(Prepared& prepared, const ResolvedWhen& when) {
+void addDoubts(const ToolContext& context, Prepared& prepared, const ResolvedWhen& when) {
     for (const Doubt doubt : when.doubts) {
         // That no day or no hour was named is seen on the card anyhow.
         if (doubt == Doubt::DateAssumed || doubt == Doubt::TimeAssumed) continue;
-        prepared.warnings.emplace_back(doubtText(doubt));
+        prepared.warnings.push_back(context.say(doubtText(doubt)));
     }
 }
 
@@ -26,24 +26,26 @@ std::vector<std::string> overlapWarnings(const ToolContext& context, const calen
         if (!real) continue;
         constexpr std::size_t kMost = 3;
         if (warnings.size() == kMost) {
-            warnings.back() += ", and more";
+            warnings.back() = context.say("{overlap}, and more", {{"overlap", warnings.back()}});
             break;
         }
         const CivilTime from = toLocal(context, other.start);
         const CivilTime to = toLocal(context, other.end);
-        warnings.push_back("Overlaps “" + item.title + "”, " + isoTime(from) + "–" + isoTime(to));
+        warnings.push_back(
+            context.say("Overlaps “{title}”, {from}–{to}",
+                        {{"title", item.title}, {"from", isoTime(from)}, {"to", isoTime(to)}}));
     }
     return warnings;
 }
 
 namespace {
 constexpr std::pair<const char*, std::int64_t> kReminders[] = {
-    {"none", -1},
-    {"at the start", 0},
-    {"5 minutes before", 300},
-    {"15 minutes before", 900},
-    {"1 hour before", 3600},
-    {"1 day before", 86400},
+    {phrase("none"), -1},
+    {phrase("at the start"), 0},
+    {phrase("5 minutes before"), 300},
+    {phrase("15 minutes before"), 900},
+    {phrase("1 hour before"), 3600},
+    {phrase("1 day before"), 86400},
 };
 }
 
@@ -77,11 +79,12 @@ void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen
         revision.rule = calendar::movedRule(chosen.item->rule, masterStart, first);
 }
 
-std::string problemNote(const calendar::CalendarFolder& folder) {
+std::string problemNote(const ToolContext& context, const calendar::CalendarFolder& folder) {
     if (folder.problems().empty()) return {};
-    const std::size_t n = folder.problems().size();
-    return "\n" + std::to_string(n) + (n == 1 ? " file" : " files") +
-           " of the calendar folder cannot be read. " + folder.problems().front();
+    return "\n" + context.say(
+                      "{count, plural, one{# file} other{# files}} of the calendar folder cannot be read. "
+                      "{problem}",
+                      {{"count", folder.problems().size()}, {"problem", folder.problems().front()}});
 }
 
 std::string itemsJson(const ToolContext& context, const std::vector<calendar::Occurrence>& occurrences) {
@@ -91,7 +94,7 @@ std::string itemsJson(const ToolContext& context, const std::vector<calendar::Oc
         const CivilTime start = toLocal(context, o.start);
         const CivilTime end = toLocal(context, o.end);
         items.push_back({{"title", o.item->title},
-                         {"when", saySpan(start, end, o.item->allDay, now)},
+                         {"when", saySpan(context.phrases, start, end, o.item->allDay, now)},
                          {"start", isoDate(start) + "T" + isoTime(start)},
                          {"end", isoDate(end) + "T" + isoTime(end)},
                          {"allDay", o.item->allDay},

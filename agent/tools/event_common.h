@@ -14,7 +14,7 @@
 namespace hearth::agent::tools {
 
 // Doubts of the resolver that the user should see before saying yes.
-void addDoubts(Prepared& prepared, const ResolvedWhen& when);
+void addDoubts(const ToolContext& context, Prepared& prepared, const ResolvedWhen& when);
 
 // "Overlaps “Stand-up”, 12:00–12:15", one for each event of [start, end) other than `exceptUid`.
 std::vector<std::string> overlapWarnings(const ToolContext& context, const calendar::CalendarFolder& folder,
@@ -30,7 +30,7 @@ void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen
                   calendar::Revision& revision);
 
 // " 1 file of the calendar folder cannot be read: …", or nothing.
-std::string problemNote(const calendar::CalendarFolder& folder);
+std::string problemNote(const ToolContext& context, const calendar::CalendarFolder& folder);
 
 // The JSON array that a window shows as a list.
 std::string itemsJson(const ToolContext& context, const std::vector<calendar::Occurrence>& occurrences);

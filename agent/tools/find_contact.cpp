@@ -43,33 +43,32 @@ std::string personOf(std::string text) {
     return words::trimmed(text);
 }
 
-std::vector<std::string> lines(const std::vector<ContactDetail>& details, const char* name) {
+std::vector<std::string> lines(const std::vector<ContactDetail>& details, const std::string& name) {
     std::vector<std::string> all;
     for (const ContactDetail& detail : details)
-        all.push_back(std::string(name) + (detail.kind.empty() ? "" : " (" + detail.kind + ")") + ": " +
-                      detail.value);
+        all.push_back(name + (detail.kind.empty() ? "" : " (" + detail.kind + ")") + ": " + detail.value);
     return all;
 }
 
 // The lines of the card that are asked for: all for an empty field.
-std::vector<std::string> detailsOf(const Contact& contact, const std::string& field) {
+std::vector<std::string> detailsOf(const Phrases& phrases, const Contact& contact, const std::string& field) {
     std::vector<std::string> all;
     auto add = [&](const char* name, std::vector<std::string> more) {
         if (field.empty() || field == name) all.insert(all.end(), more.begin(), more.end());
     };
-    add("email", lines(contact.emails, "E-mail"));
-    add("number", lines(contact.numbers, "Phone"));
-    add("address", lines(contact.addresses, "Address"));
-    if (!contact.birthday.empty()) add("birthday", {"Birthday: " + contact.birthday});
+    add("email", lines(contact.emails, phrases.say("E-mail")));
+    add("number", lines(contact.numbers, phrases.say("Phone")));
+    add("address", lines(contact.addresses, phrases.say("Address")));
+    if (!contact.birthday.empty()) add("birthday", {phrases.say("Birthday") + ": " + contact.birthday});
     return all;
 }
 
-std::string nounOf(const std::string& field) {
-    if (field == "email") return "no e-mail address";
-    if (field == "number") return "no phone number";
-    if (field == "address") return "no address";
-    if (field == "birthday") return "no birthday";
-    return "no details";
+const char* nothingOf(const std::string& field) {
+    if (field == "email") return phrase("{name}’s card has no e-mail address.");
+    if (field == "number") return phrase("{name}’s card has no phone number.");
+    if (field == "address") return phrase("{name}’s card has no address.");
+    if (field == "birthday") return phrase("{name}’s card has no birthday.");
+    return phrase("{name}’s card has no details.");
 }
 
 class FindContact final : public BasicTool {
@@ -80,11 +79,12 @@ class FindContact final : public BasicTool {
         Prepared result = prepared(call);
         const std::string person = personOf(valueOf(result.fields, "contact"));
         set(result, "contact", person);
-        result.summary = person.empty() ? "Your contacts" : "Look up " + person;
+        result.summary =
+            person.empty() ? say("Your contacts") : say("Look up {person}", {{"person", person}});
         if (person.empty()) return result;
         const auto match = findPerson(readContacts(context().contactsDir), person);
         if (match.found.size() > 1)
-            ask(result, "contact", "Which “" + person + "” do you mean?", match.choices);
+            ask(result, "contact", say("Which “{name}” do you mean?", {{"name", person}}), match.choices);
         return result;
     }
 
@@ -92,16 +92,19 @@ class FindContact final : public BasicTool {
         const std::string person = valueOf(fields, "contact");
         const auto contacts = readContacts(context().contactsDir);
         if (contacts.empty())
-            return Outcome{"There are no contacts in " + context().contactsDir.string() +
-                               " yet. Say “save Ana's number …” or put vCard files there.",
-                           {},
-                           {},
-                           "[]"};
+            return Outcome{
+                say("There are no contacts in {folder} yet. Say “save Ana's number …” or put vCard "
+                    "files there.",
+                    {{"folder", context().contactsDir.string()}}),
+                {},
+                {},
+                "[]"};
         if (person.empty()) return overview(contacts);
         const auto match = findPerson(contacts, person);
         if (match.found.empty())
             return Outcome{
-                "There is no “" + person + "” among your " + words::counted(contacts.size(), "contact") + ".",
+                say("There is no “{person}” among your {count, plural, one{# contact} other{# contacts}}.",
+                    {{"person", person}, {"count", contacts.size()}}),
                 {},
                 {},
                 "[]"};
@@ -109,26 +112,27 @@ class FindContact final : public BasicTool {
     }
 
   private:
-    static Outcome overview(const std::vector<Contact>& contacts) {
+    Outcome overview(const std::vector<Contact>& contacts) const {
         Outcome result;
-        result.text = "You have " + words::counted(contacts.size(), "contact") + ":";
+        result.text =
+            say("You have {count, plural, one{# contact} other{# contacts}}:", {{"count", contacts.size()}});
         nlohmann::json items = nlohmann::json::array();
         for (std::size_t i = 0; i < contacts.size() && i < kShown; ++i) {
             result.text += "\n• " + contacts[i].name;
             items.push_back({{"title", contacts[i].name}, {"path", contacts[i].path.string()}});
         }
         if (contacts.size() > kShown)
-            result.text += "\n… and " + std::to_string(contacts.size() - kShown) + " more.";
+            result.text += "\n" + say("… and {count} more.", {{"count", contacts.size() - kShown}});
         result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         return result;
     }
 
-    static Outcome card(const Contact& contact, const std::string& field) {
+    Outcome card(const Contact& contact, const std::string& field) const {
         Outcome result;
         result.link = contact.path.string();
-        const auto details = detailsOf(contact, field);
+        const auto details = detailsOf(context().phrases, contact, field);
         if (details.empty()) {
-            result.text = contact.name + "’s card has " + nounOf(field) + ".";
+            result.text = say(nothingOf(field), {{"name", contact.name}});
         } else {
             result.text = contact.name;
             for (const std::string& line : details) result.text += "\n" + line;

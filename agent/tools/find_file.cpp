@@ -45,7 +45,8 @@ class FindFile final : public BasicTool {
             result.questionField.clear();
         }
         const std::string query = valueOf(result.fields, "query");
-        result.summary = "Find files" + (query.empty() ? "" : " named “" + query + "”");
+        result.summary =
+            query.empty() ? say("Find files") : say("Find files named “{query}”", {{"query", query}});
         return result;
     }
 
@@ -56,10 +57,11 @@ class FindFile final : public BasicTool {
         const std::string date = valueOf(fields, "date");
         if (!date.empty() && !limitToDays(date, query))
             return fail(ErrorCode::InvalidInput,
-                        "I can't tell which days “" + date + "” are. Say “yesterday” or “last week”.",
+                        say("I can't tell which days “{words}” are. Say “yesterday” or “last week”.",
+                            {{"words", date}}),
                         "date");
         const auto search = findFiles(context().homeDir, query, cancel);
-        if (cancel.cancelled()) return fail(ErrorCode::Cancelled, "Stopped looking for files.");
+        if (cancel.cancelled()) return fail(ErrorCode::Cancelled, say("Stopped looking for files."));
         if (search.found.empty()) return Outcome{nothing(query, search.complete), {}, {}, "[]"};
         return outcome(search);
     }
@@ -90,28 +92,30 @@ class FindFile final : public BasicTool {
         std::vector<std::string> folders;
         for (const auto& folder : userFolders(context().homeDir))
             folders.push_back(shortPath(folder, context().homeDir));
-        std::string text = "Nothing fits “" + (query.words.empty() ? query.kind : query.words) + "” in " +
-                           words::joined(folders) + ".";
-        if (!complete) text += " There are too many files to look at all of them.";
+        std::string text = say("Nothing fits “{query}” in {folders}.",
+                               {{"query", query.words.empty() ? query.kind : query.words},
+                                {"folders", context().phrases.all(folders)}});
+        if (!complete) text += " " + say("There are too many files to look at all of them.");
         return text;
     }
 
     Outcome outcome(const FileSearch& search) const {
         Outcome result;
         const auto& found = search.found;
-        result.text = "Found " + words::counted(found.size(), "file") + ":";
+        result.text = say("Found {count, plural, one{# file} other{# files}}:", {{"count", found.size()}});
         nlohmann::json items = nlohmann::json::array();
         for (std::size_t i = 0; i < found.size() && i < kShown; ++i) {
             const std::string shown = shortPath(found[i].path, context().homeDir);
-            result.text += "\n• " + shown + (found[i].folder ? "" : " (" + sizeText(found[i].size) + ")");
+            result.text += "\n• " + shown +
+                           (found[i].folder ? "" : " (" + sizeText(found[i].size, context().phrases) + ")");
             items.push_back({{"title", found[i].path.filename().string()},
                              {"path", found[i].path.string()},
                              {"size", found[i].size},
                              {"modified", found[i].modified}});
         }
         if (found.size() > kShown)
-            result.text += "\n… and " + std::to_string(found.size() - kShown) + " more.";
-        if (!search.complete) result.text += "\nThere are too many files to look at all of them.";
+            result.text += "\n" + say("… and {count} more.", {{"count", found.size() - kShown}});
+        if (!search.complete) result.text += "\n" + say("There are too many files to look at all of them.");
         if (found.size() == 1) result.link = found.front().path.string();
         // Names of files need not be UTF-8.
         result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);

@@ -52,7 +52,8 @@ class GetDatetime final : public BasicTool {
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string location = valueOf(result.fields, "location");
-        result.summary = location.empty() ? "Time and date" : "Time and date in " + location;
+        result.summary =
+            location.empty() ? say("Time and date") : say("Time and date in {place}", {{"place", location}});
         return result;
     }
 
@@ -71,7 +72,8 @@ class GetDatetime final : public BasicTool {
             const auto places = findTimePlaces(location, now);
             if (places.empty())
                 return fail(ErrorCode::NotFound,
-                            "I don't know the time zone of “" + location + "”. Name a larger city nearby.",
+                            say("I don't know the time zone of “{place}”. Name a larger city nearby.",
+                                {{"place", location}}),
                             "location");
             for (const TimePlace& place : places) {
                 const auto zone = Zone::named(place.zone);
@@ -85,21 +87,28 @@ class GetDatetime final : public BasicTool {
     }
 
   private:
-    static std::string sayHere(const CivilTime& local, const std::string& what) {
-        if (what == "weekday") return "Today is " + weekdayText(local) + ".";
-        if (what == "date") return "Today is " + dayText(local) + ".";
-        if (what == "time") return "It is " + clockText(local) + ".";
-        return "It is " + clockText(local) + " on " + dayText(local) + ".";
+    std::string sayHere(const CivilTime& local, const std::string& what) const {
+        const Phrases& phrases = context().phrases;
+        if (what == "weekday") return say("Today is {day}.", {{"day", weekdayText(phrases, local)}});
+        if (what == "date") return say("Today is {day}.", {{"day", dayText(phrases, local)}});
+        if (what == "time") return say("It is {time}.", {{"time", clockText(local)}});
+        return say("It is {time} on {day}.", {{"time", clockText(local)}, {"day", dayText(phrases, local)}});
     }
 
-    static std::string sayThere(const TimePlace& place, const CivilTime& there, const CivilTime& here,
-                                const std::string& what, std::int64_t now) {
-        if (what == "weekday") return "In " + place.name + " it is " + weekdayText(there) + ".";
-        if (what == "date") return "In " + place.name + " it is " + dayText(there) + ".";
+    std::string sayThere(const TimePlace& place, const CivilTime& there, const CivilTime& here,
+                         const std::string& what, std::int64_t now) const {
+        const Phrases& phrases = context().phrases;
+        if (what == "weekday" || what == "date")
+            return say("In {place} it is {day}.",
+                       {{"place", place.name},
+                        {"day", what == "date" ? dayText(phrases, there) : weekdayText(phrases, there)}});
         const bool otherDay = there.day != here.day;
-        return "In " + place.name + " it is " + clockText(there) +
-               (otherDay ? " on " + weekdayText(there) : "") + " (" + offsetText(offsetOf(place.zone, now)) +
-               ").";
+        return say(
+            otherDay ? "In {place} it is {time} on {day} ({offset})." : "In {place} it is {time} ({offset}).",
+            {{"place", place.name},
+             {"time", clockText(there)},
+             {"day", weekdayText(phrases, there)},
+             {"offset", offsetText(offsetOf(place.zone, now))}});
     }
 };
 

@@ -36,7 +36,8 @@ class GetSetting final : public BasicTool {
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string setting = valueOf(result.fields, "setting");
-        result.summary = setting.empty() ? "How the settings stand" : "How “" + setting + "” stands";
+        result.summary = setting.empty() ? say("How the settings stand")
+                                         : say("How “{setting}” stands", {{"setting", setting}});
         return result;
     }
 
@@ -46,23 +47,16 @@ class GetSetting final : public BasicTool {
         if (const LevelControl* control = findLevel(setting)) {
             auto level = control->read(context());
             if (!level) return tl::unexpected(level.error());
-            return outcome(levelLine(*control, *level));
+            return outcome(levelLine(context(), *control, *level));
         }
         const Switch* found = findSwitch(setting);
-        if (!found) return fail(ErrorCode::Unsupported, unknownSetting(setting), "setting");
+        if (!found) return fail(ErrorCode::Unsupported, unknownSetting(context(), setting), "setting");
         auto on = found->read(context());
         if (!on) return tl::unexpected(on.error());
-        return outcome(switchLine(*found, *on));
+        return outcome(switchLine(context(), *found, *on));
     }
 
   private:
-    static std::string levelLine(const LevelControl& control, const Level& level) {
-        return std::string("The ") + control.name + " is " + (level.muted ? "" : "at ") + levelText(level) +
-               ".";
-    }
-    static std::string switchLine(const Switch& entry, bool on) {
-        return std::string(entry.label) + " is " + (on ? "on." : "off.");
-    }
     static Outcome outcome(const std::string& text) {
         const nlohmann::json items = {{{"text", text}}};
         return Outcome{text, {}, {}, items.dump()};
@@ -73,11 +67,12 @@ class GetSetting final : public BasicTool {
         std::string text;
         for (const LevelControl* control : {&volumeControl(), &brightnessControl()})
             if (auto level = control->read(context()))
-                text += (text.empty() ? "" : "\n") + levelLine(*control, *level);
+                text += (text.empty() ? "" : "\n") + levelLine(context(), *control, *level);
         for (const Switch& entry : switches())
-            if (auto on = entry.read(context())) text += (text.empty() ? "" : "\n") + switchLine(entry, *on);
+            if (auto on = entry.read(context()))
+                text += (text.empty() ? "" : "\n") + switchLine(context(), entry, *on);
         if (text.empty())
-            return fail(ErrorCode::Unsupported, "This desktop tells me nothing about its settings.");
+            return fail(ErrorCode::Unsupported, say("This desktop tells me nothing about its settings."));
         return outcome(text);
     }
 };

@@ -11,22 +11,23 @@ namespace hearth::agent::tools {
 namespace {
 
 struct Area {
-    const char* title;
+    const char* title;  // a phrase
     const char* tools;  // names, separated by blanks; the first ones give the examples
 };
 
 constexpr std::array<Area, 9> kAreas = {{
-    {"Calendar", "create_event list_events update_event delete_event respond_event"},
-    {"Reminders, alarms and timers",
+    {phrase("Calendar"), "create_event list_events update_event delete_event respond_event"},
+    {phrase("Reminders, alarms and timers"),
      "set_reminder set_timer set_alarm list_reminders list_alarms cancel_reminder cancel_alarm "
      "control_timer"},
-    {"Notes and lists", "create_note add_list_item show_list search_notes remove_list_item delete_note"},
-    {"People", "find_contact send_email add_contact make_call"},
-    {"Files and programs", "find_file open_app open_file"},
-    {"Music and films", "play_music control_playback identify_music play_media add_to_playlist"},
-    {"This computer", "set_volume change_setting system_info set_brightness get_setting"},
-    {"Working things out", "calculate convert get_datetime define_word"},
-    {"On the web, with the words shown to you first",
+    {phrase("Notes and lists"),
+     "create_note add_list_item show_list search_notes remove_list_item delete_note"},
+    {phrase("People"), "find_contact send_email add_contact make_call"},
+    {phrase("Files and programs"), "find_file open_app open_file"},
+    {phrase("Music and films"), "play_music control_playback identify_music play_media add_to_playlist"},
+    {phrase("This computer"), "set_volume change_setting system_info set_brightness get_setting"},
+    {phrase("Working things out"), "calculate convert get_datetime define_word"},
+    {phrase("On the web, with the words shown to you first"),
      "web_search get_weather find_place get_directions get_news get_stock translate answer_question "
      "search_service "
      "book_service book_ride"},
@@ -56,27 +57,28 @@ std::vector<std::string> split(std::string_view names) {
 
 }  // namespace
 
-std::string helpText(const std::vector<const ToolSpec*>& specs) {
+std::string helpText(const std::vector<const ToolSpec*>& specs, const Phrases& phrases) {
     constexpr std::size_t kExamples = 3;  // an area
-    std::string text = "Here is what you can ask:";
+    std::string text = phrases.say("Here is what you can ask:");
     for (const Area& area : kAreas) {
         std::vector<std::string> examples;
         for (const std::string& name : split(area.tools))
             if (const ToolSpec* spec = find(specs, name);
                 spec && !spec->examples.empty() && examples.size() < kExamples)
-                examples.push_back("“" + spec->examples.front() + "”");
+                examples.push_back(phrases.quoted(spec->examples.front()));
         if (!examples.empty())
-            text += "\n• " + std::string(area.title) + ": " + words::joined(examples, "or");
+            text += "\n• " + phrases.say("{area}: {examples}", {{"area", phrases.say(area.title)},
+                                                                {"examples", phrases.any(examples)}});
     }
     std::vector<std::string> missing;
     for (const ToolSpec* spec : specs)
         if (isUnavailable(spec->name)) {
-            std::string verb = spec->verb;
-            if (verb[0] >= 'A' && verb[0] <= 'Z') verb[0] = static_cast<char>(verb[0] - 'A' + 'a');
+            const std::string verb = phrases.quoted(phrases.say(spec->verb));
             if (std::find(missing.begin(), missing.end(), verb) == missing.end()) missing.push_back(verb);
         }
-    text += "\nWhat changes something waits for your yes, and most of it can be undone.";
-    if (!missing.empty()) text += "\nNot possible here: " + words::joined(missing) + ".";
+    text += "\n" + phrases.say("What changes something waits for your yes, and most of it can be undone.");
+    if (!missing.empty())
+        text += "\n" + phrases.say("Not possible here: {verbs}.", {{"verbs", phrases.all(missing)}});
     return text;
 }
 
@@ -85,7 +87,7 @@ std::string helpFor(const ToolSpec& spec) {
     std::vector<std::string> needs;
     for (const ArgumentSpec& argument : spec.arguments)
         if (argument.required) needs.push_back(words::folded(argument.label));
-    if (!needs.empty()) text += " Needs: " + words::joined(needs) + ".";
+    if (!needs.empty()) text += " Needs: " + Phrases().all(needs) + ".";
     if (isUnavailable(spec.name)) return text + " This is not possible on this computer yet.";
     if (spec.writes) text += " Waits for your yes.";
     for (const std::string& example : spec.examples) text += "\n• “" + example + "”";

@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "agent/phrases.h"
 #include "agent/tool.h"
 
 namespace hearth::agent::tools {
 
 // A short overview: for each area what can be asked, with an example; then what cannot be done here.
-std::string helpText(const std::vector<const ToolSpec*>& specs);
+std::string helpText(const std::vector<const ToolSpec*>& specs, const Phrases& phrases = {});
 
 // One tool: what it does, what it needs, whether it waits for approval, and its examples.
 std::string helpFor(const ToolSpec& spec);

@@ -41,7 +41,7 @@ class IdentifyMusic final : public BasicTool {
         if (!song.empty() || !artist.empty())
             return preparedSearch(context(), spec().name,
                                   song + (song.empty() || artist.empty() ? "" : " ") + artist + " song");
-        result.summary = "What is playing";
+        result.summary = say("What is playing");
         return result;
     }
 
@@ -49,8 +49,9 @@ class IdentifyMusic final : public BasicTool {
         if (isSearch(fields)) return runSearch(context(), fields);
         const auto players = mediaPlayers(*context().desktop);
         if (players.empty())
-            return fail(ErrorCode::Unsupported,
-                        "No player on this computer says what it plays, and I don't listen to the room.");
+            return fail(
+                ErrorCode::Unsupported,
+                say("No player on this computer says what it plays, and I don't listen to the room."));
         for (const MediaPlayer& player : players) {
             const auto track = currentTrack(*context().desktop, player);
             if (!track) continue;
@@ -58,13 +59,15 @@ class IdentifyMusic final : public BasicTool {
                                            {"artists", track->artists},
                                            {"album", track->album},
                                            {"player", player.name}}};
-            const std::string state = player.status == "Playing" ? " plays " : " has ";
-            return Outcome{player.name + state + trackText(*track) + ".",
+            const bool plays = player.status == "Playing";
+            return Outcome{say(plays ? "{player} plays {track}." : "{player} has {track}.",
+                               {{"player", player.name}, {"track", trackText(context().phrases, *track)}}),
                            {},
                            {},
                            items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)};
         }
-        return Outcome{players.front().name + " does not say what it plays.", {}, {}, "[]"};
+        return Outcome{
+            say("{player} does not say what it plays.", {{"player", players.front().name}}), {}, {}, "[]"};
     }
 };
 

@@ -167,10 +167,13 @@ std::vector<Occurrence> findItems(const ToolContext& context,
 }
 
 std::string sayOccurrence(const ToolContext& context, const Occurrence& occurrence) {
-    const std::string title = occurrence.item->title.empty() ? "(no title)" : occurrence.item->title;
-    return title + ", " +
-           saySpan(toLocal(context, occurrence.start), toLocal(context, occurrence.end),
-                   occurrence.item->allDay, localNow(context));
+    const std::string title =
+        occurrence.item->title.empty() ? context.say("(no title)") : occurrence.item->title;
+    return context.say(
+        "{title}, {span}",
+        {{"title", title},
+         {"span", saySpan(context.phrases, toLocal(context, occurrence.start),
+                          toLocal(context, occurrence.end), occurrence.item->allDay, localNow(context))}});
 }
 
 std::string keyOf(const Occurrence& occurrence) {
@@ -185,7 +188,8 @@ std::optional<Occurrence> chooseItem(const ToolContext& context, const Call& cal
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < found.size() && i < kMostChoices; ++i) {
         std::string label = sayOccurrence(context, found[i]);
-        while (std::find(labels.begin(), labels.end(), label) != labels.end()) label += " (another)";
+        while (std::find(labels.begin(), labels.end(), label) != labels.end())
+            label = context.say("{event} (another)", {{"event", label}});
         labels.push_back(label);
     }
     const std::string answer = trimmed(call.argument(kChoiceField).value_or(""));
@@ -197,7 +201,7 @@ std::optional<Occurrence> chooseItem(const ToolContext& context, const Call& cal
     const bool alone = found.size() == 1;
     const std::string value = chosen ? keyOf(found[*chosen]) : "";
     const std::string display = chosen ? sayOccurrence(context, found[*chosen]) : "";
-    prepared.fields.push_back(extraField(kChoiceField, alone ? "" : "Which", value, display,
+    prepared.fields.push_back(extraField(kChoiceField, alone ? "" : context.say("Which"), value, display,
                                          alone ? std::vector<std::string>{} : labels));
     if (chosen) return found[*chosen];
     if (prepared.question.empty()) {
@@ -210,17 +214,24 @@ std::optional<Occurrence> chooseItem(const ToolContext& context, const Call& cal
 void chooseScope(const ToolContext& context, const Call& call, const Occurrence& occurrence, bool daySaid,
                  Prepared& prepared) {
     if (!occurrence.repeats) return;
+    const std::vector<std::string> labels{context.say("only this one"), context.say("all of them")};
     std::string value = lowered(trimmed(call.argument(kScopeField).value_or("")));
+    if (value == lowered(labels.back())) value = kAllOfThem;
     if (value != kThisOne && value != kAllOfThem) {
         if (value.find("all") != std::string::npos || value.find("every") != std::string::npos)
             value = kAllOfThem;
         else
             value = !value.empty() || daySaid ? kThisOne : "";
     }
-    prepared.fields.push_back(extraField(kScopeField, "Applies to", value, value, {kThisOne, kAllOfThem}));
+    Field field = extraField(kScopeField, context.say("Applies to"), value, "", {kThisOne, kAllOfThem});
+    field.labels = labels;
+    field.display = field.labelOf(value);
+    prepared.fields.push_back(std::move(field));
     if (!value.empty() || !prepared.question.empty()) return;
-    prepared.question = "“" + occurrence.item->title + "” repeats. Do you mean only the one " +
-                        sayDay(toLocal(context, occurrence.start), localNow(context)) + ", or all of them?";
+    prepared.question = context.say(
+        "“{title}” repeats. Do you mean only the one {day}, or all of them?",
+        {{"title", occurrence.item->title},
+         {"day", sayDay(context.phrases, toLocal(context, occurrence.start), localNow(context))}});
     prepared.questionField = kScopeField;
 }
 
@@ -231,7 +242,7 @@ base::Result<Occurrence> findByKey(const std::vector<std::shared_ptr<const Item>
     try {
         start = std::stoll(key.substr(bar == std::string::npos ? key.size() : bar + 1));
     } catch (const std::exception&) {
-        return base::fail(base::ErrorCode::InvalidInput, "It is not said which one is meant");
+        return base::fail(base::ErrorCode::InvalidInput, phrase("It is not said which one is meant"));
     }
     std::vector<std::shared_ptr<const Item>> same;
     for (const auto& item : items)
@@ -241,7 +252,7 @@ base::Result<Occurrence> findByKey(const std::vector<std::shared_ptr<const Item>
          calendar::occurrencesOf(same, start - 400 * kDay, start + 400 * kDay, zone))
         if (occurrence.original == start) return occurrence;
     return base::fail(base::ErrorCode::NotFound,
-                      "It is no longer there: it was changed or removed in the meantime");
+                      phrase("It is no longer there: it was changed or removed in the meantime"));
 }
 
 }  // namespace hearth::agent::tools

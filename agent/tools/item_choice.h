@@ -50,7 +50,7 @@ std::string keyOf(const calendar::Occurrence& occurrence);
 
 // The field that carries the choice: hidden where there was none to make.
 inline constexpr const char* kChoiceField = "which";
-// The field that says whether one or all occurrences are meant.
+// The field that says whether one or all occurrences are meant, and its values; cards show their labels.
 inline constexpr const char* kScopeField = "scope";
 inline constexpr const char* kThisOne = "only this one";
 inline constexpr const char* kAllOfThem = "all of them";

@@ -33,7 +33,7 @@ Result<Occurrence> occurrenceOf(const ToolContext& context, const std::string& k
         auto found = findByKey(folder.items(), key, context.zone);
         if (found || dir == context.remindersDir) return found;
     }
-    return base::fail(ErrorCode::NotFound, "It is no longer there", key);
+    return base::fail(ErrorCode::NotFound, phrase("It is no longer there"), key);
 }
 
 // What a form says of time. `error` and `field` where it is wrong.
@@ -50,28 +50,29 @@ class ItemForm final : public FormTool {
     enum class Kind { Event, Reminder, Alarm };
 
     ItemForm(Kind kind, const ToolContext& context)
-        : FormTool(specOf(kind), context, "It is as it was before."), kind_(kind) {}
+        : FormTool(specOf(kind), context, phrase("It is as it was before.")), kind_(kind) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         if (valueOf(result.fields, "title").empty()) {
             if (kind_ == Kind::Alarm)
-                set(result, "title", "Alarm");
+                set(result, "title", say("Alarm"));
             else
-                ask(result, "title", "What is it about?");
+                ask(result, "title", say("What is it about?"));
         }
         const FormTimes times = timesOf(result.fields);
         if (!times.error.empty()) ask(result, times.field, times.error);
         const std::string rule = valueOf(result.fields, "rule");
         if (!rule.empty() && icalrecurrencetype_from_string(rule.c_str()).freq == ICAL_NO_RECURRENCE)
-            ask(result, "rule", "This is no rule of repetition: " + rule);
+            ask(result, "rule", say("This is no rule of repetition: {rule}", {{"rule", rule}}));
         const std::string reminder = valueOf(result.fields, "reminder");
         if (const auto seconds = secondsIn(reminder); !reminder.empty() && (!seconds || *seconds < 0))
-            ask(result, "reminder", "This is no length of time: " + reminder);
+            ask(result, "reminder", say("This is no length of time: {words}", {{"words", reminder}}));
         const auto end = kind_ == Kind::Event ? std::optional(times.end) : std::nullopt;
-        const std::string span = saySpan(times.start, end, times.allDay, localNow(context()));
+        const std::string span =
+            saySpan(context().phrases, times.start, end, times.allDay, localNow(context()));
         setHidden(result, "span", span);
-        result.summary = valueOf(result.fields, "title") + ", " + span;
+        result.summary = say("{title}, {span}", {{"title", valueOf(result.fields, "title")}, {"span", span}});
         return result;
     }
 
@@ -94,8 +95,8 @@ class ItemForm final : public FormTool {
     }
     std::string said(const std::vector<Field>& fields) const override {
         const bool added = valueOf(fields, "key").empty();
-        return (added ? "Added “" : "Changed “") + valueOf(fields, "title") + (added ? "” for " : "”: now ") +
-               valueOf(fields, "span") + ".";
+        return say(added ? "Added “{title}” for {span}." : "Changed “{title}”: now {span}.",
+                   {{"title", valueOf(fields, "title")}, {"span", valueOf(fields, "span")}});
     }
 
   private:
@@ -119,21 +120,21 @@ class ItemForm final : public FormTool {
         const std::string startText = valueOf(fields, "start");
         const std::string endText = valueOf(fields, "end");
         const auto start = parseCivilTime(startText);
-        if (!start) return wrong("start", "When does it start? Give a day and a time.");
+        if (!start) return wrong("start", say("When does it start? Give a day and a time."));
         times.start = *start;
         times.allDay = startText.size() <= 10;
         if (kind_ != Kind::Event) {
-            if (times.allDay) return wrong("start", "At what time?");
+            if (times.allDay) return wrong("start", say("At what time?"));
             return times;
         }
         const auto end = parseCivilTime(endText);
-        if (!endText.empty() && !end) return wrong("end", "When does it end? Give a day and a time.");
+        if (!endText.empty() && !end) return wrong("end", say("When does it end? Give a day and a time."));
         if (times.allDay)
             times.end = plusDays(midnight(end.value_or(*start)), 1);
         else
             times.end = end ? *end : toLocal(context(), toInstant(context(), *start) + 3600);
         if (times.end < times.start || (times.allDay && end && *end < *start))
-            return wrong("end", "It ends before it starts.");
+            return wrong("end", say("It ends before it starts."));
         return times;
     }
 
@@ -212,7 +213,7 @@ class FinishReminder final : public FormTool {
   public:
     explicit FinishReminder(const ToolContext& context)
         : FormTool(formSpec("finish_reminder", "Mark as done", "check", {"key", "title"}), context,
-                   "It is open again.") {}
+                   phrase("It is open again.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -234,7 +235,7 @@ class FinishReminder final : public FormTool {
         return std::vector<FileEdit>{{chosen->item->file, std::move(*changed)}};
     }
     std::string said(const std::vector<Field>& fields) const override {
-        return "Done: " + valueOf(fields, "title") + ".";
+        return say("Done: {title}.", {{"title", valueOf(fields, "title")}});
     }
 };
 

@@ -1,5 +1,6 @@
 #include "tools/level_tool.h"
 
+#include "tools/setting_names.h"
 #include "tools/tools.h"
 #include "words/words.h"
 
@@ -13,35 +14,36 @@ Result<Prepared> preparedLevel(const ToolContext& context, const LevelControl& c
                                const std::string& words, const std::string& direction) {
     auto now = control.read(context);
     if (!now) return tl::unexpected(now.error());
-    auto next = levelFor(control, *now, words, direction);
+    auto next = levelFor(context, control, *now, words, direction);
     if (!next) return tl::unexpected(next.error());
     Field target;
     target.name = kTargetField;
     target.value = levelToken(*next);
     result.fields.push_back(target);
-    result.summary = words::capitalized(control.name) + " " + levelText(*now) + " → " + levelText(*next);
+    result.summary = context.say("{what, select, volume{Volume} other{Brightness}} {before} → {after}",
+                                 {{"what", control.name},
+                                  {"before", levelText(context.phrases, *now)},
+                                  {"after", levelText(context.phrases, *next)}});
     return result;
 }
 
 Result<Outcome> runLevel(const ToolContext& context, const LevelControl& control, const std::string& target) {
     const auto next = levelFromToken(target);
-    if (!next) return fail(ErrorCode::InvalidInput, "It is not clear which level is meant.", "level");
+    if (!next)
+        return fail(ErrorCode::InvalidInput, context.say("It is not clear which level is meant."), "level");
     auto before = control.read(context);
     if (!before) return tl::unexpected(before.error());
     if (auto done = control.write(context, *next); !done) return tl::unexpected(done.error());
-    const std::string name = std::string("The ") + control.name;
-    return Outcome{next->muted ? "The sound is off." : name + " is at " + levelText(*next) + ".",
-                   {},
-                   levelToken(*before),
-                   {}};
+    return Outcome{levelLine(context, control, *next), {}, levelToken(*before), {}};
 }
 
 Result<std::string> undoLevel(const ToolContext& context, const LevelControl& control,
                               const std::string& token) {
     const auto before = levelFromToken(token);
-    if (!before) return fail(ErrorCode::InvalidInput, "There is nothing to take back.");
+    if (!before) return fail(ErrorCode::InvalidInput, context.say("There is nothing to take back."));
     if (auto done = control.write(context, *before); !done) return tl::unexpected(done.error());
-    return std::string("The ") + control.name + " is at " + levelText(*before) + " again.";
+    return context.say("The {what, select, volume{volume} other{brightness}} is at {level} again.",
+                       {{"what", control.name}, {"level", levelText(context.phrases, *before)}});
 }
 
 namespace {
@@ -101,14 +103,15 @@ class LevelTool final : public BasicTool {
         const std::string level = valueOf(result.fields, "level");
         const std::string direction = valueOf(result.fields, "direction");
         const std::string device = valueOf(result.fields, "device");
-        result.summary = spec().verb;
+        result.summary = say(spec().verb);
         if (isElsewhere(device))
             return fail(
                 ErrorCode::Unsupported,
-                "I can only change the volume of this computer; “" + device + "” is not connected to it.",
+                say("I can only change the volume of this computer; “{device}” is not connected to it.",
+                    {{"device", device}}),
                 "device");
         if (level.empty() && direction.empty()) {
-            ask(result, "level", spec().arguments.front().question);
+            ask(result, "level", questionFor("level"));
             return result;
         }
         return preparedLevel(context(), control_, std::move(result), level, direction);

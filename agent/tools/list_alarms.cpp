@@ -33,14 +33,14 @@ class ListAlarms final : public BasicTool {
         Prepared result = prepared(call);
         const auto span = spanOf(context(), valueOf(result.fields, "date"), valueOf(result.fields, "time"));
         if (span && !span->error.empty()) ask(result, span->errorField, span->error);
-        result.summary = "Look at the alarms";
+        result.summary = say("Look at the alarms");
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const auto found =
             pendingTodos(context(), kAlarmCategory, "", valueOf(fields, "date"), valueOf(fields, "time"));
-        return Outcome{sayTodos(context(), found, "alarm"), {}, {}, itemsJson(context(), found)};
+        return Outcome{sayTodos(context(), found, kAlarmCategory), {}, {}, itemsJson(context(), found)};
     }
 };
 

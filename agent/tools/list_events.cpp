@@ -42,7 +42,7 @@ class ListEvents final : public BasicTool {
         Prepared result = prepared(call);
         const auto span = spanOf(context(), valueOf(result.fields, "date"), valueOf(result.fields, "time"));
         if (span && !span->error.empty()) ask(result, span->errorField, span->error);
-        result.summary = "Look in the calendar";
+        result.summary = say("Look in the calendar");
         return result;
     }
 
@@ -60,20 +60,22 @@ class ListEvents final : public BasicTool {
         std::string when;
         if (named) {
             found = findItems(context(), folder.items(), {title, date, time, people});
-            when = span ? " " + sayRange(*span) : "";
+            when = span ? sayRange(*span) : "";
         } else {
             const Span range = span ? *span : comingDays();
             found = folder.occurrences(range.from, range.to);
-            when = span ? " " + sayRange(range) : " in the next " + std::to_string(kUsualDays) + " days";
+            when = span ? sayRange(range) : say("in the next {count} days", {{"count", kUsualDays}});
         }
         found.erase(std::remove_if(found.begin(), found.end(),
                                    [](const Occurrence& o) {
                                        return o.item->kind != calendar::Item::Kind::Appointment;
                                    }),
                     found.end());
-        const std::string what =
-            named ? "“" + (people.empty() ? title : title + " " + people.front()) + "”" : "";
-        return Outcome{say(found, what, when) + problemNote(folder), {}, {}, itemsJson(context(), found)};
+        const std::string what = named ? (people.empty() ? title : title + " " + people.front()) : "";
+        return Outcome{sayFound(found, what, when) + problemNote(context(), folder),
+                       {},
+                       {},
+                       itemsJson(context(), found)};
     }
 
   private:
@@ -89,24 +91,35 @@ class ListEvents final : public BasicTool {
     std::string sayRange(const Span& span) const {
         const CivilTime now = localNow(context());
         if (!span.wholeDays)
-            return saySpan(toLocal(context(), span.from), toLocal(context(), span.to), false, now);
-        if (daysBetween(span.firstDay, span.lastDay) == 0) return sayFullDay(span.firstDay, now);
-        return "from " + sayDay(span.firstDay, now) + " to " + sayDay(span.lastDay, now);
+            return saySpan(context().phrases, toLocal(context(), span.from), toLocal(context(), span.to),
+                           false, now);
+        if (daysBetween(span.firstDay, span.lastDay) == 0)
+            return sayFullDay(context().phrases, span.firstDay, now);
+        return say("from {first} to {last}", {{"first", sayDay(context().phrases, span.firstDay, now)},
+                                              {"last", sayDay(context().phrases, span.lastDay, now)}});
     }
 
-    std::string say(const std::vector<Occurrence>& found, const std::string& what,
-                    const std::string& when) const {
-        if (found.empty())
-            return what.empty() ? "Your calendar is free" + when + "."
-                                : "There is no event " + what + " in your calendar" + when + ".";
+    // `when` is empty where no time was named.
+    std::string sayNone(const std::string& what, const std::string& when) const {
+        if (what.empty()) return say("Your calendar is free {when}.", {{"when", when}});
+        return say(when.empty() ? "There is no event “{what}” in your calendar."
+                                : "There is no event “{what}” in your calendar {when}.",
+                   {{"what", what}, {"when", when}});
+    }
+
+    std::string sayFound(const std::vector<Occurrence>& found, const std::string& what,
+                         const std::string& when) const {
+        if (found.empty()) return sayNone(what, when);
         const CivilTime now = localNow(context());
-        std::string text = "You have " + std::to_string(found.size()) +
-                           (found.size() == 1 ? " event" : " events") + when + ":";
+        std::string text =
+            say(when.empty() ? "You have {count, plural, one{# event} other{# events}}:"
+                             : "You have {count, plural, one{# event} other{# events}} {when}:",
+                {{"count", found.size()}, {"when", when}});
         for (const Occurrence& o : found) {
-            text += "\n• " +
-                    saySpan(toLocal(context(), o.start), toLocal(context(), o.end), o.item->allDay, now) +
-                    (o.item->allDay ? " (all day)" : "") + "  " +
-                    (o.item->title.empty() ? "(no title)" : o.item->title);
+            const std::string span = saySpan(context().phrases, toLocal(context(), o.start),
+                                             toLocal(context(), o.end), o.item->allDay, now);
+            text += "\n• " + (o.item->allDay ? say("{day} (all day)", {{"day", span}}) : span) + "  " +
+                    (o.item->title.empty() ? say("(no title)") : o.item->title);
             if (!o.item->location.empty()) text += ", " + o.item->location;
         }
         return text;

@@ -33,14 +33,14 @@ class ListReminders final : public BasicTool {
         Prepared result = prepared(call);
         const auto span = spanOf(context(), valueOf(result.fields, "date"), valueOf(result.fields, "time"));
         if (span && !span->error.empty()) ask(result, span->errorField, span->error);
-        result.summary = "Look at the reminders";
+        result.summary = say("Look at the reminders");
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const auto found =
             pendingTodos(context(), kReminderCategory, "", valueOf(fields, "date"), valueOf(fields, "time"));
-        return Outcome{sayTodos(context(), found, "reminder"), {}, {}, itemsJson(context(), found)};
+        return Outcome{sayTodos(context(), found, kReminderCategory), {}, {}, itemsJson(context(), found)};
     }
 };
 

@@ -34,7 +34,7 @@ class MakeCall final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Make a call";
+        result.summary = say("Make a call");
         std::string person = valueOf(result.fields, "contact");
         std::string number = valueOf(result.fields, "number");
         if (number.empty() && looksLikeNumber(person)) number = person;
@@ -42,42 +42,48 @@ class MakeCall final : public BasicTool {
             const auto match = findPerson(readContacts(context().contactsDir), person);
             if (match.found.empty())
                 return fail(ErrorCode::NotFound,
-                            "There is no “" + person + "” among your contacts. Say the number instead.",
+                            say("There is no “{name}” among your contacts. Say the number instead.",
+                                {{"name", person}}),
                             "contact");
             if (match.found.size() > 1) {
-                ask(result, "contact", "Which “" + person + "” do you mean?", match.choices);
+                ask(result, "contact", say("Which “{name}” do you mean?", {{"name", person}}), match.choices);
                 return result;
             }
             person = match.found.front().name;
             if (match.found.front().numbers.empty())
-                return fail(ErrorCode::NotFound, person + "’s card has no phone number.", "contact");
+                return fail(ErrorCode::NotFound,
+                            say("{name}’s card has no phone number.", {{"name", person}}), "contact");
             number = match.found.front().numbers.front().value;
         }
         if (number.empty()) return result;
         if (!looksLikeNumber(number))
-            return fail(ErrorCode::InvalidInput, "“" + number + "” is no phone number.", "number");
+            return fail(ErrorCode::InvalidInput, say("“{text}” is no phone number.", {{"text", number}}),
+                        "number");
         // "call 555 0100" names nobody, and needs nobody.
         if (person.empty()) person = number, result.question.clear(), result.questionField.clear();
         set(result, "contact", person);
         set(result, "number", number);
-        result.summary = "Call " + person + (person == number ? "" : " on " + number);
+        result.summary = say(person == number ? "Call {name}" : "Call {name} on {number}",
+                             {{"name", person}, {"number", number}});
         result.warnings.push_back(
-            "This needs a program for calls, such as one that is paired with your phone");
+            say("This needs a program for calls, such as one that is paired with your phone"));
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const std::string number = valueOf(fields, "number");
         if (!looksLikeNumber(number))
-            return fail(ErrorCode::InvalidInput, "“" + number + "” is no phone number.", "number");
+            return fail(ErrorCode::InvalidInput, say("“{text}” is no phone number.", {{"text", number}}),
+                        "number");
         std::string digits;
         for (const char c : number)
             if ((c >= '0' && c <= '9') || c == '+' || c == '*') digits += c;
         const std::string url = "tel:" + digits;
         if (auto opened = context().desktop->openUrl(url); !opened)
             return fail(ErrorCode::Unsupported,
-                        "No program on this computer makes calls, so please dial " + number + " yourself.");
-        return Outcome{"Handed " + number + " to your program for calls.", url, {}, {}};
+                        say("No program on this computer makes calls, so please dial {number} yourself.",
+                            {{"number", number}}));
+        return Outcome{say("Handed {number} to your program for calls.", {{"number", number}}), url, {}, {}};
     }
 };
 

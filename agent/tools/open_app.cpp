@@ -33,7 +33,7 @@ class OpenApp final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Open a program";
+        result.summary = say("Open a program");
         const std::string app = valueOf(result.fields, "app");
         if (app.empty()) return result;
         auto found = find(app);
@@ -42,11 +42,11 @@ class OpenApp final : public BasicTool {
             std::vector<std::string> names;
             for (const Application& application : *found)
                 if (names.size() < kChoices) names.push_back(application.name);
-            ask(result, "app", "Which program do you mean?", names);
+            ask(result, "app", say("Which program do you mean?"), names);
             return result;
         }
         set(result, "app", found->front().name);
-        result.summary = "Open " + found->front().name;
+        result.summary = say("Open {what}", {{"what", found->front().name}});
         return result;
     }
 
@@ -59,18 +59,20 @@ class OpenApp final : public BasicTool {
         if (application.terminal) command.insert(command.begin(), {"x-terminal-emulator", "-e"});
         if (auto started = context().desktop->launch(command); !started)
             return tl::unexpected(started.error());
-        return Outcome{"Opened " + application.name + ".", {}, {}, {}};
+        return Outcome{say("Opened {what}.", {{"what", application.name}}), {}, {}, {}};
     }
 
   private:
     Result<std::vector<Application>> find(const std::string& app) const {
-        const auto all = readApplications(context().applicationDirs, context().language);
+        const auto all = readApplications(context().applicationDirs, context().phrases.language());
         auto found = findApplications(all, app);
         if (found.empty())
-            return fail(ErrorCode::NotFound,
-                        "There is no program “" + app +
-                            "” on this computer. For a web site, say “search the web for " + app + "”.",
-                        "app");
+            return fail(
+                ErrorCode::NotFound,
+                say("There is no program “{name}” on this computer. For a web site, say “search the web for "
+                    "{name}”.",
+                    {{"name", app}}),
+                "app");
         return found;
     }
 };

@@ -37,25 +37,26 @@ class OpenFile final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Open a file";
+        result.summary = say("Open a file");
         const std::string query = valueOf(result.fields, "query");
         if (query.empty()) return result;
         const auto paths = candidates(query);
         if (paths.empty())
-            return fail(ErrorCode::NotFound, "No file or folder of yours fits “" + query + "”.", "query");
+            return fail(ErrorCode::NotFound,
+                        say("No file or folder of yours fits “{query}”.", {{"query", query}}), "query");
         if (paths.size() > 1) {
             std::vector<std::string> names;
             for (const fs::path& path : paths)
                 if (names.size() < kChoices) names.push_back(shortPath(path, context().homeDir));
-            ask(result, "query", "Which of these should I open?", names);
+            ask(result, "query", say("Which of these should I open?"), names);
             return result;
         }
         const std::string shown = shortPath(paths.front(), context().homeDir);
         set(result, "query", shown);
         setHidden(result, kPath, paths.front().string());
-        result.summary = "Open " + shown;
+        result.summary = say("Open {what}", {{"what", shown}});
         if (isProgram(paths.front()))
-            result.warnings.push_back("This file is a program: opening it may start it");
+            result.warnings.push_back(say("This file is a program: opening it may start it"));
         return result;
     }
 
@@ -63,10 +64,11 @@ class OpenFile final : public BasicTool {
         const fs::path path = valueOf(fields, kPath);
         std::error_code error;
         if (path.empty() || !fs::exists(path, error))
-            return fail(ErrorCode::NotFound, "That file is not there any more.", path.string());
+            return fail(ErrorCode::NotFound, say("That file is not there any more."), path.string());
         if (auto opened = context().desktop->openUrl(fileUri(path)); !opened)
             return tl::unexpected(opened.error());
-        return Outcome{"Opened " + shortPath(path, context().homeDir) + ".", path.string(), {}, {}};
+        return Outcome{
+            say("Opened {what}.", {{"what", shortPath(path, context().homeDir)}}), path.string(), {}, {}};
     }
 
   private:

@@ -38,7 +38,7 @@ ToolSpec musicSpec() {
                       text("album", "Album", "Which album?"),
                       text("genre", "Genre", "Which kind of music?"),
                       text("playlist", "Playlist", "Which playlist?"),
-                      text("service", "On", "On which service?"),
+                      text("service", "Service", "On which service?"),
                       text("kind", "Kind", "A song, an album or something else?"),
                       text("sort", "Sort", "The newest, the best?"),
                       text("year", "Year", "From which year?")};
@@ -54,7 +54,7 @@ ToolSpec mediaSpec() {
     spec.icon = "media";
     spec.writes = true;
     spec.arguments = {text("title", "Title", "What should I play?"), text("kind", "Kind", "What kind?"),
-                      text("service", "On", "On which service?")};
+                      text("service", "Service", "On which service?")};
     spec.examples = {"play the film Metropolis", "play BBC Radio 4", "continue my audiobook"};
     return spec;
 }
@@ -100,20 +100,21 @@ Result<Prepared> PlayTool::prepare(const Call& call) {
     const std::string own = wordsOf(result.fields, false);
     if (words.empty()) {
         const auto players = mediaPlayers(*context().desktop);
-        if (players.empty()) return fail(ErrorCode::Unsupported, kNoPlayer);
-        result.summary = "Play on " + players.front().name;
+        if (players.empty()) return fail(ErrorCode::Unsupported, say(kNoPlayer));
+        result.summary = say("Play on {player}", {{"player", players.front().name}});
         return result;
     }
     const bool elsewhere = !valueOf(result.fields, "service").empty();
     if (!elsewhere && !own.empty())
         if (const auto path = findMedia(context().homeDir, own, video_, {})) {
             setHidden(result, kPath, path->string());
-            result.summary = "Play " + path->filename().string();
+            result.summary = say("Play {what}", {{"what", path->filename().string()}});
             return result;
         }
     Prepared search = preparedSearch(context(), spec().name, video_ ? "play " + words : "listen to " + words);
-    search.warnings.push_back("Nothing among your own files fits, so this searches the web");
-    if (elsewhere) search.warnings.back() = "I can't reach that service from here, so this searches the web";
+    search.warnings.push_back(say("Nothing among your own files fits, so this searches the web"));
+    if (elsewhere)
+        search.warnings.back() = say("I can't reach that service from here, so this searches the web");
     return search;
 }
 
@@ -126,23 +127,26 @@ Result<Outcome> PlayTool::run(const std::vector<Field>& fields, base::CancelToke
 Result<Outcome> PlayTool::playFile(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return fail(ErrorCode::NotFound, "That file is not there any more.", path);
+        return fail(ErrorCode::NotFound, say("That file is not there any more."), path);
     const std::string uri = fileUri(path);
     const std::string name = std::filesystem::path(path).filename().string();
     const auto players = mediaPlayers(*context().desktop);
     // Browsers and others are players that cannot open files; the program for the file's type can.
     if (!players.empty() && openUri(*context().desktop, players.front(), uri))
-        return Outcome{"Playing " + name + " on " + players.front().name + ".", path, {}, {}};
+        return Outcome{say("Playing {what} on {player}.", {{"what", name}, {"player", players.front().name}}),
+                       path,
+                       {},
+                       {}};
     if (auto opened = context().desktop->openUrl(uri); !opened) return tl::unexpected(opened.error());
-    return Outcome{"Opened " + name + ".", path, {}, {}};
+    return Outcome{say("Opened {what}.", {{"what", name}}), path, {}, {}};
 }
 
 Result<Outcome> PlayTool::resume() {
     const auto players = mediaPlayers(*context().desktop);
-    if (players.empty()) return fail(ErrorCode::Unsupported, kNoPlayer);
+    if (players.empty()) return fail(ErrorCode::Unsupported, say(kNoPlayer));
     if (auto done = command(*context().desktop, players.front(), "Play"); !done)
         return tl::unexpected(done.error());
-    return Outcome{"Playing on " + players.front().name + ".", {}, {}, {}};
+    return Outcome{say("Playing on {player}.", {{"player", players.front().name}}), {}, {}, {}};
 }
 
 std::unique_ptr<Tool> makePlayMusic(const ToolContext& context) {

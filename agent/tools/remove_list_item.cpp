@@ -50,23 +50,23 @@ struct Removal {
 class RemoveListItem final : public BasicTool {
   public:
     explicit RemoveListItem(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Put it back on the list.") {}
+        : BasicTool(makeSpec(), context, phrase("Put it back on the list.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Take something off a list";
+        result.summary = say("Take something off a list");
         const std::string item = valueOf(result.fields, "item");
         const std::string wanted = valueOf(result.fields, "list");
         const auto lists = readLists(context().listsDir);
-        if (lists.empty()) return fail(ErrorCode::NotFound, "There are no lists yet.", "list");
+        if (lists.empty()) return fail(ErrorCode::NotFound, say("There are no lists yet."), "list");
         if (item.empty()) return withChoices(result, findList(lists, wanted));
         std::vector<ListFile> candidates;
         if (!wanted.empty() || meansAll(item)) {
             auto list = findList(lists, wanted);
             if (!list && lists.size() == 1 && wanted.empty()) list = lists.front();
             if (!list)
-                return fail(ErrorCode::NotFound, "There is no list “" + canonicalListName(wanted) + "”.",
-                            "list");
+                return fail(ErrorCode::NotFound,
+                            say("There is no list “{list}”.", {{"list", canonicalListName(wanted)}}), "list");
             candidates = {*list};
         } else {
             candidates = lists;
@@ -77,11 +77,14 @@ class RemoveListItem final : public BasicTool {
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const auto list = findList(readLists(context().listsDir), valueOf(fields, "list"));
         if (!list)
-            return fail(ErrorCode::NotFound, "There is no list “" + valueOf(fields, "list") + "”.", "list");
+            return fail(ErrorCode::NotFound,
+                        say("There is no list “{list}”.", {{"list", valueOf(fields, "list")}}), "list");
         const auto removal = removalFrom(*list, valueOf(fields, "item"));
         if (removal.items.empty())
             return fail(ErrorCode::NotFound,
-                        "“" + valueOf(fields, "item") + "” is not on “" + list->name + "”.", "item");
+                        say("“{item}” is not on “{list}”.",
+                            {{"item", valueOf(fields, "item")}, {"list", list->name}}),
+                        "item");
         std::vector<std::size_t> lines;
         for (const ListItem& item : removal.items) lines.push_back(item.line);
         const std::string id = changeId(fields);
@@ -109,17 +112,18 @@ class RemoveListItem final : public BasicTool {
         for (const ListFile& list : candidates)
             if (auto removal = removalFrom(list, item); !removal.items.empty()) found.push_back(removal);
         if (found.empty()) {
-            const std::string where =
-                candidates.size() == 1 ? "“" + candidates.front().name + "”" : "any list";
-            return fail(
-                ErrorCode::NotFound,
-                meansAll(item) ? where + " is empty already." : "“" + item + "” is not on " + where + ".",
-                "item");
+            const std::string list = candidates.front().name;
+            return fail(ErrorCode::NotFound,
+                        say(meansAll(item)           ? "“{list}” is empty already."
+                            : candidates.size() == 1 ? "“{item}” is not on “{list}”."
+                                                     : "“{item}” is not on any list.",
+                            {{"item", item}, {"list", list}}),
+                        "item");
         }
         if (found.size() > 1) {
             std::vector<std::string> names;
             for (const Removal& removal : found) names.push_back(removal.list.name);
-            ask(result, "list", "“" + item + "” is on several lists. Off which one?", names);
+            ask(result, "list", say("“{item}” is on several lists. Off which one?", {{"item", item}}), names);
             return result;
         }
         const auto texts = textsOf(found.front().items);
@@ -127,9 +131,12 @@ class RemoveListItem final : public BasicTool {
         for (const std::string& text : texts) value += (value.empty() ? "" : ", ") + text;
         if (!meansAll(item)) set(result, "item", value);
         set(result, "list", found.front().list.name);
-        result.summary = "Take " +
-                         (meansAll(item) ? "all " + words::counted(texts.size(), "item") : quoted(texts)) +
-                         " off “" + found.front().list.name + "”";
+        const std::string name = found.front().list.name;
+        result.summary = meansAll(item)
+                             ? say("Take {count, plural, one{the only item} other{all # items}} off “{list}”",
+                                   {{"count", texts.size()}, {"list", name}})
+                             : say("Take {items} off “{list}”",
+                                   {{"items", context().phrases.quoted(texts)}, {"list", name}});
         return result;
     }
 
@@ -169,15 +176,13 @@ class RemoveListItem final : public BasicTool {
         return texts;
     }
 
-    static std::string quoted(const std::vector<std::string>& texts) {
-        std::vector<std::string> all;
-        for (const std::string& text : texts) all.push_back("“" + text + "”");
-        return words::joined(all);
-    }
-
-    static std::string said(const std::vector<std::string>& texts, const std::string& list) {
-        return "Took " + (texts.size() > 5 ? words::counted(texts.size(), "item") : quoted(texts)) +
-               " off “" + list + "”.";
+    std::string said(const std::vector<std::string>& texts, const std::string& list) const {
+        constexpr std::size_t kMostNamed = 5;
+        if (texts.size() > kMostNamed)
+            return say("Took {count, plural, one{# item} other{# items}} off “{list}”.",
+                       {{"count", texts.size()}, {"list", list}});
+        return say("Took {items} off “{list}”.",
+                   {{"items", context().phrases.quoted(texts)}, {"list", list}});
     }
 };
 

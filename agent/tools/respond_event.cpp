@@ -24,8 +24,8 @@ ToolSpec makeSpec() {
     spec.writes = true;
     spec.arguments = {
         {"title", ArgumentType::Text, "Event", "Which event?", false, {}},
-        {"date", ArgumentType::Date, "On", "On which day is it?", false, {}},
-        {"time", ArgumentType::Time, "At", "When does it start?", false, {}},
+        {"date", ArgumentType::Date, "Day", "On which day is it?", false, {}},
+        {"time", ArgumentType::Time, "Time", "When does it start?", false, {}},
         {"answer",
          ArgumentType::Enum,
          "Answer",
@@ -48,7 +48,7 @@ std::string firstLink(const std::string& text) {
 class RespondEvent final : public BasicTool {
   public:
     explicit RespondEvent(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Took the answer back.") {}
+        : BasicTool(makeSpec(), context, phrase("Took the answer back.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -63,19 +63,21 @@ class RespondEvent final : public BasicTool {
         std::erase_if(found,
                       [](const Occurrence& o) { return o.item->kind != calendar::Item::Kind::Appointment; });
         if (found.empty()) {
-            ask(result, "title", "There is no such event in your calendar. Which one do you mean?");
+            ask(result, "title", say("There is no such event in your calendar. Which event do you mean?"));
             return result;
         }
         // "Join my meeting" means the one that is on or comes next.
-        const bool join = valueOf(result.fields, "answer") == "join";
+        const std::string answer = valueOf(result.fields, "answer");
+        const bool join = answer == "join";
         if (join && namesNothing(title)) found.resize(1);
-        const auto chosen = chooseItem(context(), call, found, "Several events fit. Which one?", result);
+        const auto chosen = chooseItem(context(), call, found, say("Several events fit. Which one?"), result);
         if (!chosen) return result;
         chooseScope(context(), call, *chosen, join || !date.empty(), result);
         setHidden(result, "name", chosen->item->title);
-        result.summary = sayOccurrence(context(), *chosen) + ": " + valueOf(result.fields, "answer");
+        result.summary =
+            say("{event}: {answer}", {{"event", sayOccurrence(context(), *chosen)}, {"answer", say(answer)}});
         if (join && linkOf(*chosen->item).empty())
-            result.warnings.emplace_back("This event has no link to join");
+            result.warnings.emplace_back(say("This event has no link to join"));
         return result;
     }
 
@@ -124,19 +126,19 @@ class RespondEvent final : public BasicTool {
     Result<Outcome> join(const Occurrence& chosen) const {
         const std::string link = linkOf(*chosen.item);
         if (link.empty())
-            return base::fail(base::ErrorCode::NotFound, "“" + chosen.item->title + "” has no link to join",
+            return base::fail(base::ErrorCode::NotFound,
+                              say("“{title}” has no link to join", {{"title", chosen.item->title}}),
                               chosen.item->file.string());
         if (auto opened = context().desktop->openUrl(link); !opened) return tl::unexpected(opened.error());
-        return Outcome{"Opened the link of “" + chosen.item->title + "”.", link, {}, {}};
+        return Outcome{say("Opened the link of “{title}”.", {{"title", chosen.item->title}}), link, {}, {}};
     }
 
-    static std::string answered(const std::vector<Field>& fields) {
-        const std::string answer = valueOf(fields, "answer");
-        const std::string done = answer == "accept"    ? "accepted"
-                                 : answer == "decline" ? "declined"
-                                                       : "tentative";
-        return "Marked “" + valueOf(fields, "name") + "” as " + done +
-               " in your calendar. The organizer is not told by this: answer them by mail.";
+    std::string answered(const std::vector<Field>& fields) const {
+        return say(
+            "Marked “{title}” as {answer, select, accept{accepted} decline{declined} other{tentative}} in "
+            "your "
+            "calendar. The organizer is not told by this: answer them by mail.",
+            {{"title", valueOf(fields, "name")}, {"answer", valueOf(fields, "answer")}});
     }
 };
 

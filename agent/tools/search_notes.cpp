@@ -32,7 +32,8 @@ class SearchNotes final : public BasicTool {
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string query = valueOf(result.fields, "query");
-        result.summary = query.empty() ? "Your latest notes" : "Notes about “" + query + "”";
+        result.summary =
+            query.empty() ? say("Your latest notes") : say("Notes about “{query}”", {{"query", query}});
         return result;
     }
 
@@ -40,23 +41,26 @@ class SearchNotes final : public BasicTool {
         const std::string query = valueOf(fields, "query");
         const auto notes = readNotes(context().notesDir);
         if (notes.empty())
-            return Outcome{"There are no notes yet. Say “make a note that …” to write one.", {}, {}, "[]"};
+            return Outcome{
+                say("There are no notes yet. Say “make a note that …” to write one."), {}, {}, "[]"};
         const auto found = findNotes(notes, query);
         if (found.empty())
-            return Outcome{
-                "None of your " + words::counted(notes.size(), "note") + " mentions “" + query + "”.",
-                {},
-                {},
-                "[]"};
+            return Outcome{say("{count, plural, one{Your only note does not mention} other{None of your # "
+                               "notes mentions}} "
+                               "“{query}”.",
+                               {{"count", notes.size()}, {"query", query}}),
+                           {},
+                           {},
+                           "[]"};
         return outcome(found, query);
     }
 
   private:
-    static Outcome outcome(const std::vector<NoteMatch>& found, const std::string& query) {
+    Outcome outcome(const std::vector<NoteMatch>& found, const std::string& query) const {
         Outcome result;
-        result.text = query.empty() ? "You have " + words::counted(found.size(), "note") + ":"
-                                    : words::counted(found.size(), "note") +
-                                          (found.size() == 1 ? " fits" : " fit") + " “" + query + "”:";
+        result.text = say(query.empty() ? "You have {count, plural, one{# note} other{# notes}}:"
+                                        : "{count, plural, one{# note fits} other{# notes fit}} “{query}”:",
+                          {{"count", found.size()}, {"query", query}});
         nlohmann::json items = nlohmann::json::array();
         for (std::size_t i = 0; i < found.size() && i < kShown; ++i) {
             const Note& note = found[i].note;
@@ -66,7 +70,7 @@ class SearchNotes final : public BasicTool {
                 {{"title", note.title}, {"text", found[i].excerpt}, {"path", note.path.string()}});
         }
         if (found.size() > kShown)
-            result.text += "\n… and " + std::to_string(found.size() - kShown) + " more.";
+            result.text += "\n" + say("… and {count} more.", {{"count", found.size() - kShown}});
         if (found.size() == 1) result.link = found.front().note.path.string();
         result.items = items.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         return result;

@@ -46,7 +46,7 @@ class SendEmail final : public BasicTool {
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
-        result.summary = "Write an e-mail";
+        result.summary = say("Write an e-mail");
         const auto contacts = readContacts(context().contactsDir);
         std::string all;
         for (const std::string& person : listOf(call, "to")) {
@@ -59,7 +59,7 @@ class SendEmail final : public BasicTool {
             set(result, "body", words::capitalized(body));
         if (const std::string subject = valueOf(result.fields, "subject"); !subject.empty())
             set(result, "subject", words::capitalized(subject));
-        if (!all.empty()) result.summary = "E-mail to " + all;
+        if (!all.empty()) result.summary = say("E-mail to {people}", {{"people", all}});
         return result;
     }
 
@@ -68,41 +68,44 @@ class SendEmail final : public BasicTool {
         for (const std::string& shown : splitNames(valueOf(fields, "to"))) {
             const std::string address = addressOf(shown);
             if (!looksLikeEmail(address))
-                return fail(ErrorCode::InvalidInput, "“" + shown + "” is no e-mail address.", "to");
+                return fail(ErrorCode::InvalidInput, say("“{text}” is no e-mail address.", {{"text", shown}}),
+                            "to");
             to += (to.empty() ? "" : ",") + percentEncoded(address);
         }
-        if (to.empty()) return fail(ErrorCode::InvalidInput, "The e-mail needs somebody to go to.", "to");
+        if (to.empty())
+            return fail(ErrorCode::InvalidInput, say("The e-mail needs somebody to go to."), "to");
         const std::string url = withQuery(
             "mailto:" + to, {{"subject", valueOf(fields, "subject")}, {"body", valueOf(fields, "body")}});
         if (auto opened = context().desktop->openUrl(url); !opened) return tl::unexpected(opened.error());
-        return Outcome{
-            "Opened a draft to " + valueOf(fields, "to") + " in your mail program. It is not sent yet.",
-            url,
-            {},
-            {}};
+        return Outcome{say("Opened a draft to {people} in your mail program. It is not sent yet.",
+                           {{"people", valueOf(fields, "to")}}),
+                       url,
+                       {},
+                       {}};
     }
 
   private:
     // The address of one person; asks where several fit.
-    static Result<std::string> resolved(Prepared& result, const std::vector<Contact>& contacts,
-                                        const std::string& person) {
+    Result<std::string> resolved(Prepared& result, const std::vector<Contact>& contacts,
+                                 const std::string& person) const {
         if (looksLikeEmail(addressOf(person))) return person;
         const auto match = findPerson(contacts, person);
         if (match.found.empty())
-            return fail(ErrorCode::NotFound,
-                        "There is no “" + person +
-                            "” among your contacts. Say the e-mail address, or “save " + person +
-                            " with the e-mail …”.",
-                        "to");
+            return fail(
+                ErrorCode::NotFound,
+                say("There is no “{name}” among your contacts. Say the e-mail address, or “save {name} with "
+                    "the e-mail …”.",
+                    {{"name", person}}),
+                "to");
         if (match.found.size() > 1) {
-            ask(result, "to", "Which “" + person + "” do you mean?", match.choices);
+            ask(result, "to", say("Which “{name}” do you mean?", {{"name", person}}), match.choices);
             return person;
         }
         const Contact& contact = match.found.front();
         if (contact.emails.empty())
             return fail(ErrorCode::NotFound,
-                        contact.name + "’s card has no e-mail address. Say “add " + contact.name +
-                            " with the e-mail …”.",
+                        say("{name}’s card has no e-mail address. Say “add {name} with the e-mail …”.",
+                            {{"name", contact.name}}),
                         "to");
         return contact.name + " <" + contact.emails.front().value + ">";
     }

@@ -32,7 +32,7 @@ ToolSpec makeSpec() {
 class SetAlarm final : public BasicTool {
   public:
     explicit SetAlarm(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "The alarm is off again.") {}
+        : BasicTool(makeSpec(), context, phrase("The alarm is off again.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -49,10 +49,10 @@ class SetAlarm final : public BasicTool {
         if (result.questionField == "time") result.question = result.questionField = "";
         const CivilTime now = localNow(context());
         set(result, "time", isoTime(when->start));
-        set(result, "date", isoDate(when->start), sayFullDay(when->start, now));
-        addDoubts(result, *when);
-        const std::string span = saySpan(when->start, std::nullopt, false, now);
-        result.summary = "Alarm, " + span;
+        set(result, "date", isoDate(when->start), sayFullDay(context().phrases, when->start, now));
+        addDoubts(context(), result, *when);
+        const std::string span = saySpan(context().phrases, when->start, std::nullopt, false, now);
+        result.summary = say("{title}, {span}", {{"title", say("Alarm")}, {"span", span}});
         if (when->recurrence) result.summary += ", " + valueOf(result.fields, "repeat");
         setHidden(result, "span", span);
         return result;
@@ -92,15 +92,16 @@ class SetAlarm final : public BasicTool {
         return again ? again : when;
     }
 
-    static std::string titleOf(const std::vector<Field>& fields) {
+    std::string titleOf(const std::vector<Field>& fields) const {
         const std::string label = valueOf(fields, "label");
-        return label.empty() ? "Alarm" : label;
+        return label.empty() ? say("Alarm") : label;
     }
 
     Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
-        std::string text = "The alarm is set for " + valueOf(fields, "span");
-        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) text += ", " + repeat;
-        return {text + ".", todoPath(context(), id).string(), id, {}};
+        std::string span = valueOf(fields, "span");
+        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) span += ", " + repeat;
+        return {
+            say("The alarm is set for {span}.", {{"span", span}}), todoPath(context(), id).string(), id, {}};
     }
 };
 

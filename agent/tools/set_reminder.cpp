@@ -34,7 +34,7 @@ ToolSpec makeSpec() {
 class SetReminder final : public BasicTool {
   public:
     explicit SetReminder(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "Took the reminder back.") {}
+        : BasicTool(makeSpec(), context, phrase("Took the reminder back.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -43,7 +43,7 @@ class SetReminder final : public BasicTool {
         set(result, "text", capitalized(text));
         const WhenQuery query = queryOf(result.fields);
         if (query.date.empty() && query.time.empty() && query.repeat.empty()) {
-            ask(result, "time", "When should I remind you?");
+            ask(result, "time", say("When should I remind you?"));
             return result;
         }
         const auto when = resolve(context(), query);
@@ -56,14 +56,14 @@ class SetReminder final : public BasicTool {
         if (when->allDay) start.hour = kMorning;
         const CivilTime now = localNow(context());
         if (when->allDay && start <= now && daysBetween(start, now) == 0) {
-            ask(result, "time", "At what time today should I remind you?");
+            ask(result, "time", say("At what time today should I remind you?"));
             return result;
         }
-        set(result, "date", isoDate(start), sayFullDay(start, now));
+        set(result, "date", isoDate(start), sayFullDay(context().phrases, start, now));
         set(result, "time", isoTime(start));
-        addDoubts(result, *when);
-        const std::string span = saySpan(start, std::nullopt, false, now);
-        result.summary = valueOf(result.fields, "text") + ", " + span;
+        addDoubts(context(), result, *when);
+        const std::string span = saySpan(context().phrases, start, std::nullopt, false, now);
+        result.summary = say("{title}, {span}", {{"title", valueOf(result.fields, "text")}, {"span", span}});
         if (when->recurrence) result.summary += ", " + valueOf(result.fields, "repeat");
         setHidden(result, "span", span);
         return result;
@@ -91,10 +91,12 @@ class SetReminder final : public BasicTool {
     }
 
     Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
-        std::string text =
-            "I'll remind you " + valueOf(fields, "span") + ": “" + valueOf(fields, "text") + "”";
-        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty()) text += ", " + repeat;
-        return {text + ".", todoPath(context(), id).string(), id, {}};
+        const std::string repeat = valueOf(fields, "repeat");
+        const std::string text =
+            say(repeat.empty() ? "I'll remind you {span}: “{text}”."
+                               : "I'll remind you {span}: “{text}”, {repeat}.",
+                {{"span", valueOf(fields, "span")}, {"text", valueOf(fields, "text")}, {"repeat", repeat}});
+        return {text, todoPath(context(), id).string(), id, {}};
     }
 };
 

@@ -26,7 +26,8 @@ ToolSpec makeSpec() {
 
 class SetTimer final : public BasicTool {
   public:
-    explicit SetTimer(const ToolContext& context) : BasicTool(makeSpec(), context, "The timer is stopped.") {}
+    explicit SetTimer(const ToolContext& context)
+        : BasicTool(makeSpec(), context, phrase("The timer is stopped.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -35,18 +36,21 @@ class SetTimer final : public BasicTool {
         if (words.empty()) return result;
         const auto length = resolveLength(context(), words);
         if (!length) {
-            ask(result, "duration", "I don't understand “" + words + "” as a length of time. For how long?");
+            ask(result, "duration",
+                say("I don't understand “{words}” as a length of time. For how long?", {{"words", words}}));
             return result;
         }
-        set(result, "duration", plainLength(*length), sayLength(*length));
-        result.summary = titleOf(result.fields) + ", " + sayLength(*length);
+        set(result, "duration", plainLength(context().phrases, *length),
+            sayLength(context().phrases, *length));
+        result.summary = say("{title}, {span}", {{"title", titleOf(result.fields)},
+                                                 {"span", sayLength(context().phrases, *length)}});
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         const auto length = resolveLength(context(), valueOf(fields, "duration"));
         if (!length)
-            return base::fail(base::ErrorCode::InvalidInput, "The length is not understood", "duration");
+            return base::fail(base::ErrorCode::InvalidInput, say("The length is not understood"), "duration");
         const std::string id = changeId(fields);
         const std::int64_t due = context().clock->now() + *length;
         const Todo todo{id, kTimerCategory, titleOf(fields), calendar::localOf(due, "UTC"), "UTC", {}};
@@ -59,17 +63,19 @@ class SetTimer final : public BasicTool {
     }
 
   private:
-    static std::string titleOf(const std::vector<Field>& fields) {
+    std::string titleOf(const std::vector<Field>& fields) const {
         const std::string label = valueOf(fields, "label");
-        return label.empty() ? "Timer" : label;
+        return label.empty() ? say("Timer") : label;
     }
 
     Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
         const auto length = resolveLength(context(), valueOf(fields, "duration"));
-        return {titleOf(fields) + ": " + sayLength(length.value_or(0)) + " from now.",
-                todoPath(context(), id).string(),
-                id,
-                {}};
+        return {
+            say("{title}: {length} from now.",
+                {{"title", titleOf(fields)}, {"length", sayLength(context().phrases, length.value_or(0))}}),
+            todoPath(context(), id).string(),
+            id,
+            {}};
     }
 };
 

@@ -29,24 +29,27 @@ ToolSpec makeSpec() {
 std::string batteryText(const ToolContext& context) {
     const auto battery = readBattery(context.systemRoot);
     if (!battery) return {};
-    std::string text = "The battery is at " + std::to_string(battery->percent) + "%";
-    if (battery->status == "Charging") text += " and charging";
-    if (battery->status == "Discharging") text += " and not plugged in";
-    if (battery->status == "Full") text += ", fully charged";
-    return text + ".";
+    return context.say(
+        "The battery is at {percent}%{status, select, Charging{ and charging} Discharging{ and not plugged "
+        "in} "
+        "Full{, fully charged} other{}}.",
+        {{"percent", battery->percent}, {"status", battery->status}});
 }
 
 std::string storageText(const ToolContext& context) {
     const auto storage = readStorage(context.homeDir.empty() ? context.dataDir : context.homeDir);
     if (!storage) return {};
-    return sizeText(storage->free) + " of " + sizeText(storage->total) +
-           " are free on the disk of your files.";
+    return context.say("{free} of {total} are free on the disk of your files.",
+                       {{"free", sizeText(storage->free, context.phrases)},
+                        {"total", sizeText(storage->total, context.phrases)}});
 }
 
 std::string memoryText(const ToolContext& context) {
     const auto memory = readMemory(context.systemRoot);
     if (!memory) return {};
-    return sizeText(memory->available) + " of " + sizeText(memory->total) + " memory are free.";
+    return context.say("{free} of {total} memory are free.",
+                       {{"free", sizeText(memory->available, context.phrases)},
+                        {"total", sizeText(memory->total, context.phrases)}});
 }
 
 std::string processorText(const ToolContext& context) {
@@ -55,11 +58,14 @@ std::string processorText(const ToolContext& context) {
     // Tasks that wait count too, so the share may lie above everything.
     const double share = processor->load / processor->cores;
     const std::string busy =
-        share >= 1 ? "fully busy" : std::to_string(static_cast<int>(100 * share + 0.5)) + "% busy";
-    const std::string name =
-        processor->name.empty() ? "The processor" : "The processor (" + processor->name + ")";
-    return name + " has " + words::counted(static_cast<std::size_t>(processor->cores), "core") + " and was " +
-           busy + " over the last minute.";
+        share >= 1 ? context.say("fully busy")
+                   : context.say("{percent}% busy", {{"percent", static_cast<int>(100 * share + 0.5)}});
+    const std::string name = processor->name.empty()
+                                 ? context.say("The processor")
+                                 : context.say("The processor ({name})", {{"name", processor->name}});
+    return context.say(
+        "{processor} has {count, plural, one{# core} other{# cores}} and was {busy} over the last minute.",
+        {{"processor", name}, {"count", processor->cores}, {"busy", busy}});
 }
 
 std::string networkText(const ToolContext& context) {
@@ -67,42 +73,46 @@ std::string networkText(const ToolContext& context) {
     if (links.empty()) return {};
     std::vector<std::string> up;
     for (const auto& link : links)
-        if (link.up) up.push_back((link.wireless ? "Wi-Fi (" : "") + link.name + (link.wireless ? ")" : ""));
-    return up.empty() ? "No network is connected." : "Connected by " + words::joined(up) + ".";
+        if (link.up) up.push_back(link.wireless ? context.say("Wi-Fi") + " (" + link.name + ")" : link.name);
+    return up.empty() ? context.say("No network is connected.")
+                      : context.say("Connected by {links}.", {{"links", context.phrases.all(up)}});
 }
 
 std::string temperatureText(const ToolContext& context) {
     const auto degrees = readTemperature(context.systemRoot);
     if (!degrees) return {};
-    return "The hottest sensor shows " + std::to_string(static_cast<int>(*degrees + 0.5)) + " °C.";
+    return context.say("The hottest sensor shows {degrees} °C.",
+                       {{"degrees", static_cast<int>(*degrees + 0.5)}});
 }
 
 std::string uptimeText(const ToolContext& context) {
     const auto seconds = readUptime(context.systemRoot);
-    return seconds ? "The computer has been running for " + spanText(*seconds) + "." : std::string();
+    if (!seconds) return {};
+    return context.say("The computer has been running for {span}.",
+                       {{"span", spanText(*seconds, context.phrases)}});
 }
 
 struct Subject {
     const char* name;
     const char* words;    // folded, each of which asks for it
-    const char* missing;  // what is said where the machine has no such thing
+    const char* missing;  // a phrase: what is said where the machine has no such thing
     std::string (*text)(const ToolContext&);
 };
 
 constexpr Subject kSubjects[] = {
-    {"battery", "battery power charge charged charging plugged", "This computer has no battery.",
+    {"battery", "battery power charge charged charging plugged", phrase("This computer has no battery."),
      batteryText},
     {"storage", "storage disk disc space drive hard ssd room full",
-     "The disk's free space cannot be read here.", storageText},
-    {"memory", "memory ram swap", "The memory cannot be read here.", memoryText},
+     phrase("The disk's free space cannot be read here."), storageText},
+    {"memory", "memory ram swap", phrase("The memory cannot be read here."), memoryText},
     {"processor", "processor cpu load busy cores core speed usage",
-     "The processor's load cannot be read here.", processorText},
+     phrase("The processor's load cannot be read here."), processorText},
     {"network", "network internet wifi wi fi online connection connected ethernet wlan",
-     "No network device is visible here.", networkText},
-    {"temperature", "temperature hot heat warm overheating", "This computer shows no temperature.",
+     phrase("No network device is visible here."), networkText},
+    {"temperature", "temperature hot heat warm overheating", phrase("This computer shows no temperature."),
      temperatureText},
-    {"uptime", "uptime running on since long boot booted restarted", "How long it runs cannot be read here.",
-     uptimeText},
+    {"uptime", "uptime running on since long boot booted restarted",
+     phrase("How long it runs cannot be read here."), uptimeText},
 };
 
 bool asksFor(const Subject& subject, const std::string& what) {
@@ -119,7 +129,8 @@ class SystemInfo final : public BasicTool {
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
         const std::string what = valueOf(result.fields, "what");
-        result.summary = what.empty() ? "How this computer is doing" : "This computer: " + what;
+        result.summary =
+            what.empty() ? say("How this computer is doing") : say("This computer: {what}", {{"what", what}});
         return result;
     }
 
@@ -132,12 +143,13 @@ class SystemInfo final : public BasicTool {
         for (const Subject& subject : kSubjects) {
             if (matched && !asksFor(subject, what)) continue;
             std::string line = subject.text(context());
-            if (line.empty() && matched) line = subject.missing;
+            if (line.empty() && matched) line = say(subject.missing);
             if (line.empty()) continue;
             text += (text.empty() ? "" : "\n") + line;
             items.push_back({{"about", subject.name}, {"text", line}});
         }
-        if (text.empty()) return fail(ErrorCode::Unsupported, "This system tells nothing about itself here.");
+        if (text.empty())
+            return fail(ErrorCode::Unsupported, say("This system tells nothing about itself here."));
         return Outcome{text, {}, {}, items.dump()};
     }
 };

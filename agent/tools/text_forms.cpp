@@ -23,7 +23,8 @@ class TextForm final : public FormTool {
 
     TextForm(Kind kind, const ToolContext& context)
         : FormTool(specOf(kind), context,
-                   kind == Kind::Note ? "The note is as it was before." : "The list is as it was before."),
+                   kind == Kind::Note ? phrase("The note is as it was before.")
+                                      : phrase("The list is as it was before.")),
           kind_(kind) {}
 
     Result<Prepared> prepare(const Call& call) override {
@@ -32,12 +33,12 @@ class TextForm final : public FormTool {
         setHidden(result, "text", call.argument("text").value_or(""));
         const std::string title = valueOf(result.fields, "title");
         const std::string path = valueOf(result.fields, "path");
-        if (title.empty()) ask(result, "title", "What should it be called?");
+        if (title.empty()) ask(result, "title", say("What should it be called?"));
         if (valueOf(result.fields, "text").size() > kMaxBytes)
-            ask(result, "text", "This is longer than 1 MiB. Please make two of it.");
+            ask(result, "text", say("This is longer than 1 MiB. Please make two of it."));
         if (!path.empty() && !isBelow(folder(), path))
-            ask(result, "path", "This file does not lie in the folder of notes or lists.");
-        result.summary = spec().verb + " “" + title + "”";
+            ask(result, "path", say("This file does not lie in the folder of notes or lists."));
+        result.summary = say("{verb} “{title}”", {{"verb", say(spec().verb)}, {"title", title}});
         return result;
     }
 
@@ -49,9 +50,10 @@ class TextForm final : public FormTool {
             {path.empty() ? freePath(valueOf(fields, "title")) : fs::path(path), valueOf(fields, "text")}};
     }
     std::string said(const std::vector<Field>& fields) const override {
-        const std::string title = "“" + valueOf(fields, "title") + "”";
-        if (kind_ == Kind::GoneList) return "Deleted the list " + title + ".";
-        return (kind_ == Kind::Note ? "Saved the note " : "Saved the list ") + title + ".";
+        const std::string title = valueOf(fields, "title");
+        if (kind_ == Kind::GoneList) return say("Deleted the list “{title}”.", {{"title", title}});
+        return say(kind_ == Kind::Note ? "Saved the note “{title}”." : "Saved the list “{title}”.",
+                   {{"title", title}});
     }
 
   private:

@@ -75,26 +75,27 @@ std::vector<Occurrence> pendingTodos(const ToolContext& context, const std::stri
 
 std::string sayTodo(const ToolContext& context, const Occurrence& todo) {
     const CivilTime start = toLocal(context, todo.start);
-    std::string text = saySpan(start, std::nullopt, false, localNow(context));
-    if (todo.repeats) text += " (repeats)";
+    std::string text = saySpan(context.phrases, start, std::nullopt, false, localNow(context));
+    if (todo.repeats) text = context.say("{when} (repeats)", {{"when", text}});
     return text + "  " + todo.item->title;
 }
 
 std::string sayTodos(const ToolContext& context, const std::vector<Occurrence>& todos,
-                     const std::string& noun) {
-    if (todos.empty()) return "There is no " + noun + " set.";
-    std::string text =
-        "You have " + std::to_string(todos.size()) + " " + noun + (todos.size() == 1 ? "" : "s") + ":";
+                     const std::string& category) {
+    const bool alarms = category == kAlarmCategory;
+    if (todos.empty()) return context.say(alarms ? "There is no alarm set." : "There is no reminder set.");
+    std::string text = context.say(alarms ? "You have {count, plural, one{# alarm} other{# alarms}}:"
+                                          : "You have {count, plural, one{# reminder} other{# reminders}}:",
+                                   {{"count", todos.size()}});
     for (const Occurrence& todo : todos) text += "\n• " + sayTodo(context, todo);
     return text;
 }
 
 CancelTodo::CancelTodo(ToolSpec spec, const ToolContext& context, std::string category,
-                       std::string textArgument, std::string noun)
-    : BasicTool(std::move(spec), context, "The " + noun + " is set again."),
+                       std::string textArgument, const char* undone)
+    : BasicTool(std::move(spec), context, undone),
       category_(std::move(category)),
-      textArgument_(std::move(textArgument)),
-      noun_(std::move(noun)) {}
+      textArgument_(std::move(textArgument)) {}
 
 Result<Prepared> CancelTodo::prepare(const Call& call) {
     Prepared result = prepared(call);
@@ -107,22 +108,30 @@ Result<Prepared> CancelTodo::prepare(const Call& call) {
     }
     const auto found = pendingTodos(context(), category_, text, date, time);
     if (found.empty()) {
-        ask(result, textArgument_, "There is no such " + noun_ + ". Which one do you mean?");
+        ask(result, textArgument_,
+            say("There is no such {kind, select, Alarm{alarm} other{reminder}}. Which one do you mean?",
+                {{"kind", category_}}));
         return result;
     }
     std::vector<Occurrence> chosen;
     if (namesAll(text) && !call.argument(kChoiceField)) {
         chosen = found;
     } else {
-        const auto one = chooseItem(context(), call, found, "Several " + noun_ + "s fit. Which one?", result);
+        const auto one =
+            chooseItem(context(), call, found,
+                       say("Several {kind, select, Alarm{alarms} other{reminders}} fit. Which one?",
+                           {{"kind", category_}}),
+                       result);
         if (one) chosen.push_back(*one);
     }
     std::string keys;
     std::string names;
     for (const Occurrence& o : chosen) {
         keys += keyOf(o) + "\n";
-        names += (names.empty() ? "" : "; ") + o.item->title + ", " +
-                 saySpan(toLocal(context(), o.start), std::nullopt, false, localNow(context()));
+        names += (names.empty() ? "" : "; ") +
+                 say("{title}, {span}", {{"title", o.item->title},
+                                         {"span", saySpan(context().phrases, toLocal(context(), o.start),
+                                                          std::nullopt, false, localNow(context()))}});
     }
     setHidden(result, "keys", keys);
     setHidden(result, "name", names);
@@ -144,14 +153,18 @@ Result<Outcome> CancelTodo::run(const std::vector<Field>& fields, base::CancelTo
         edits.push_back({found->item->file, std::move(*without)});
     }
     if (edits.empty())
-        return base::fail(base::ErrorCode::InvalidInput, "It is not said which " + noun_ + " is meant");
+        return base::fail(base::ErrorCode::InvalidInput, say("It is not said which one is meant"));
     const std::string id = changeId(fields);
     if (auto done = context().changes->apply(id, edits); !done) return tl::unexpected(done.error());
     return *told(fields, id);
 }
 
 std::optional<Outcome> CancelTodo::told(const std::vector<Field>& fields, const std::string& id) const {
-    return Outcome{"Removed the " + noun_ + ": " + valueOf(fields, "name") + ".", {}, id, {}};
+    return Outcome{say("Removed the {kind, select, Alarm{alarm} other{reminder}}: {name}.",
+                       {{"kind", category_}, {"name", valueOf(fields, "name")}}),
+                   {},
+                   id,
+                   {}};
 }
 
 }  // namespace hearth::agent::tools

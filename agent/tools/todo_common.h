@@ -42,16 +42,16 @@ std::vector<calendar::Occurrence> pendingTodos(const ToolContext& context, const
 
 // "tomorrow 07:30", and the rule in the user's words where there is one.
 std::string sayTodo(const ToolContext& context, const calendar::Occurrence& todo);
-// A list of them in words: "You have 2 reminders:\n• …".
+// A list of those of a category in words: "You have 2 reminders:\n• …".
 std::string sayTodos(const ToolContext& context, const std::vector<calendar::Occurrence>& todos,
-                     const std::string& noun);
+                     const std::string& category);
 
 // Removes reminders or alarms: the common body of cancel_reminder and cancel_alarm.
 class CancelTodo : public BasicTool {
   public:
-    // `textArgument`: the argument that has the words of it; `noun`: "reminder".
+    // `textArgument`: the argument that has the words of it; `undone`: what undo() says, a phrase.
     CancelTodo(ToolSpec spec, const ToolContext& context, std::string category, std::string textArgument,
-               std::string noun);
+               const char* undone);
     base::Result<Prepared> prepare(const Call& call) override;
     base::Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken cancel) override;
 
@@ -61,7 +61,6 @@ class CancelTodo : public BasicTool {
   private:
     std::string category_;
     std::string textArgument_;
-    std::string noun_;
 };
 
 }  // namespace hearth::agent::tools

@@ -179,9 +179,9 @@ class UnavailableToolRunner final : public BasicTool {
     UnavailableToolRunner(const UnavailableTool& tool, const ToolContext& context)
         : BasicTool(tool.spec, context), sentence_(tool.sentence) {}
 
-    Result<Prepared> prepare(const Call&) override { return fail(ErrorCode::Unsupported, sentence_); }
+    Result<Prepared> prepare(const Call&) override { return fail(ErrorCode::Unsupported, say(sentence_)); }
     Result<Outcome> run(const std::vector<Field>&, base::CancelToken) override {
-        return fail(ErrorCode::Unsupported, sentence_);
+        return fail(ErrorCode::Unsupported, say(sentence_));
     }
 
   private:

@@ -24,8 +24,8 @@ ToolSpec makeSpec() {
     spec.writes = true;
     spec.arguments = {
         {"title", ArgumentType::Text, "Event", "Which event?", true, {}},
-        {"date", ArgumentType::Date, "On", "On which day is it?", false, {}},
-        {"time", ArgumentType::Time, "At", "When does it start now?", false, {}},
+        {"date", ArgumentType::Date, "Day", "On which day is it?", false, {}},
+        {"time", ArgumentType::Time, "Time", "When does it start now?", false, {}},
         {"new_date", ArgumentType::Date, "New day", "To which day?", false, {}},
         {"new_time", ArgumentType::Time, "New time", "To what time?", false, {}},
         {"location", ArgumentType::Text, "Place", "Where is it?", false, {}},
@@ -47,7 +47,7 @@ struct NewTime {
 class UpdateEvent final : public BasicTool {
   public:
     explicit UpdateEvent(const ToolContext& context)
-        : BasicTool(makeSpec(), context, "The event is as it was before.") {}
+        : BasicTool(makeSpec(), context, phrase("The event is as it was before.")) {}
 
     Result<Prepared> prepare(const Call& call) override {
         Prepared result = prepared(call);
@@ -57,7 +57,7 @@ class UpdateEvent final : public BasicTool {
         if (!chosen) return result;
         if (!changesAnything(result.fields)) {
             ask(result, "new_time",
-                "What should change about “" + chosen->item->title + "”? Say a new time.");
+                say("What should change about “{title}”? Say a new time.", {{"title", chosen->item->title}}));
             return result;
         }
         chooseAttendees(context(), result);
@@ -114,11 +114,14 @@ class UpdateEvent final : public BasicTool {
         }
         if (found.empty()) {
             ask(result, "title",
-                "There is no event “" + title + "” in your calendar" +
-                    (query.date.empty() ? "" : " on that day") + ". Which event do you mean?");
+                say(query.date.empty()
+                        ? "There is no event “{title}” in your calendar. Which event do you mean?"
+                        : "There is no event “{title}” in your calendar on that day. Which event do you "
+                          "mean?",
+                    {{"title", title}}));
             return std::nullopt;
         }
-        return chooseItem(context(), call, found, "Several events fit. Which one?", result);
+        return chooseItem(context(), call, found, say("Several events fit. Which one?"), result);
     }
 
     std::vector<Occurrence> findEvents(const calendar::CalendarFolder& folder, const ItemQuery& query) const {
@@ -168,18 +171,23 @@ class UpdateEvent final : public BasicTool {
         result.summary = sayOccurrence(context(), chosen);
         std::string change;
         if (moved.start) {
-            set(result, "new_date", isoDate(*moved.start), sayFullDay(*moved.start, now));
+            set(result, "new_date", isoDate(*moved.start), sayFullDay(context().phrases, *moved.start, now));
             if (!moved.allDay) {
                 const std::int64_t start = toInstant(context(), *moved.start);
                 const std::int64_t end = toInstant(context(), moved.end);
                 const bool sameLength = end - start == chosen.end - chosen.start;
-                set(result, "new_time",
-                    sameLength ? isoTime(*moved.start)
-                               : "from " + isoTime(*moved.start) + " to " + isoTime(moved.end));
+                const std::string from = isoTime(*moved.start);
+                const std::string to = isoTime(moved.end);
+                if (sameLength)
+                    set(result, "new_time", from);
+                else
+                    set(result, "new_time", "from " + from + " to " + to,
+                        say("from {first} to {last}", {{"first", from}, {"last", to}}));
                 result.warnings = overlapWarnings(context(), folder, start, end, chosen.item->uid);
-                if (end < context().clock->now()) result.warnings.emplace_back("The new time is in the past");
+                if (end < context().clock->now())
+                    result.warnings.push_back(say("The new time is in the past"));
             }
-            change = saySpan(*moved.start, moved.end, moved.allDay, now);
+            change = saySpan(context().phrases, *moved.start, moved.end, moved.allDay, now);
             result.summary += " → " + change;
         }
         setHidden(result, "span", change);
@@ -206,13 +214,22 @@ class UpdateEvent final : public BasicTool {
         return calendar::revised(text, *chosen.item, revision, one, context().zone);
     }
 
-    static Outcome outcome(const std::vector<Field>& fields, const std::string& path, const std::string& id) {
-        std::string text = "Changed “" + valueOf(fields, "name") + "”";
-        if (const std::string span = valueOf(fields, "span"); !span.empty()) text += ": now " + span;
-        if (const std::string place = valueOf(fields, "location"); !place.empty()) text += ", at " + place;
-        if (const std::string people = valueOf(fields, "attendees"); !people.empty())
-            text += ", with " + people;
-        return {text + ".", path, id, {}};
+    Outcome outcome(const std::vector<Field>& fields, const std::string& path, const std::string& id) const {
+        std::string text;
+        const auto add = [&](const char* piece, const char* field) {
+            const std::string value = valueOf(fields, field);
+            if (value.empty()) return;
+            const std::string said = say(piece, {{"value", value}});
+            text = text.empty() ? said : say("{first}, {second}", {{"first", text}, {"second", said}});
+        };
+        add(phrase("now {value}"), "span");
+        add(phrase("at {value}"), "location");
+        add(phrase("with {value}"), "attendees");
+        return {say(text.empty() ? "Changed “{title}”." : "Changed “{title}”: {changes}.",
+                    {{"title", valueOf(fields, "name")}, {"changes", text}}),
+                path,
+                id,
+                {}};
     }
 };
 

@@ -19,8 +19,8 @@ constexpr const char* kDirectionsUrl = "https://www.openstreetmap.org/directions
 constexpr const char* kWords = "search_words";
 constexpr const char* kOrigin = "origin";
 constexpr const char* kMode = "mode";
-constexpr const char* kLarger =
-    "The built-in model does not know the world. A larger model (see Models) can answer without the web.";
+constexpr const char* kLarger = phrase(
+    "The built-in model does not know the world. A larger model (see Models) can answer without the web.");
 
 constexpr auto kText = ArgumentType::Text;
 
@@ -51,7 +51,7 @@ std::vector<WebTool> makeTable() {
          "weather[ in {location}][ near {near}][ {date}][ {time}][ {condition}]", Page::Search, ""});
     table.push_back(
         {spec("get_news", "Look up news", "News", "news", false,
-              {text("topic", "About", "News about what?"), text("source", "From", "From which source?")},
+              {text("topic", "About", "News about what?"), text("source", "Source", "From which source?")},
               {"what's in the news", "news about the election", "latest BBC headlines"}),
          "news[ {topic}][ {source}]", Page::Search, ""});
     table.push_back(
@@ -66,7 +66,7 @@ std::vector<WebTool> makeTable() {
               {"how do you say good morning in Portuguese", "translate thank you into Japanese",
                "what is bread in French"}),
          "translate “{text}”[ into {to_language}]", Page::Search,
-         "The built-in model cannot translate. A larger model (see Models) can, without the web."});
+         phrase("The built-in model cannot translate. A larger model (see Models) can, without the web.")});
     table.push_back(
         {spec("answer_question", "Look it up on the web", "Answer a factual question, recipes too",
               "question", false, {text("question", "Question", "What do you want to know?")},
@@ -86,25 +86,26 @@ std::vector<WebTool> makeTable() {
                      "[{query}][ {location}][ {date}]", Page::Map, ""});
     table.push_back(
         {spec("get_directions", "Show the way", "Directions, distance, traffic", "directions", false,
-              {text("destination", "To", "Where do you want to go?", true),
-               text("origin", "From", "From where?"), text("mode", "By", "How do you travel?"),
+              {text("destination", "Destination", "Where do you want to go?", true),
+               text("origin", "Start", "From where?"), text("mode", "Travel by", "How do you travel?"),
                text("near", "Near", "Near which place?")},
               {"how do I get to the airport", "directions from Porto to Lisbon", "how far is it to Rome"}),
          "{destination}[ near {near}]", Page::Directions, ""});
     table.push_back(
         {spec("book_ride", "Search for a ride", "Order a taxi or ride", "car", true,
-              {text("destination", "To", "Where do you want to go?"), text("origin", "From", "From where?"),
-               time("At what time?"), text("service", "With", "With which service?"), date("On which day?")},
+              {text("destination", "Destination", "Where do you want to go?"),
+               text("origin", "Start", "From where?"), time("At what time?"),
+               text("service", "Service", "With which service?"), date("On which day?")},
               {"order a taxi to the station", "get me a ride home at six", "call a cab to the airport"}),
          "[{service} ]taxi[ from {origin}][ to {destination}][ {date}][ {time}]", Page::Search,
-         "I cannot order rides myself: this opens a search, and the order is up to you."});
+         phrase("I cannot order rides myself: this opens a search, and the order is up to you.")});
     table.push_back(
         {spec("search_service", "Search for offers",
               "Search flights, trains, hotels, films, homes and the like", "search", false,
               {text("kind", "Kind", "What kind of offer?"), text("query", "What", "What exactly?"),
                date("On which day?"), text("location", "Where", "Where?"),
                text("title", "Title", "Which title?"), text("near", "Near", "Near which place?"),
-               text("place", "At", "At which place?"), text("genre", "Genre", "Of which genre?")},
+               text("place", "Place", "At which place?"), text("genre", "Genre", "Of which genre?")},
               {"find flights to Rome on Friday", "hotels in Berlin next week", "which films are on tonight"}),
          "[{genre}][ {kind}][ {query}][ {title}][ {place}][ {location}][ near {near}][ {date}]", Page::Search,
          ""});
@@ -120,7 +121,8 @@ std::vector<WebTool> makeTable() {
          "book[ {sort}][ {cuisine}][ {kind}][ {item}][ {name}][ with {facility}][ for {people}][ in "
          "{location}]"
          "[ near {near}][ {date}][ {time}]",
-         Page::Search, "I cannot book or pay myself: this opens a search, and the booking is up to you."});
+         Page::Search,
+         phrase("I cannot book or pay myself: this opens a search, and the booking is up to you.")});
     return table;
 }
 
@@ -183,22 +185,22 @@ class WebToolRunner final : public BasicTool {
         if (words.empty()) words = valueIn(call, kWords);  // the card again, after its words were edited
         if (words.empty()) {
             Prepared result = prepared(call);
-            result.summary = spec().verb;
+            result.summary = say(spec().verb);
             result.waits = true;
             const ArgumentSpec& first = spec().arguments.front();
-            ask(result, first.name, first.question);
+            ask(result, first.name, say(first.question));
             return result;
         }
         Prepared result = tool_.page == WebTool::Page::Search ? preparedSearch(context(), spec().name, words)
                                                               : preparedMap(words, call);
-        if (!tool_.remark.empty()) result.warnings.push_back(tool_.remark);
+        if (!tool_.remark.empty()) result.warnings.push_back(say(tool_.remark));
         return result;
     }
 
     Result<Outcome> run(const std::vector<Field>& fields, base::CancelToken) override {
         if (tool_.page == WebTool::Page::Search) return runSearch(context(), fields);
         const std::string words = words::trimmed(valueOf(fields, kWords));
-        if (words.empty()) return fail(ErrorCode::InvalidInput, "There is nothing to look for.", kWords);
+        if (words.empty()) return fail(ErrorCode::InvalidInput, say("There is nothing to look for."), kWords);
         const bool way = tool_.page == WebTool::Page::Directions;
         const std::string from = valueOf(fields, kOrigin);
         const std::string url =
@@ -206,8 +208,9 @@ class WebToolRunner final : public BasicTool {
                             {{"engine", engineOf(valueOf(fields, kMode))}, {"from", from}, {"to", words}})
                 : withQuery(kMapUrl, {{"query", words}});
         if (auto opened = context().desktop->openUrl(url); !opened) return tl::unexpected(opened.error());
-        return Outcome{way ? "Opened the way to “" + words + "” in your browser."
-                           : "Opened the map with “" + words + "” in your browser.",
+        return Outcome{say(way ? "Opened the way to “{words}” in your browser."
+                               : "Opened the map with “{words}” in your browser.",
+                           {{"words", words}}),
                        url,
                        {},
                        {}};
@@ -219,11 +222,12 @@ class WebToolRunner final : public BasicTool {
         Prepared result;
         result.tool = spec().name;
         result.waits = true;
-        result.fields.push_back(shownField(kWords, way ? "To" : "Look for", words, true));
-        result.summary = (way ? "Show the way to “" : "Look for “") + words + "” on " + hostOf(kMapUrl);
+        result.fields.push_back(shownField(kWords, say(way ? "Destination" : "Look for"), words, true));
+        result.summary = say(way ? "Show the way to “{words}” on {site}" : "Look for “{words}” on {site}",
+                             {{"words", words}, {"site", hostOf(kMapUrl)}});
         if (way) {
-            result.fields.push_back(shownField(kOrigin, "From", valueIn(call, kOrigin), false));
-            result.fields.push_back(shownField(kMode, "By", valueIn(call, kMode), false));
+            result.fields.push_back(shownField(kOrigin, say("Start"), valueIn(call, kOrigin), false));
+            result.fields.push_back(shownField(kMode, say("Travel by"), valueIn(call, kMode), false));
         }
         return result;
     }
@@ -270,8 +274,10 @@ Prepared preparedSearch(const ToolContext& context, const std::string& tool, con
     Prepared result;
     result.tool = tool;
     result.waits = true;
-    result.fields.push_back(shownField(kWords, "Search for", words, true));
-    result.summary = "Search " + hostOf(context.searchUrl) + " for “" + words::shortened(words, 80) + "”";
+    result.fields.push_back(shownField(kWords, context.say("Search for"), words, true));
+    constexpr std::size_t kShown = 80;
+    result.summary = context.say("Search {site} for “{words}”", {{"site", hostOf(context.searchUrl)},
+                                                                 {"words", words::shortened(words, kShown)}});
     return result;
 }
 
@@ -283,10 +289,12 @@ bool isSearch(const std::vector<Field>& fields) {
 
 Result<Outcome> runSearch(const ToolContext& context, const std::vector<Field>& fields) {
     const std::string words = words::trimmed(valueOf(fields, kWords));
-    if (words.empty()) return fail(ErrorCode::InvalidInput, "There is nothing to search for.", kWords);
+    if (words.empty())
+        return fail(ErrorCode::InvalidInput, context.say("There is nothing to search for."), kWords);
     const std::string url = searchUrl(context, words);
     if (auto opened = context.desktop->openUrl(url); !opened) return tl::unexpected(opened.error());
-    return Outcome{"Opened a search for “" + words + "” in your browser.", url, {}, {}};
+    return Outcome{
+        context.say("Opened a search for “{words}” in your browser.", {{"words", words}}), url, {}, {}};
 }
 
 }  // namespace hearth::agent::tools

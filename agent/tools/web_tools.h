@@ -18,7 +18,7 @@ struct WebTool {
     // in it is missing: "weather[ in {location}][ {date}]".
     std::string words;
     enum class Page { Search, Map, Directions } page = Page::Search;
-    std::string remark;  // shown as a warning line: what this page cannot do; may be empty
+    std::string remark;  // a phrase, shown as a warning line: what this page cannot do; may be empty
 };
 
 // The table, in the order of assets/training/functions.json.

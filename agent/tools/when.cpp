@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
 #include "calendar/ical.h"
 
@@ -20,28 +21,58 @@ sys_days dayOf(const CivilTime& time) {
                     day(static_cast<unsigned>(time.day)));
 }
 
-const char* weekdayName(const CivilTime& time) {
-    static constexpr std::array kNames{"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                       "Thursday", "Friday", "Saturday"};
-    return kNames[std::chrono::weekday(dayOf(time)).c_encoding()];
+std::string dayAndMonth(const Phrases& phrases, const CivilTime& day, const CivilTime& now) {
+    return phrases.day(day, day.year == now.year ? phrase("EEEE d MMMM") : phrase("EEEE d MMMM y"));
 }
 
-std::string dayAndMonth(const CivilTime& day, const CivilTime& now) {
-    static constexpr std::array kMonths{"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-    std::string text = std::string(weekdayName(day)) + " " + std::to_string(day.day) + " " +
-                       kMonths[static_cast<std::size_t>(day.month - 1)];
-    if (day.year != now.year) text += " " + std::to_string(day.year);
-    return text;
+std::string counted(const Phrases& phrases, std::int64_t n, std::int64_t unit) {
+    switch (unit) {
+        case 86400:
+            return phrases.say("{count, plural, one{# day} other{# days}}", {{"count", n}});
+        case 3600:
+            return phrases.say("{count, plural, one{# hour} other{# hours}}", {{"count", n}});
+        case 60:
+            return phrases.say("{count, plural, one{# minute} other{# minutes}}", {{"count", n}});
+        default:
+            return phrases.say("{count, plural, one{# second} other{# seconds}}", {{"count", n}});
+    }
 }
 
-std::string counted(std::int64_t n, const std::string& unit) {
-    return std::to_string(n) + " " + unit + (n == 1 ? "" : "s");
+// The languages in which words may be: English first, which the built-in model reads.
+std::vector<Language> languagesOf(const ToolContext& context) {
+    const Language own = languageFromTag(context.phrases.language()).value_or(Language::English);
+    if (own == Language::English) return {own};
+    return {Language::English, own};
 }
 
-Language languageOf(const ToolContext& context) {
-    return languageFromTag(context.language).value_or(Language::English);
+// A length that a card shows in the user's language, beside words of the request.
+std::string inEnglish(const ToolContext& context, const std::string& length) {
+    if (length.empty() || resolveDuration(length, Language::English)) return length;
+    const auto seconds = resolveLength(context, length);
+    if (!seconds) return length;
+    constexpr std::int64_t kDay = 86400;
+    return *seconds % kDay == 0 ? std::to_string(*seconds / kDay) + " days"
+                                : std::to_string(*seconds) + " seconds";
+}
+
+// Why words are no time, as resolveWhen() tells it in English.
+base::Error notUnderstood(const ToolContext& context, const WhenQuery& query, base::Error error) {
+    const std::string& said = error.where == "time"       ? query.time
+                              : error.where == "end_time" ? query.endTime
+                              : error.where == "duration" ? query.duration
+                              : error.where == "repeat"   ? query.repeat
+                                                          : query.date;
+    if (said.empty() || error.where == "reference")
+        error.message = context.say(error.message);
+    else if (error.code == base::ErrorCode::NotFound)
+        error.message = context.say("“{words}” is no day in the calendar", {{"words", said}});
+    else
+        error.message = context.say(
+            "“{words}” is not understood as a time; say for example “tomorrow”, “next friday at 3 pm” or “in "
+            "two "
+            "weeks”",
+            {{"words", said}});
+    return error;
 }
 
 // A leading zero ("07:00", as the cards write it) leaves no doubt about the half of the day.
@@ -92,18 +123,29 @@ std::int64_t toInstant(const ToolContext& context, const CivilTime& local) {
 
 base::Result<ResolvedWhen> resolve(const ToolContext& context, const WhenQuery& query) {
     const auto zone = Zone::named(context.zone);
-    WhenQuery clear = query;
-    clear.time = withHalfOfDay(query.time);
-    clear.endTime = withHalfOfDay(query.endTime);
+    WhenQuery english = query;
+    english.duration = inEnglish(context, query.duration);
+    english.time = withHalfOfDay(query.time);
+    english.endTime = withHalfOfDay(query.endTime);
     if (isCardDate(query.date)) {
-        clear.time = withHalfOfCardTime(clear.time);
-        clear.endTime = withHalfOfCardTime(clear.endTime);
+        english.time = withHalfOfCardTime(english.time);
+        english.endTime = withHalfOfCardTime(english.endTime);
     }
-    return resolveWhen(clear, localNow(context), zone ? *zone : Zone::fixed(0), languageOf(context));
+    base::Result<ResolvedWhen> best = base::fail(base::ErrorCode::Internal, "");
+    for (const Language language : languagesOf(context)) {
+        const WhenQuery& said = language == Language::English ? english : query;
+        auto when = resolveWhen(said, localNow(context), zone ? *zone : Zone::fixed(0), language);
+        if (when && !when->doubted(Doubt::WordsIgnored)) return when;
+        if (when ? !best : best.error().message.empty()) best = std::move(when);
+    }
+    if (best) return best;
+    return tl::unexpected(notUnderstood(context, query, best.error()));
 }
 
 std::optional<std::int64_t> resolveLength(const ToolContext& context, const std::string& text) {
-    const auto seconds = resolveDuration(text, languageOf(context));
+    std::optional<double> seconds;
+    for (const Language language : languagesOf(context))
+        if (!seconds) seconds = resolveDuration(text, language);
     if (!seconds || !std::isfinite(*seconds) || *seconds <= 0 || *seconds > 1e10) return std::nullopt;
     return static_cast<std::int64_t>(std::llround(*seconds));
 }
@@ -140,53 +182,53 @@ std::string isoTime(const CivilTime& time) {
     return text.data();
 }
 
-std::string sayDay(const CivilTime& day, const CivilTime& now) {
+std::string sayDay(const Phrases& phrases, const CivilTime& day, const CivilTime& now) {
     switch (daysBetween(now, day)) {
         case 0:
-            return "today";
+            return phrases.say("today");
         case 1:
-            return "tomorrow";
+            return phrases.say("tomorrow");
         case -1:
-            return "yesterday";
+            return phrases.say("yesterday");
         default:
-            return dayAndMonth(day, now);
+            return dayAndMonth(phrases, day, now);
     }
 }
 
-std::string sayFullDay(const CivilTime& day, const CivilTime& now) {
-    const std::string near = sayDay(day, now);
-    const std::string full = dayAndMonth(day, now);
-    return near == full ? full : near + ", " + full;
+std::string sayFullDay(const Phrases& phrases, const CivilTime& day, const CivilTime& now) {
+    const std::string near = sayDay(phrases, day, now);
+    const std::string full = dayAndMonth(phrases, day, now);
+    return near == full ? full : phrases.say("{near}, {day}", {{"near", near}, {"day", full}});
 }
 
-std::string saySpan(const CivilTime& start, const std::optional<CivilTime>& end, bool allDay,
-                    const CivilTime& now) {
-    std::string text = sayDay(start, now);
+std::string saySpan(const Phrases& phrases, const CivilTime& start, const std::optional<CivilTime>& end,
+                    bool allDay, const CivilTime& now) {
+    const std::string text = sayDay(phrases, start, now);
     if (allDay) {
         const CivilTime last = end ? plusDays(*end, -1) : start;
-        return daysBetween(start, last) > 0 ? text + " – " + sayDay(last, now) : text;
+        return daysBetween(start, last) > 0 ? text + " – " + sayDay(phrases, last, now) : text;
     }
-    text += " " + isoTime(start);
-    if (!end || *end == start) return text;
-    if (daysBetween(start, *end) == 0) return text + "–" + isoTime(*end);
-    return text + " – " + sayDay(*end, now) + " " + isoTime(*end);
+    const auto moment = [&phrases](const std::string& day, const std::string& time) {
+        return phrases.say("{day} {time}", {{"day", day}, {"time", time}});
+    };
+    if (!end || *end == start) return moment(text, isoTime(start));
+    if (daysBetween(start, *end) == 0) return moment(text, isoTime(start) + "–" + isoTime(*end));
+    return moment(text, isoTime(start)) + " – " + moment(sayDay(phrases, *end, now), isoTime(*end));
 }
 
-std::string sayLength(std::int64_t seconds) {
+std::string sayLength(const Phrases& phrases, std::int64_t seconds) {
     std::string text;
-    for (const auto& [size, unit] : {std::pair<std::int64_t, const char*>{86400, "day"},
-                                     {3600, "hour"},
-                                     {60, "minute"},
-                                     {1, "second"}}) {
-        if (seconds < size) continue;
-        text += (text.empty() ? "" : " ") + counted(seconds / size, unit);
-        seconds %= size;
+    for (const std::int64_t unit : {86400, 3600, 60, 1}) {
+        if (seconds < unit && (unit > 1 || !text.empty())) continue;
+        const std::string part = counted(phrases, seconds / unit, unit);
+        text = text.empty() ? part : phrases.say("{larger} {smaller}", {{"larger", text}, {"smaller", part}});
+        seconds %= unit;
     }
-    return text.empty() ? "0 seconds" : text;
+    return text;
 }
 
-std::string plainLength(std::int64_t seconds) {
-    return seconds % 60 == 0 ? counted(seconds / 60, "minute") : counted(seconds, "second");
+std::string plainLength(const Phrases& phrases, std::int64_t seconds) {
+    return seconds % 60 == 0 ? counted(phrases, seconds / 60, 60) : counted(phrases, seconds, 1);
 }
 
 }  // namespace hearth::agent::tools

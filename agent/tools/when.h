@@ -16,7 +16,8 @@ CivilTime localNow(const ToolContext& context);
 CivilTime toLocal(const ToolContext& context, std::int64_t instant);
 std::int64_t toInstant(const ToolContext& context, const CivilTime& local);
 
-// An error's `where` names the argument that was not understood.
+// Requests are in English; what is typed into a card may be in the user's language too. An error's `where`
+// names the argument that was not understood.
 base::Result<ResolvedWhen> resolve(const ToolContext& context, const WhenQuery& query);
 // In seconds; nothing where it is no length of time.
 std::optional<std::int64_t> resolveLength(const ToolContext& context, const std::string& text);
@@ -29,17 +30,18 @@ int daysBetween(const CivilTime& a, const CivilTime& b);
 
 std::string isoDate(const CivilTime& time);  // "2026-11-23"
 std::string isoTime(const CivilTime& time);  // "12:00"
-// "tomorrow", "Wednesday 25 November", with the year where it is not this one.
-std::string sayDay(const CivilTime& day, const CivilTime& now);
+// In the language of `phrases`, here and below: "tomorrow", "Wednesday 25 November", with the year where it
+// is not this one.
+std::string sayDay(const Phrases& phrases, const CivilTime& day, const CivilTime& now);
 // "tomorrow, Monday 23 November".
-std::string sayFullDay(const CivilTime& day, const CivilTime& now);
+std::string sayFullDay(const Phrases& phrases, const CivilTime& day, const CivilTime& now);
 // "tomorrow 12:00–13:30", "tomorrow", "tomorrow 22:00 – Tuesday 24 November 02:00". `end` exclusive for whole
 // days.
-std::string saySpan(const CivilTime& start, const std::optional<CivilTime>& end, bool allDay,
-                    const CivilTime& now);
+std::string saySpan(const Phrases& phrases, const CivilTime& start, const std::optional<CivilTime>& end,
+                    bool allDay, const CivilTime& now);
 // "1 hour 30 minutes".
-std::string sayLength(std::int64_t seconds);
+std::string sayLength(const Phrases& phrases, std::int64_t seconds);
 // As edited on a card: "90 minutes", "45 seconds".
-std::string plainLength(std::int64_t seconds);
+std::string plainLength(const Phrases& phrases, std::int64_t seconds);
 
 }  // namespace hearth::agent::tools

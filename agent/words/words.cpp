@@ -195,15 +195,6 @@ double likeness(std::string_view query, std::string_view text) {
     return 0.85 * forward + 0.15 * backward;
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view last) {
-    std::string out;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) out += i + 1 == parts.size() ? " " + std::string(last) + " " : ", ";
-        out += parts[i];
-    }
-    return out;
-}
-
 std::string shortened(std::string_view text, std::size_t limit) {
     std::size_t characters = 0;
     std::size_t end = 0;
@@ -216,10 +207,6 @@ std::string shortened(std::string_view text, std::size_t limit) {
     if (end == text.size()) return std::string(text);
     if (lastSpace > end / 2) end = lastSpace;
     return std::string(text.substr(0, end)) + "…";
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
 }  // namespace hearth::agent::words

@@ -33,13 +33,7 @@ double likeness(std::string_view query, std::string_view text);
 // matter.
 double coverage(std::string_view query, std::string_view text);
 
-// "a, b and c"; `last` is the word before the last one.
-std::string joined(const std::vector<std::string>& parts, std::string_view last = "and");
-
 // At most `limit` characters (not bytes), cut at a word where possible, with "…" when cut.
 std::string shortened(std::string_view text, std::size_t limit);
-
-// Is "1 file", "3 files": the count and the noun, with an s unless the count is one.
-std::string counted(std::size_t count, std::string_view noun);
 
 }  // namespace hearth::agent::words

@@ -10,6 +10,7 @@
 #include "engine/model.h"
 #include "platform/session_desktop.h"
 #include "remote/remote_desk.h"
+#include "settings/language.h"
 
 namespace hearth::app {
 namespace {
@@ -21,6 +22,7 @@ class WholeAgent final : public agent::Agent {
         auto whole = std::unique_ptr<WholeAgent>(new WholeAgent);
         agent::AgentOptions options;
         options.dataDir = dataDir;
+        options.language = languageTagIn(dataDir);
         options.desktop = &whole->desktop_;
         const auto prompts = assetFile("prompts");
         if (prompts) options.promptsDir = *prompts;
@@ -49,9 +51,12 @@ class WholeAgent final : public agent::Agent {
         const auto answerMcp = [all = whole.get()](const std::string& line, const base::CancelToken& cancel) {
             return all->mcp_.answer(line, cancel);
         };
+        const auto speak = [services = whole->services_.get()](const std::string& language) {
+            services->speak(language);
+        };
         agent::GuestDesk* guests = whole->guests_.get();
         return MadeAgent{std::move(whole), "Built-in model", useChatModel, useAdapters,
-                         useRemote,        guests,           answerMcp};
+                         useRemote,        guests,           answerMcp,    speak};
     }
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,

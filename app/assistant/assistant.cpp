@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "assistant/data_folder.h"
+#include "settings/language.h"
 
 namespace hearth::app {
 
@@ -18,6 +19,7 @@ namespace {
 agent::DeskOptions deskOptions(const std::filesystem::path& dataDir) {
     agent::DeskOptions options;
     options.dataDir = dataDir;
+    options.language = languageTagIn(dataDir);
     return options;
 }
 
@@ -86,6 +88,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     const auto takeReasoning = [this] { chat_.setReasoning(settings_.isOn("chat.reasoning")); };
     connect(&settings_, &Settings::changed, this, takeReasoning);
     takeReasoning();
+    followLanguage();
     // What was asked for in words changes the log, and perhaps files.
     connect(&chat_, &ChatService::actionSettled, &desk_, &DeskService::changed);
     connect(&bell_, &Bell::rang, this, &Assistant::notice);
@@ -149,6 +152,17 @@ void Assistant::connectModels() {
     connect(&modelFiles_, &ModelFiles::removed, &models_,
             [this](const QString& path) { models_.leave(path); });
     connect(&modelFiles_, &ModelFiles::problem, this, &Assistant::problem);
+}
+
+// What is on show already keeps its words.
+void Assistant::followLanguage() {
+    connect(&settings_, &Settings::changed, this, [this, now = settings_.language()]() mutable {
+        if (now == settings_.language()) return;
+        now = settings_.language();
+        const std::string tag = languageTag(now.toStdString());
+        worker_->speak(tag);
+        desk_.speak(tag);
+    });
 }
 
 Assistant::~Assistant() {

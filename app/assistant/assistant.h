@@ -119,6 +119,7 @@ class Assistant : public QObject {
     void connectRemote();
     void connectLibrary();
     void connectModels();
+    void followLanguage();
 
     Settings settings_;
     SettingListModel settingList_{settings_};

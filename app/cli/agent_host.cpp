@@ -5,6 +5,7 @@
 #include "assistant/data_folder.h"
 #include "cli/models.h"
 #include "cli/offers.h"
+#include "settings/language.h"
 
 namespace hearth::app::cli {
 
@@ -19,6 +20,7 @@ base::Result<void> AgentHost::openBeside(const std::filesystem::path& folder) {
     if (!audit) return tl::unexpected(audit.error());
     audit_ = std::move(*audit);
     context_ = agent::ToolContext::below(folder);
+    context_.phrases = agent::Phrases::of(languageTagIn(folder));
     context_.desktop = &desktop_;
     tools_ = agent::ToolRegistry::withAllTools(context_);
     return {};
@@ -102,6 +104,7 @@ base::Result<std::unique_ptr<AgentHost>> AgentHost::open(const Global& global, b
     }
     agent::AgentOptions options;
     options.dataDir = *folder;
+    options.language = languageTagIn(*folder);
     options.desktop = &host->desktop_;
     if (auto prompts = assetFile("prompts")) options.promptsDir = *prompts;
     if (withModels)

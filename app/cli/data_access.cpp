@@ -4,6 +4,7 @@
 #include "assistant/data_folder.h"
 #include "cli/passphrase.h"
 #include "platform/session_desktop.h"
+#include "settings/language.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app::cli {
@@ -32,6 +33,7 @@ base::Result<void> checkAlone(const std::filesystem::path& folder) {
     SessionDesktop desktop;
     agent::AgentOptions options;
     options.dataDir = folder;
+    options.language = languageTagIn(folder);
     options.desktop = &desktop;
     const auto services = agent::AgentServices::create(options);
     // Anything else that is wrong is not for the caller to mend.

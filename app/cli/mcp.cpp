@@ -30,7 +30,7 @@ base::Result<void> withDesk(const agent::McpDeskUser& use) {
     if (const auto prompts = assetFile("prompts")) options.promptsDir = *prompts;
     const auto services = agent::AgentServices::create(options);
     if (!services) return tl::unexpected(services.error());
-    use({(*services)->tools(), (*services)->approval(), (*services)->audit(), *(*services)->context().clock});
+    use({(*services)->tools(), (*services)->approval(), (*services)->audit(), (*services)->context()});
     return {};
 }
 

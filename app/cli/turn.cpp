@@ -116,11 +116,8 @@ class Listener {
 };
 
 Json fieldJson(const agent::Field& field) {
-    return {{"name", field.name},
-            {"label", field.label},
-            {"value", field.value},
-            {"display", field.display},
-            {"choices", field.choices}};
+    return {{"name", field.name},       {"label", field.label},     {"value", field.value},
+            {"display", field.display}, {"choices", field.choices}, {"labels", field.labels}};
 }
 
 Json stepJson(const Step& step) {
@@ -196,7 +193,8 @@ void printCard(const agent::ProposedAction& action) {
         std::cout << action.prepared.question << '\n';
         for (const agent::Field& field : action.prepared.fields)
             if (field.name == action.prepared.questionField)
-                for (const std::string& choice : field.choices) std::cout << "  - " << choice << '\n';
+                for (const std::string& choice : field.choices)
+                    std::cout << "  - " << field.labelOf(choice) << '\n';
     }
     std::cout << std::flush;
 }

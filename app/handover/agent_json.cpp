@@ -9,9 +9,9 @@ using nlohmann::json;
 namespace {
 
 json fieldToJson(const agent::Field& field) {
-    return {{"name", field.name},      {"label", field.label},     {"type", static_cast<int>(field.type)},
-            {"value", field.value},    {"display", field.display}, {"required", field.required},
-            {"choices", field.choices}};
+    return {{"name", field.name},       {"label", field.label},     {"type", static_cast<int>(field.type)},
+            {"value", field.value},     {"display", field.display}, {"required", field.required},
+            {"choices", field.choices}, {"labels", field.labels}};
 }
 
 agent::Field fieldFromJson(const json& j) {
@@ -25,6 +25,7 @@ agent::Field fieldFromJson(const json& j) {
     field.display = j.value("display", "");
     field.required = j.value("required", false);
     field.choices = j.value("choices", std::vector<std::string>{});
+    field.labels = j.value("labels", std::vector<std::string>{});
     return field;
 }
 

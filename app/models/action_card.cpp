@@ -24,7 +24,7 @@ QVariant ActionFieldModel::data(const QModelIndex& index, int role) const {
         case ValueRole:
             return QString::fromStdString(field.value);
         case DisplayRole:
-            return QString::fromStdString(field.display.empty() ? field.value : field.display);
+            return QString::fromStdString(field.display.empty() ? field.labelOf(field.value) : field.display);
         case RequiredRole:
             return field.required;
         case ChoicesRole: {
@@ -32,14 +32,21 @@ QVariant ActionFieldModel::data(const QModelIndex& index, int role) const {
             for (const auto& choice : field.choices) choices.append(QString::fromStdString(choice));
             return choices;
         }
+        case LabelsRole: {
+            QStringList labels;
+            for (const auto& choice : field.choices)
+                labels.append(QString::fromStdString(field.labelOf(choice)));
+            return labels;
+        }
         default:
             return {};
     }
 }
 
 QHash<int, QByteArray> ActionFieldModel::roleNames() const {
-    return {{NameRole, "name"},     {LabelRole, "label"},     {TypeRole, "type"},      {ValueRole, "value"},
-            {DisplayRole, "shown"}, {RequiredRole, "needed"}, {ChoicesRole, "choices"}};
+    return {{NameRole, "name"},       {LabelRole, "label"},   {TypeRole, "type"},
+            {ValueRole, "value"},     {DisplayRole, "shown"}, {RequiredRole, "needed"},
+            {ChoicesRole, "choices"}, {LabelsRole, "labels"}};
 }
 
 void ActionFieldModel::setFields(const std::vector<agent::Field>& fields) {

@@ -27,7 +27,8 @@ class ActionFieldModel : public QAbstractListModel {
         ValueRole,
         DisplayRole,
         RequiredRole,
-        ChoicesRole
+        ChoicesRole,
+        LabelsRole
     };
 
     explicit ActionFieldModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}

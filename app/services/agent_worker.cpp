@@ -136,6 +136,14 @@ void AgentWorker::answerMcp(std::string line, std::function<void(std::optional<s
     });
 }
 
+void AgentWorker::speak(std::string language) {
+    enqueue(
+        [this, language = std::move(language)](agent::Agent*, const base::CancelToken&) {
+            if (made_.speak) made_.speak(language);
+        },
+        true);
+}
+
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
                       const std::function<void(const std::string&)>& onNotice) {
     AgentNews news;

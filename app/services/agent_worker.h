@@ -34,6 +34,8 @@ struct MadeAgent {
     agent::GuestDesk* guests = nullptr;  // the servers of other programs; lives in the agent; may be null
     // Answers a line of a program that uses Hearth's tools by the Model Context Protocol. May be empty.
     std::function<std::optional<std::string>(const std::string&, const base::CancelToken&)> answerMcp = {};
+    // Says the rest in another language. May be empty.
+    std::function<void(const std::string&)> speak = {};
 };
 
 // What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
@@ -78,6 +80,7 @@ class AgentWorker {
                    std::function<void(base::Result<void>)> done);
     // `done` hears the answer to a line, or nothing where it wants none.
     void answerMcp(std::string line, std::function<void(std::optional<std::string>)> done);
+    void speak(std::string language);
 
   private:
     struct Waiting {

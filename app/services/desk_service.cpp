@@ -126,6 +126,16 @@ void DeskService::undo(double auditId) {
         });
 }
 
+void DeskService::speak(const std::string& language) {
+    run(
+        this,
+        [language](agent::Desk& desk) {
+            desk.speak(language);
+            return true;
+        },
+        [this](bool) { emit changed(); });
+}
+
 void DeskService::finished() {
     --pending_;
     emit busyChanged();

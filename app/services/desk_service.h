@@ -39,6 +39,9 @@ class DeskService : public QObject {
     // done.
     void carryOut(std::function<std::optional<agent::Call>(agent::Desk&)> make, const QString& tool = {});
 
+    // Says the rest in another language, and has the pages read anew.
+    void speak(const std::string& language);
+
     // Runs `job` with the desk on its thread and `then` with its result here, unless `context` is gone.
     template <typename Job, typename Then>
     void run(QObject* context, Job job, Then then) {

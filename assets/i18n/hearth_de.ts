@@ -728,6 +728,10 @@
         <source>What we say here is never written down. It is gone when you leave it. What I do for you, such as an entry in the calendar, stays.</source>
         <translation>Was wir hier sagen, wird nie aufgeschrieben. Es ist weg, wenn du es verlässt. Was ich für dich tue, etwa ein Eintrag im Kalender, bleibt.</translation>
     </message>
+    <message>
+        <source>I understand requests in English, as in these examples.</source>
+        <translation>Anweisungen verstehe ich auf Englisch, wie in diesen Beispielen.</translation>
+    </message>
 </context>
 <context>
     <name>EventBlock</name>

@@ -728,6 +728,10 @@
         <source>What we say here is never written down. It is gone when you leave it. What I do for you, such as an entry in the calendar, stays.</source>
         <translation>我们在这里说的话不会被记录，离开后即消失。我为你做的事（例如日历条目）会保留。</translation>
     </message>
+    <message>
+        <source>I understand requests in English, as in these examples.</source>
+        <translation>我听得懂英语指令，如以上示例。</translation>
+    </message>
 </context>
 <context>
     <name>EventBlock</name>

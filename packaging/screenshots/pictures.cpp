@@ -320,7 +320,10 @@ int main(int argc, char** argv) {
     if (engine.rootObjects().isEmpty()) return 1;
     Studio studio(engine, **assistant, QString::fromLocal8Bit(argv[1]));
     Languages languages;
-    QObject::connect(&languages, &Languages::changed, &engine, &QQmlEngine::retranslate);
+    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages] {
+        engine.setUiLanguage(languages.code());
+        engine.retranslate();
+    });
     languages.use(QStringLiteral("en"));
     const bool good = takeAll(studio) && takeLanguages(studio, languages);
     return studio.sheet() && good ? 0 : 1;

@@ -12,6 +12,7 @@ Item {
     required property string shown
     required property bool needed
     required property var choices
+    required property var labels  // how they read
     required property int labelWidth
     required property bool asked
 
@@ -59,7 +60,7 @@ Item {
         id: choice
         ChoiceBox {
             objectName: "field-" + field.name
-            model: field.choices
+            model: field.labels
             currentIndex: field.choices.indexOf(field.value)
             Accessible.name: field.label
             displayText: currentIndex < 0 ? (field.shown === "" ? qsTr("Choose") : field.shown) : currentText

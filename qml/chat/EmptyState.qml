@@ -78,6 +78,15 @@ Flickable {
                 }
             }
         }
+        Words {
+            visible: Qt.uiLanguage === "de" || Qt.uiLanguage === "zh_CN"
+            text: qsTr("I understand requests in English, as in these examples.")
+            width: parent.width
+            color: Theme.text2
+            font.pixelSize: Theme.small
+            horizontalAlignment: Text.AlignHCenter
+            topPadding: Theme.gap2
+        }
         Item {
             visible: welcome.visible
             width: 1

@@ -40,7 +40,7 @@ struct Program {
         context.desktop = &desktop;
         context.changes = &changes;
         tools = ToolRegistry::withAllTools(context);
-        if (log) runner.emplace(tools, *log, clock);
+        if (log) runner.emplace(tools, *log, context);
     }
     base::Result<ActionDone> act(const std::string& id, const Call& call) {
         auto prepared = tools.find(call.tool)->prepare(call);

@@ -13,7 +13,7 @@ class AgentFixture : public CalendarFixture {
     AgentFixture()
         : approval_(dir_ / "approval.json"),
           log_(privacy::AuditLog::open(dir_ / "hearth.db").value()),
-          runner_(registry_, log_, clock_),
+          runner_(registry_, log_, context_),
           loop_({registry_, context_, approval_, runner_,
                  agent::loop::Replies::read(HEARTH_SOURCE "/assets/prompts/replies.json").value(),
                  std::make_unique<ScriptedModel>(script_), nullptr}) {}

@@ -162,8 +162,8 @@ struct ResolvedWhen {
 };
 
 /// Resolves to the first fitting time after `reference` in `zone`. When an argument is not
-/// understood, the error (InvalidInput) quotes it, and its `where` is the argument's name: "date",
-/// "time", "end_time", "duration" or "repeat".
+/// understood, the error (InvalidInput; NotFound for a day that no calendar has) quotes it, and its `where`
+/// is the argument's name: "date", "time", "end_time", "duration" or "repeat".
 base::Result<ResolvedWhen> resolveWhen(const WhenQuery& query, const CivilTime& reference, const Zone& zone,
                                        Language language);
 

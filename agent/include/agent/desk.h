@@ -92,6 +92,7 @@ struct DeskOptions {
     std::filesystem::path dataDir;      // required
     std::filesystem::path calendarDir;  // empty: <dataDir>/calendar
     std::string zone;                   // empty: the system's
+    std::string language = "en";        // of what is said: see Phrases::of
     const Clock* clock = nullptr;       // null: the system's
     Scheduler::Show show;               // what has come due; required before scheduler() is used
 };
@@ -116,6 +117,9 @@ class Desk {
     // take "key" (and "scope"). Errors name the argument that is wrong in `where`.
     virtual base::Result<ActionDone> carryOut(const Call& call) = 0;
     virtual base::Result<std::string> undo(std::int64_t auditId) = 0;
+
+    // Says the rest in another language.
+    virtual void speak(const std::string& language) = 0;
 
     virtual Scheduler& scheduler() = 0;
     virtual const ToolContext& context() const = 0;

@@ -22,7 +22,7 @@ struct McpDesk {
     const ToolRegistry& tools;
     const ApprovalPolicy& approval;
     privacy::AuditLog& audit;
-    const Clock& clock;
+    const ToolContext& context;
 };
 // Opens the data folder, lends it to the function, and closes it again, so that others may use it between
 // calls. Its errors are told to the client.

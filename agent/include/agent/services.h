@@ -30,11 +30,11 @@ struct AgentOptions {
     std::filesystem::path promptsDir;                    // assets/prompts
     std::filesystem::path database;                      // empty: <dataDir>/hearth.db
     std::string zone;                                    // empty: the system's
-    std::string language = "en";
-    std::shared_ptr<const engine::Model> actionModel;  // the built-in one; null: every request is an error
-    std::shared_ptr<const engine::Model> chatModel;    // a larger one for conversation; may be null
-    const Clock* clock = nullptr;                      // null: the system's
-    Desktop* desktop = nullptr;                        // required
+    std::string language = "en";                         // of what is said: see Phrases::of
+    std::shared_ptr<const engine::Model> actionModel;    // the built-in one; null: every request is an error
+    std::shared_ptr<const engine::Model> chatModel;      // a larger one for conversation; may be null
+    const Clock* clock = nullptr;                        // null: the system's
+    Desktop* desktop = nullptr;                          // required
 };
 
 // Whether a model calls functions by tokens of their own, as the built-in one does; others converse.
@@ -57,6 +57,8 @@ class AgentServices {
     virtual privacy::AuditLog& audit() = 0;
     // Actions that were interrupted at the last run and what became of them, one sentence each.
     virtual const std::vector<std::string>& recovered() const = 0;
+    // Says the rest in another language. Not while the Scheduler runs elsewhere.
+    virtual void speak(const std::string& language) = 0;
     // Loads or drops (null) the larger model for conversation. Its adapters are gone then.
     virtual base::Result<void> setChatModel(std::shared_ptr<const engine::Model> model) = 0;
     // Uses these LoRA adapters, and no others, with the larger model from the next answer on. One that was

@@ -58,6 +58,14 @@ struct Field {
     std::string display;  // as people say it: "tomorrow, Monday 23 November"
     bool required = false;
     std::vector<std::string> choices;  // of an Enum, or where several things fit ("Ana Silva", "Ana Costa")
+    std::vector<std::string> labels;  // of the choices, in the user's language; empty: the choices themselves
+
+    // How a choice reads: its label, or what it is.
+    std::string labelOf(const std::string& choice) const {
+        for (std::size_t i = 0; i < choices.size() && i < labels.size(); ++i)
+            if (choices[i] == choice) return labels[i];
+        return choice;
+    }
 };
 
 // What a call would do, before it is done: arguments resolved, doubts and conflicts named.

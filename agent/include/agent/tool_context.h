@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "agent/phrases.h"
+
 namespace hearth::agent {
 
 class Desktop;
@@ -38,13 +40,19 @@ struct ToolContext {
     std::string searchUrl = "https://duckduckgo.com/?q=";  // the words go behind it, percent-encoded
     std::filesystem::path systemRoot = "/";                // below which /proc and /sys are read
     std::string zone;                                      // tz database name; empty: the system's
-    std::string language = "en";                           // of the user, as a BCP 47 tag
+    Phrases phrases;                                       // the user's language
     const Clock* clock = nullptr;
     Desktop* desktop = nullptr;
     FileChanges* changes = nullptr;  // through which tools write files: see agent/file_changes.h
 
     // The usual folders below `dataDir`; the caller sets clock, desktop and changes.
     static ToolContext below(const std::filesystem::path& dataDir);
+
+    // A phrase in the user's language: see Phrases::say.
+    std::string say(std::string_view english) const { return phrases.say(english); }
+    std::string say(std::string_view english, std::initializer_list<Place> places) const {
+        return phrases.say(english, places);
+    }
 };
 
 }  // namespace hearth::agent

@@ -29,7 +29,7 @@ class McpServerTest : public AgentFixture {
     bool closed_ = false;
     agent::McpServer server_{[this](const agent::McpDeskUser& use) -> base::Result<void> {
         if (closed_) return base::fail(base::ErrorCode::Conflict, "The window is open");
-        use({registry_, approval_, log_, clock_});
+        use({registry_, approval_, log_, context_});
         return {};
     }};
 };

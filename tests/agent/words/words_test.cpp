@@ -33,14 +33,10 @@ TEST(Words, LikenessOrdersWhatPeopleMean) {
     EXPECT_GT(words::coverage("key mat", "the key is under the mat"), 0.9);
 }
 
-TEST(Words, JoinsAndShortens) {
-    EXPECT_EQ(words::joined({"a", "b", "c"}), "a, b and c");
-    EXPECT_EQ(words::joined({"a"}), "a");
+TEST(Words, Shortens) {
     EXPECT_EQ(words::shortened("one two three", 8), "one two…");
     EXPECT_EQ(words::shortened("ééé", 3), "ééé");
     EXPECT_EQ(words::capitalized("émile"), "Émile");
-    EXPECT_EQ(words::counted(1, "file"), "1 file");
-    EXPECT_EQ(words::counted(3, "file"), "3 files");
 }
 
 }  // namespace

@@ -34,6 +34,16 @@ class Story : public testing::Test {
     std::string request_ = "'set up Lunch with my sister tomorrow at noon for 90 minutes'";
 };
 
+TEST_F(Story, FollowsTheLanguageOfTheSettings) {
+    ASSERT_EQ(hearth_.run("settings set window.language de").code, 0);
+    const Ran waits = hearth_.run("do " + request_);
+    EXPECT_NE(waits.out.find("morgen, "), std::string::npos) << waits.out;
+    const Ran done = hearth_.run("do --yes " + request_);
+    EXPECT_NE(done.out.find("„Lunch with my sister“ eingetragen: morgen 12:00–13:30."), std::string::npos)
+        << done.out;
+    EXPECT_NE(hearth_.run("undo").out.find("wieder aus dem Kalender genommen"), std::string::npos);
+}
+
 TEST_F(Story, ARequestBecomesAnEventAndUndoTakesItOut) {
     const Ran waits = hearth_.run("do " + request_);
     EXPECT_EQ(waits.code, 3) << waits.out << waits.err;

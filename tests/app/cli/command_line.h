@@ -26,7 +26,7 @@ class CommandLine {
     Ran run(const std::string& arguments, const std::string& input = "") const {
         std::ofstream(folder_ / "in", std::ios::binary) << input;
         const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY HEARTH_DATA_DIR='" + data().string() +
-                                    "' TZ=Europe/Berlin '" HEARTH_PROGRAM "' " + arguments + " <'" +
+                                    "' TZ=Europe/Berlin LC_ALL=C '" HEARTH_PROGRAM "' " + arguments + " <'" +
                                     (folder_ / "in").string() + "' >'" + (folder_ / "out").string() +
                                     "' 2>'" + (folder_ / "err").string() + "'";
         const int status = std::system(command.c_str());

@@ -28,12 +28,14 @@ TEST(AgentJson, EventsComeThroughWhole) {
     proposed.prepared.question = "When?";
     proposed.prepared.fields[1].type = agent::ArgumentType::Date;
     proposed.prepared.fields[1].choices = {"today", "tomorrow"};
+    proposed.prepared.fields[1].labels = {"heute", "morgen"};
     const auto card = std::get<agent::ProposedAction>(there(proposed));
     EXPECT_EQ(card.id, "a1");
     EXPECT_EQ(card.replaces, 7);
     EXPECT_EQ(card.prepared.question, "When?");
     EXPECT_EQ(card.prepared.fields[1].type, agent::ArgumentType::Date);
     EXPECT_EQ(card.prepared.fields[1].choices.size(), 2u);
+    EXPECT_EQ(card.prepared.fields[1].labelOf("tomorrow"), "morgen");
     EXPECT_EQ(card.prepared.warnings, proposed.prepared.warnings);
 
     agent::ActionDone done;
