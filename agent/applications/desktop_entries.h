@@ -9,14 +9,15 @@
 namespace hearth::agent {
 
 struct Application {
-    std::string id;                       // "org.gnome.Calculator": the file's name without .desktop
-    std::string name;                     // in the user's language where the file has it
-    std::string genericName;              // "Calculator"
-    std::vector<std::string> plainNames;  // both as the file has them for everybody: in English mostly
+    std::string id;           // "org.gnome.Calculator": the file's name without .desktop
+    std::string name;         // in the user's language where the file has it
+    std::string genericName;  // "Calculator"
     std::vector<std::string> keywords;
     std::vector<std::string> categories;
     std::vector<std::string> command;  // without field codes
     bool terminal = false;
+    std::vector<std::string> plainNames = {};  // name and genericName as the file has them for everybody:
+                                               // in English mostly
 };
 
 // Programs that menus show, by name. Of two files with one id the one from the earlier folder wins, and hides

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "tools/basic_tool.h"
 #include "tools/unavailable_tools.h"
 #include "words/words.h"
 
@@ -73,7 +74,8 @@ std::string helpText(const std::vector<const ToolSpec*>& specs, const Phrases& p
     std::vector<std::string> missing;
     for (const ToolSpec* spec : specs)
         if (isUnavailable(spec->name)) {
-            const std::string verb = phrases.quoted(phrases.say(spec->verb));
+            std::string verb = phrases.say(spec->verb);
+            if (phrases.language() == "en") verb = lowered(verb);  // in the middle of a sentence
             if (std::find(missing.begin(), missing.end(), verb) == missing.end()) missing.push_back(verb);
         }
     text += "\n" + phrases.say("What changes something waits for your yes, and most of it can be undone.");

@@ -136,8 +136,7 @@ class RespondEvent final : public BasicTool {
     std::string answered(const std::vector<Field>& fields) const {
         return say(
             "Marked “{title}” as {answer, select, accept{accepted} decline{declined} other{tentative}} in "
-            "your "
-            "calendar. The organizer is not told by this: answer them by mail.",
+            "your calendar. The organizer is not told by this: answer them by mail.",
             {{"title", valueOf(fields, "name")}, {"answer", valueOf(fields, "answer")}});
     }
 };

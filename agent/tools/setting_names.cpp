@@ -19,8 +19,7 @@ std::string unknownSetting(const ToolContext& context, const std::string& settin
     known.push_back(context.say("the brightness"));
     return context.say(
         "I can't reach the setting “{setting}”. I know {known}; for others, open your desktop's settings, "
-        "and for "
-        "Hearth's own the page Settings of its window.",
+        "and for Hearth's own the page Settings of its window.",
         {{"setting", setting}, {"known", context.phrases.all(known)}});
 }
 

@@ -31,8 +31,7 @@ std::string batteryText(const ToolContext& context) {
     if (!battery) return {};
     return context.say(
         "The battery is at {percent}%{status, select, Charging{ and charging} Discharging{ and not plugged "
-        "in} "
-        "Full{, fully charged} other{}}.",
+        "in} Full{, fully charged} other{}}.",
         {{"percent", battery->percent}, {"status", battery->status}});
 }
 

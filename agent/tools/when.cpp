@@ -69,8 +69,7 @@ base::Error notUnderstood(const ToolContext& context, const WhenQuery& query, ba
     else
         error.message = context.say(
             "“{words}” is not understood as a time; say for example “tomorrow”, “next friday at 3 pm” or “in "
-            "two "
-            "weeks”",
+            "two weeks”",
             {{"words", said}});
     return error;
 }

@@ -241,7 +241,7 @@ TEST_F(AgentLoop, CompletesOrReportsWhatACrashLeft) {
     auto fields = card.prepared.fields;
     for (const std::string id : {"crash-1", "crash-2"}) {
         auto with = fields;
-        with.push_back({"action_id", "", agent::ArgumentType::Text, id, "", false, {}});
+        with.push_back({"action_id", "", agent::ArgumentType::Text, id, "", false, {}, {}});
         entry.actionId = id;
         entry.arguments = agent::loop::fieldsJson(with);
         ASSERT_TRUE(log_.begin(entry));

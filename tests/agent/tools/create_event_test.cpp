@@ -107,7 +107,7 @@ TEST_F(CreateEvent, AsksOneQuestionForWhatIsMissing) {
 TEST_F(CreateEvent, RecoversAfterAPowerCut) {
     auto fields =
         prepare("create_event", {{"title", "lunch"}, {"date", "tomorrow"}, {"time", "noon"}}).fields;
-    fields.push_back({"action_id", "", agent::ArgumentType::Text, "a-1", "", false, {}});
+    fields.push_back({"action_id", "", agent::ArgumentType::Text, "a-1", "", false, {}, {}});
     EXPECT_FALSE(tool("create_event").recover(fields));
     ASSERT_TRUE(tool("create_event").run(fields, {}));
     const auto outcome = tool("create_event").recover(fields);

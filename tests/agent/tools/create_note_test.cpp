@@ -44,7 +44,7 @@ TEST_F(CreateNote, TitlesCannotLeaveTheFolder) {
 
 TEST_F(CreateNote, RecoversAfterAPowerCut) {
     auto fields = prepare("create_note", {{"text", "one"}}).fields;
-    fields.push_back({"action_id", "", agent::ArgumentType::Text, "a-1", "", false, {}});
+    fields.push_back({"action_id", "", agent::ArgumentType::Text, "a-1", "", false, {}, {}});
     EXPECT_FALSE(tool("create_note").recover(fields));
     ASSERT_TRUE(tool("create_note").run(fields, {}));
     const auto outcome = tool("create_note").recover(fields);

@@ -153,7 +153,8 @@ TEST_F(PhrasesTest, AreAllTranslated) {
 TEST_F(PhrasesTest, AreCompiledInAsTheFilesHaveThem) {
     for (const char* language : {"de", "zh_CN"}) {
         const Phrases phrases = Phrases::of(language);
-        for (const auto& [key, translated] : file(language).items()) EXPECT_EQ(phrases.say(key), translated);
+        const auto translations = file(language);
+        for (const auto& [key, translated] : translations.items()) EXPECT_EQ(phrases.say(key), translated);
     }
 }
 
