@@ -47,10 +47,6 @@ class BasicTool : public Tool {
     std::string say(std::string_view english, std::initializer_list<Place> places) const {
         return context_.say(english, places);
     }
-    // "tomorrow 12:00–13:00, every week": with the language's comma.
-    std::string joined(const std::string& first, const std::string& second) const {
-        return say("{first}, {second}", {{"first", first}, {"second", second}});
-    }
     // What is asked for an argument of the spec.
     std::string questionFor(std::string_view name) const;
 

@@ -132,7 +132,7 @@ class CreateEvent final : public BasicTool {
         addDoubts(context(), result, when);
         const std::string span = saySpan(context().phrases, when.start, end, when.allDay, now);
         result.summary = say("{title}, {span}", {{"title", valueOf(result.fields, "title")}, {"span", span}});
-        if (when.recurrence) result.summary = joined(result.summary, valueOf(result.fields, "repeat"));
+        if (when.recurrence) result.summary = withRepeat(context(), result.summary, result.fields);
         setHidden(result, "span", span);
     }
 
@@ -155,9 +155,7 @@ class CreateEvent final : public BasicTool {
 
     Outcome outcome(const std::vector<Field>& fields, const std::filesystem::path& path,
                     const std::string& id) const {
-        std::string span = valueOf(fields, "span");
-        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty())
-            span = joined(span, repeat);
+        const std::string span = withRepeat(context(), valueOf(fields, "span"), fields);
         return {say("Added “{title}” for {span}.", {{"title", valueOf(fields, "title")}, {"span", span}}),
                 path.string(),
                 id,

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "calendar/moved_rule.h"
+#include "tools/basic_tool.h"
 #include "tools/when.h"
 
 namespace hearth::agent::tools {
@@ -59,6 +60,13 @@ std::optional<std::int64_t> reminderOffset(const std::string& choice) {
     for (const auto& [label, seconds] : kReminders)
         if (choice == label && seconds >= 0) return -seconds;
     return std::nullopt;
+}
+
+std::string withRepeat(const ToolContext& context, const std::string& span,
+                       const std::vector<Field>& fields) {
+    const std::string repeat = valueOf(fields, "repeat");
+    if (repeat.empty()) return span;
+    return context.say("{first}, {second}", {{"first", span}, {"second", repeat}});
 }
 
 void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen,

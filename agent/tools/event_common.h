@@ -24,6 +24,9 @@ std::vector<std::string> overlapWarnings(const ToolContext& context, const calen
 std::vector<std::string> reminderChoices();
 std::optional<std::int64_t> reminderOffset(const std::string& choice);
 
+// "tomorrow 12:00–13:00, every week": what was said of repetition behind a span, where something was.
+std::string withRepeat(const ToolContext& context, const std::string& span, const std::vector<Field>& fields);
+
 // Turns a revision that moves the chosen occurrence into one that moves all of its row by as much: its first
 // one, and the days that its rule names.
 void moveWholeRow(const ToolContext& context, const calendar::Occurrence& chosen,

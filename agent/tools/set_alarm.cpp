@@ -53,7 +53,7 @@ class SetAlarm final : public BasicTool {
         addDoubts(context(), result, *when);
         const std::string span = saySpan(context().phrases, when->start, std::nullopt, false, now);
         result.summary = say("{title}, {span}", {{"title", say("Alarm")}, {"span", span}});
-        if (when->recurrence) result.summary = joined(result.summary, valueOf(result.fields, "repeat"));
+        if (when->recurrence) result.summary = withRepeat(context(), result.summary, result.fields);
         setHidden(result, "span", span);
         return result;
     }
@@ -98,9 +98,7 @@ class SetAlarm final : public BasicTool {
     }
 
     Outcome outcome(const std::vector<Field>& fields, const std::string& id) const {
-        std::string span = valueOf(fields, "span");
-        if (const std::string repeat = valueOf(fields, "repeat"); !repeat.empty())
-            span = joined(span, repeat);
+        const std::string span = withRepeat(context(), valueOf(fields, "span"), fields);
         return {
             say("The alarm is set for {span}.", {{"span", span}}), todoPath(context(), id).string(), id, {}};
     }

@@ -64,7 +64,7 @@ class SetReminder final : public BasicTool {
         addDoubts(context(), result, *when);
         const std::string span = saySpan(context().phrases, start, std::nullopt, false, now);
         result.summary = say("{title}, {span}", {{"title", valueOf(result.fields, "text")}, {"span", span}});
-        if (when->recurrence) result.summary = joined(result.summary, valueOf(result.fields, "repeat"));
+        if (when->recurrence) result.summary = withRepeat(context(), result.summary, result.fields);
         setHidden(result, "span", span);
         return result;
     }

@@ -220,14 +220,15 @@ class UpdateEvent final : public BasicTool {
             const std::string value = valueOf(fields, field);
             if (value.empty()) return;
             const std::string said = say(piece, {{"value", value}});
-            text = text.empty() ? said : joined(text, said);
+            text = text.empty() ? said : say("{first}, {second}", {{"first", text}, {"second", said}});
         };
         add(phrase("now {value}"), "span");
         add(phrase("at {value}"), "location");
         add(phrase("with {value}"), "attendees");
-        return {say(text.empty()                      ? "Changed “{title}”."
-                    : valueOf(fields, "span").empty() ? "Changed “{title}”, {changes}."
-                                                      : "Changed “{title}”: {changes}.",
+        const bool moved = !valueOf(fields, "span").empty();
+        return {say(text.empty() ? "Changed “{title}”."
+                    : moved      ? "Changed “{title}”: {changes}."
+                                 : "Changed “{title}”, {changes}.",
                     {{"title", valueOf(fields, "name")}, {"changes", text}}),
                 path,
                 id,
