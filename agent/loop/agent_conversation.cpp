@@ -23,7 +23,10 @@ bool AgentLoop::offerElsewhere(Turn& turn) {
     if (offer)
         turn.sink(*offer);
     else
-        turn.sink(AnswerNote{offer.error().message});
+        base::Error why = answer.error();
+    why.message = parts_.context.say(why.message);
+    turn.sink(AnswerNote{
+        parts_.context.say("{reason} The model on this device answers.", {{"reason", why.text()}})});
     return offer.has_value();
 }
 

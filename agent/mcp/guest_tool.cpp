@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "agent/phrases.h"
 #include "base/json_depth.h"
 
 namespace hearth::agent::mcp {
@@ -98,7 +99,8 @@ class GuestTool final : public Tool {
     }
 
     Result<std::string> undo(const std::string& token) override {
-        return fail(ErrorCode::Unsupported, "What another program did cannot be taken back here", token);
+        return fail(ErrorCode::Unsupported, phrase("What another program did cannot be taken back here"),
+                    token);
     }
 
   private:

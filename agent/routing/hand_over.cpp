@@ -67,7 +67,8 @@ privacy::Masker& HandOver::maskerFor(const Request& request, const std::string& 
 }
 
 Result<std::vector<RemoteMessage>> HandOver::masked(const Request& request, const std::string& host) {
-    if (offline()) return fail(ErrorCode::Refused, "You are offline: nothing leaves this device", host);
+    if (offline())
+        return fail(ErrorCode::Refused, phrase("You are offline: nothing leaves this device"), host);
     std::vector<RemoteMessage> messages = messagesOf(request);
     const privacy::FindOptions all = findOptions({});
     for (const RemoteMessage& message : messages) {
