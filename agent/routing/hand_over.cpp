@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <random>
 
+#include "agent/phrases.h"
+
 namespace hearth::agent {
 
 using base::ErrorCode;
