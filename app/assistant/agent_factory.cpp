@@ -108,7 +108,7 @@ class WholeAgent final : public agent::Agent {
     }
     // Other programs use this folder through the window that has it open.
     base::Result<void> lendDesk(const agent::McpDeskUser& use) {
-        use({services_->tools(), services_->approval(), services_->audit(), *services_->context().clock});
+        use({services_->tools(), services_->approval(), services_->audit(), services_->context()});
         return {};
     }
 
