@@ -12,6 +12,7 @@ target_sources(hearth_window PRIVATE
   assistant/assistant.cpp assistant/assistant.h
   background.cpp
   demo/demo_desk.cpp
+  demo/demo_library.cpp
   demo/fake_agent.cpp demo/fake_download.cpp
   markup/code_highlighter.cpp markup/code_highlighter.h
   markup/code_languages.cpp
@@ -30,6 +31,7 @@ target_sources(hearth_window PRIVATE
   models/hand_over_card.cpp models/hand_over_card.h
   models/command_model.cpp models/command_model.h
   models/conversation_list_model.cpp models/conversation_list_model.h
+  models/page_image.h
   models/queue_model.cpp models/queue_model.h
   models/search_hit_model.cpp models/search_hit_model.h
   models/library_rows.cpp
@@ -75,6 +77,7 @@ target_sources(hearth_window PRIVATE
   services/open_models.cpp
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
+  services/page_view.cpp services/page_view.h
   services/privacy_service.cpp services/privacy_service.h
   services/remote_service.cpp services/remote_service.h
   services/request_server.cpp services/request_server.h

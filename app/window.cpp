@@ -15,6 +15,7 @@
 #include "assistant/data_folder.h"
 #include "base/log.h"
 #include "demo/demo_desk.h"
+#include "demo/demo_library.h"
 #include "demo/fake_download.h"
 #include "platform/global_shortcut.h"
 #include "platform/keyring.h"
@@ -198,7 +199,7 @@ int runWindow(int argc, char** argv) {
         QCoreApplication::translate("window", "Open the small window for one question."));
     const QCommandLineOption place(
         QStringLiteral("place"),
-        QCoreApplication::translate("window", "Show a page: actions, models, settings."),
+        QCoreApplication::translate("window", "Show a page: actions, library, models, settings."),
         QStringLiteral("page"));
     options.addOptions({demo, quickAsk, place});
     options.addHelpOption();
@@ -224,7 +225,10 @@ int runWindow(int argc, char** argv) {
     DataVault vault(*folder);
     if (!unlock(vault)) return 0;
     Sitting sitting{*folder, options.isSet(demo), request, options.value(place), {}, options.isSet(quickAsk)};
-    if (sitting.demo) fillDemoDesk(*folder);
+    if (sitting.demo) {
+        fillDemoDesk(*folder);
+        fillDemoLibrary(*folder);
+    }
     for (;;) {
         const int code = sit(sitting, vault, languages, instance);
         if (!sitting.between) {

@@ -1,12 +1,12 @@
 // hearth index: reads the documents of folders into the library, and says what could not be read.
-#include <unistd.h>
-
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "catalogue/size_text.h"
 #include "cli/data_access.h"
 #include "cli/library.h"
 #include "cli/library_commands.h"
@@ -33,13 +33,42 @@ struct Arguments {
     bool json = false;
 };
 
-// One line that is written over, where a person looks on.
-void showProgress(const rag::IndexCounts& counts) {
-    if (::isatty(STDERR_FILENO) == 0) return;
-    const std::string name = fs::path(counts.current).filename().string().substr(0, 60);
-    std::cerr << "\r\033[K" << counts.done << " of " << counts.found << "  " << name << std::flush;
-    if (counts.current.empty()) std::cerr << "\r\033[K" << std::flush;
-}
+// What is going on, on the error output: one line that is written over where a person looks on, else a line
+// now and then.
+class IndexProgress {
+  public:
+    void show(const rag::IndexCounts& counts) {
+        if (counts.current.empty()) return clear();
+        line(std::to_string(counts.done) + " of " + std::to_string(counts.found) + " files, " +
+             std::to_string(counts.chunks) + " passages, " + sizeText(counts.bytes) + ": " +
+             fs::path(counts.current).filename().string());
+    }
+    void showWaiting(std::int64_t passages) {
+        if (passages == 0) return clear();
+        line(std::to_string(passages) + " passages to be found by their meaning");
+    }
+    void clear() {
+        if (drawn_ && errorIsTerminal()) std::cerr << "\r\033[K" << std::flush;
+        drawn_ = false;
+    }
+
+  private:
+    void line(const std::string& text) {
+        const auto now = std::chrono::steady_clock::now();
+        const bool terminal = errorIsTerminal();
+        if (now - last_ < (terminal ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10'000)))
+            return;
+        last_ = now;
+        drawn_ = true;
+        if (terminal)
+            std::cerr << "\r\033[K" << text.substr(0, 100) << std::flush;
+        else
+            std::cerr << text << std::endl;
+    }
+
+    std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+    bool drawn_ = false;
+};
 
 Json toJson(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocument>& skipped) {
     Json list = Json::array();
@@ -63,11 +92,16 @@ void print(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocumen
 }
 
 // Vectors for what was read; Ctrl+C keeps what is done.
-base::Result<void> embed(rag::Library& library) {
+base::Result<void> embed(rag::Library& library, IndexProgress& progress) {
+    std::int64_t waiting = library.waiting().value_or(0);
     for (;;) {
+        progress.showWaiting(waiting);
+        waiting = std::max<std::int64_t>(0, waiting - passagesAtOnce);
         const auto more = library.catchUp(passagesAtOnce, interruption());
         if (!more) return tl::unexpected<base::Error>(more.error());
-        if (!*more) return library.saveGraph();
+        if (*more) continue;
+        progress.clear();
+        return library.saveGraph();
     }
 }
 
@@ -84,13 +118,13 @@ ExitCode tell(rag::Library& library, const rag::IndexCounts& counts, const std::
 
 // Until Ctrl+C.
 ExitCode follow(rag::FolderIndexer& indexer, rag::FolderWatch& watch, rag::Library& library,
-                const std::string& folder, bool json) {
+                const std::string& folder, bool json, IndexProgress& progress) {
     while (!interruption().cancelled()) {
         const std::vector<std::string> paths = watch.wait(std::chrono::minutes(1), interruption());
         if (paths.empty()) continue;
         const auto counts = indexer.update(folder, paths, interruption());
         if (!counts) return report(counts.error());
-        if (const auto embedded = embed(library); !embedded) return report(embedded.error());
+        if (const auto embedded = embed(library, progress); !embedded) return report(embedded.error());
         if (const ExitCode told = tell(library, *counts, folder, json); told != ExitCode::Ok) return told;
     }
     return ExitCode::Ok;
@@ -120,7 +154,8 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
     rag::IndexSettings settings;
     settings.rules = {arguments.exclude, arguments.hidden};
-    settings.progress = showProgress;
+    IndexProgress progress;
+    settings.progress = [&](const rag::IndexCounts& counts) { progress.show(counts); };
     const rag::DocumentReader reader(*program);
     const rag::TextEmbedder& counter = (*library)->embedder();
     rag::FolderIndexer indexer(
@@ -133,10 +168,10 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     if (!watch) return report(watch.error());
     const auto counts = indexer.index(folder, interruption());
     if (!counts) return report(counts.error());
-    if (const auto embedded = embed(**library); !embedded) return report(embedded.error());
+    if (const auto embedded = embed(**library, progress); !embedded) return report(embedded.error());
     const ExitCode told = tell(**library, *counts, folder, arguments.json);
     return told == ExitCode::Ok && arguments.watch
-               ? follow(indexer, *watch, **library, folder, arguments.json)
+               ? follow(indexer, *watch, **library, folder, arguments.json, progress)
                : told;
 }
 

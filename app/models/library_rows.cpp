@@ -128,7 +128,7 @@ QStringList folderRoles() {
     return {QStringLiteral("path"),    QStringLiteral("name"),    QStringLiteral("place"),
             QStringLiteral("phase"),   QStringLiteral("counts"),  QStringLiteral("activity"),
             QStringLiteral("share"),   QStringLiteral("skipped"), QStringLiteral("changedAt"),
-            QStringLiteral("problem"), QStringLiteral("exclude"), QStringLiteral("hidden")};
+            QStringLiteral("problem"), QStringLiteral("exclude"), QStringLiteral("includeHidden")};
 }
 
 QVariantMap folderRow(const FolderState& folder) {
@@ -149,7 +149,7 @@ QVariantMap folderRow(const FolderState& folder) {
         {QStringLiteral("changedAt"), changedWords(folder.folder.changed)},
         {QStringLiteral("problem"), text(folder.problem)},
         {QStringLiteral("exclude"), exclude.join(QLatin1Char('\n'))},
-        {QStringLiteral("hidden"), folder.folder.rules.hidden}};
+        {QStringLiteral("includeHidden"), folder.folder.rules.hidden}};
 }
 
 QStringList skippedRoles() {

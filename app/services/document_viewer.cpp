@@ -34,6 +34,7 @@ void DocumentViewer::close() {
     document_ = chunk_ = 0;
     loading_ = false;
     passages_.setRows({});
+    pages_.clear();
     emit changed();
 }
 
@@ -69,10 +70,17 @@ void DocumentViewer::show(const base::Result<Shown>& shown) {
         for (const std::string& one : about.warnings) warnings.append(QString::fromStdString(one));
         warnings_ = warnings.join(QLatin1Char('\n'));
         const std::string words = words_.toStdString();
+        int page = 1;
+        std::string passage;
         for (const rag::StoredChunk& one : shown->chunks) {
-            if (one.id == chunk_) wantedRow_ = static_cast<int>(rows.size());
+            if (one.id == chunk_) {
+                wantedRow_ = static_cast<int>(rows.size());
+                page = static_cast<int>(one.chunk.location.page);
+                passage = one.chunk.text;
+            }
             rows.append(passageRow(one, words, one.id == chunk_));
         }
+        pages_.show(path_, about.document.kind, page, passage);
     }
     passages_.setRows(rows);
     emit changed();

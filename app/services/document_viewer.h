@@ -7,6 +7,7 @@
 
 #include "models/row_model.h"
 #include "services/library_access.h"
+#include "services/page_view.h"
 
 namespace hearth::app {
 
@@ -27,6 +28,7 @@ class DocumentViewer : public QObject {
     // wanted.
     Q_PROPERTY(hearth::app::RowModel* passages READ passages CONSTANT)
     Q_PROPERTY(int wantedRow READ wantedRow NOTIFY changed)  // of the passage that was asked for; -1: none
+    Q_PROPERTY(hearth::app::PageView* pages READ pages CONSTANT)
     Q_PROPERTY(double document READ document NOTIFY changed)
     Q_PROPERTY(double chunk READ chunk NOTIFY changed)
   public:
@@ -43,6 +45,7 @@ class DocumentViewer : public QObject {
     QString words() const { return words_; }
     void setWords(const QString& words) { words_ = words; }
     RowModel* passages() { return &passages_; }
+    PageView* pages() { return &pages_; }
     int wantedRow() const { return wantedRow_; }
     double document() const { return static_cast<double>(document_); }
     double chunk() const { return static_cast<double>(chunk_); }
@@ -69,6 +72,7 @@ class DocumentViewer : public QObject {
     QString problem_, title_, path_, place_, glyph_, warnings_, words_;
     int wantedRow_ = -1;
     RowModel passages_;
+    PageView pages_;
 };
 
 }  // namespace hearth::app

@@ -105,11 +105,11 @@ void LibrarySearch::find() {
     access_.run(
         this, [request = request()](rag::Library& library) { return library.find(request); },
         [this, number](const base::Result<rag::Retrieval>& found) {
-            if (number == asked_) show(found);
+            if (number == asked_) take(found);
         });
 }
 
-void LibrarySearch::show(const base::Result<rag::Retrieval>& found) {
+void LibrarySearch::take(const base::Result<rag::Retrieval>& found) {
     busy_ = false;
     searched_ = true;
     problem_ = found ? QString() : QString::fromStdString(found.error().text());
@@ -123,6 +123,21 @@ void LibrarySearch::show(const base::Result<rag::Retrieval>& found) {
         if (found->timeIgnored) summary_ += tr(" · none is from the time you named");
     }
     results_.setRows(rows);
+    shown_ = -1;
+    emit changed();
+}
+
+void LibrarySearch::show(int row) {
+    const QVariantMap hit = results_.row(row);
+    if (hit.isEmpty()) return;
+    shown_ = row;
+    emit changed();
+    emit hitRequested(hit.value(QStringLiteral("document")).toDouble(),
+                      hit.value(QStringLiteral("chunk")).toDouble());
+}
+
+void LibrarySearch::setNoneShown() {
+    shown_ = -1;
     emit changed();
 }
 

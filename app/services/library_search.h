@@ -28,6 +28,7 @@ class LibrarySearch : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     // Roles: chunk, document, title, path, place, at, heading, date, snippet (styled), plain.
     Q_PROPERTY(hearth::app::RowModel* results READ results CONSTANT)
+    Q_PROPERTY(int shown READ shown NOTIFY changed)  // row of the result that the viewer shows; -1: none
   public:
     explicit LibrarySearch(LibraryAccess& access, QObject* parent = nullptr);
 
@@ -49,10 +50,16 @@ class LibrarySearch : public QObject {
     // Keeps nothing out but the words.
     Q_INVOKABLE void clearFilters();
 
+    int shown() const { return shown_; }
+    // hitRequested() follows.
+    Q_INVOKABLE void show(int row);
+    void setNoneShown();
+
     void refresh();  // the library is other than before
 
   signals:
     void changed();
+    void hitRequested(double document, double chunk);
 
   private:
     template <typename Value>
@@ -64,12 +71,13 @@ class LibrarySearch : public QObject {
     void again();
     void find();
     rag::RetrievalRequest request() const;
-    void show(const base::Result<rag::Retrieval>& found);
+    void take(const base::Result<rag::Retrieval>& found);
 
     LibraryAccess& access_;
     QString text_, folder_;
     int kind_ = 0, time_ = 0;
     bool busy_ = false, searched_ = false;
+    int shown_ = -1;
     int asked_ = 0;  // searches so far: what an earlier one gives is dropped
     QString summary_, problem_;
     RowModel results_;

@@ -2,8 +2,10 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
+#include <QDir>
 #include <QEvent>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include "models/library_rows.h"
 
@@ -33,6 +35,10 @@ LibraryService::LibraryService(const std::filesystem::path& dataFolder, QObject*
               this, [this, state] { take(state); }, Qt::QueuedConnection);
       }) {
     if (auto* application = QCoreApplication::instance()) application->installEventFilter(this);
+    connect(&search_, &LibrarySearch::hitRequested, this, [this](double document, double chunk) {
+        viewer_.setWords(search_.text());
+        viewer_.open(document, chunk);
+    });
     connect(this, &LibraryService::contentsChanged, &search_, &LibrarySearch::refresh);
 }
 
@@ -118,6 +124,17 @@ void LibraryService::addFolders(const QList<QUrl>& urls) {
     }
 }
 
+QVariantList LibraryService::suggested() const {
+    QVariantList out;
+    for (const auto place : {QStandardPaths::DocumentsLocation, QStandardPaths::DownloadLocation}) {
+        const QFileInfo folder(QStandardPaths::writableLocation(place));
+        if (!folder.isDir() || folder.absoluteFilePath() == QDir::homePath()) continue;
+        out.append(QVariantMap{{QStringLiteral("name"), folder.fileName()},
+                               {QStringLiteral("url"), QUrl::fromLocalFile(folder.absoluteFilePath())}});
+    }
+    return out;
+}
+
 void LibraryService::removeFolder(const QString& path) {
     keeper_.removeFolder(path.toStdString());
 }
@@ -151,6 +168,8 @@ void LibraryService::showSkipped(const QString& path) {
 }
 
 void LibraryService::openPassage(double documentId, double chunkId) {
+    search_.setNoneShown();
+    viewer_.setWords({});
     viewer_.open(documentId, chunkId);
     emit passageRequested();
 }

@@ -21,7 +21,7 @@ class LibraryService : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
     // Roles: path, name, place, phase ("waiting", "reading", "ready", "missing", "failed"), counts, activity,
-    // share (0 to 1, of what is being read), skipped (number), changed, problem, exclude, hidden.
+    // share (0 to 1, of what is being read), skipped (number), changedAt, problem, exclude, includeHidden.
     Q_PROPERTY(hearth::app::RowModel* folders READ folders CONSTANT)
     // Of the folder of showSkipped(). Roles: path, name, place, reason, message.
     Q_PROPERTY(hearth::app::RowModel* skipped READ skipped CONSTANT)
@@ -55,6 +55,8 @@ class LibraryService : public QObject {
     LibrarySearch* search() { return &search_; }
     DocumentViewer* viewer() { return &viewer_; }
 
+    // The user's own folders that one would begin with: {name, url}.
+    Q_INVOKABLE QVariantList suggested() const;
     // Folders of this computer; files among them are refused with a word.
     Q_INVOKABLE void addFolders(const QList<QUrl>& urls);
     Q_INVOKABLE void removeFolder(const QString& path);

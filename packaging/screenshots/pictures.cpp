@@ -14,6 +14,7 @@
 
 #include "assistant/assistant.h"
 #include "demo/demo_desk.h"
+#include "demo/demo_library.h"
 #include "demo/fake_agent.h"
 #include "platform/languages.h"
 #include "window_look.h"
@@ -109,6 +110,24 @@ class Studio {
         QMetaObject::invokeMethod(item("actionTabs"), "chosen", Q_ARG(int, part));
         wait([this] { return !assistant_.calendar()->loading(); });
     }
+    // "" is the list of folders.
+    void showLibrary(const char* words) {
+        emit assistant_.placeRequested(QStringLiteral("library"));
+        LibraryService& library = *assistant_.library();
+        library.viewer()->close();
+        library.search()->setText(QString::fromUtf8(words));
+        wait([&] {
+            return !library.loading() && !library.busy() &&
+                   (*words == '\0' || (library.search()->searched() && !library.search()->busy()));
+        });
+    }
+    void openHit(int row) {
+        DocumentViewer& viewer = *assistant_.library()->viewer();
+        assistant_.library()->search()->show(row);
+        wait([&] { return !viewer.loading() && !viewer.pages()->drawing(); });
+    }
+    void closeDocument() { assistant_.library()->viewer()->close(); }
+    void textScale(double scale) { assistant_.settings()->setTextScale(scale); }
     void showCalendar(CalendarService::View view) { assistant_.calendar()->setView(view); }
     void openForm(const char* button) {
         wait([&] { return item(button) != nullptr; });
@@ -208,6 +227,38 @@ void takeActions(Studio& studio, const Take& take) {
     studio.leaveActions();
 }
 
+// The library: folders, what is found, and a document, wide, narrow and in large type.
+template <typename Take>
+void takeLibrary(Studio& studio, const Take& take) {
+    studio.showLibrary("");
+    take("library");
+    studio.openForm("folderSkipped");
+    take("library-skipped");
+    studio.key(Qt::Key_Escape);
+    studio.showLibrary("who signed the rental contract");
+    take("library-found");
+    studio.openHit(0);
+    take("library-page");
+    studio.showLibrary("when was the water tested");
+    studio.openHit(0);
+    take("library-text");
+    studio.size(390, 760);
+    take("library-text-narrow");
+    studio.closeDocument();
+    take("library-found-narrow");
+    studio.showLibrary("");
+    take("library-narrow");
+    studio.size(1080, 720);
+    studio.textScale(2);
+    take("library-large");
+    studio.showLibrary("rental contract");
+    studio.openHit(0);
+    take("library-page-large");
+    studio.textScale(1);
+    studio.showLibrary("");
+    studio.leaveActions();
+}
+
 bool takeAll(Studio& studio) {
     bool good = studio.ready();
     for (const bool dark : {false, true}) {
@@ -260,6 +311,7 @@ bool takeAll(Studio& studio) {
         studio.key(Qt::Key_Escape);
         studio.size(1080, 720);
         takeActions(studio, take);
+        takeLibrary(studio, take);
         for (const char* place : {"models", "privacy", "settings"}) {
             studio.go(place);
             take(place);
@@ -307,6 +359,7 @@ int main(int argc, char** argv) {
     prepareLook();
     const QTemporaryDir data;
     fillDemoDesk(data.path().toStdString());
+    fillDemoLibrary(data.path().toStdString());
     fill((data.path() + QStringLiteral("/conversations.db")).toStdString());
     auto assistant = Assistant::create(data.path().toStdString(), quickFactory());
     if (!assistant) {

@@ -1,20 +1,49 @@
-// The documents that can be asked.
+// The documents that can be asked: the folders and the search, and beside them (in their place where the
+// window is narrow) the document that was opened.
 import QtQuick
-import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
 import Hearth.Theme
 
-PageFrame {
+FocusScope {
     id: page
 
     required property Assistant assistant
+    property bool sideBarHidden: false
+    property bool touch: false
+    readonly property LibraryService library: assistant.library
+    readonly property bool open: library.viewer.shown
+    readonly property bool beside: width >= Math.round(820 * Math.min(Theme.textScale, 1.4))
+    readonly property int viewerWidth: Math.round(Math.max(width * 0.52, Math.min(width - 360, 720)))
 
-    title: qsTr("Library")
+    signal sideBarRequested
+    signal closeRequested
 
-    Words {
-        text: qsTr("I cannot read your documents yet.")
-        color: Theme.text2
-        Layout.fillWidth: true
+    onOpenChanged: if (!open && visible) list.forceActiveFocus(Qt.OtherFocusReason)
+
+    DocumentList {
+        id: list
+        focus: true
+        visible: page.beside || !page.open
+        width: page.beside && page.open ? page.width - page.viewerWidth : page.width
+        height: parent.height
+        library: page.library
+        sideBarHidden: page.sideBarHidden
+        touch: page.touch
+        onSideBarRequested: page.sideBarRequested()
+        onCloseRequested: page.closeRequested()
+    }
+    Viewer {
+        visible: page.open
+        x: page.beside ? page.width - width : 0
+        width: page.beside ? page.viewerWidth : page.width
+        height: parent.height
+        library: page.library
+        alone: !page.beside
+        touch: page.touch
+    }
+    FolderDrop {
+        anchors.fill: parent
+        library: page.library
     }
 }

@@ -1,6 +1,9 @@
 // hearth-reader: reads one document, which is its standard input, and writes frames (frames.h) to its output.
 //   hearth-reader NAME TEXT_BYTES MEMORY_BYTES CPU_SECONDS SECONDS
-// Started by DocumentReader for each document; everything that parses untrusted bytes happens here.
+// or draws one page of it (page_picture.h):
+//   hearth-reader --page KIND PAGE WIDTH MEMORY_BYTES CPU_SECONDS SECONDS
+// Started by DocumentReader for each document, by PageDrawer for each page; everything that parses untrusted
+// bytes happens here.
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -13,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/draw_page.h"
 #include "ingest/frames.h"
 #include "ingest/reader.h"
 #include "ingest/sandbox/sandbox.h"
@@ -23,6 +27,9 @@ namespace {
 struct Order {
     std::string name;
     std::uint64_t mostText = 0;
+    int page = 0;  // to be drawn; 0: the text is read
+    int width = 0;
+    DocumentKind kind = DocumentKind::Unknown;  // of the page's document
     SandboxLimits limits;
     std::uint32_t seconds = 0;
 };
@@ -61,6 +68,17 @@ void readInto(const Order& order, std::string_view bytes) {
     put(endFrame(blocks));
 }
 
+int drawInto(const Order& order, std::string_view bytes) {
+    Source source;
+    source.bytes = bytes;
+    source.file = STDIN_FILENO;
+    source.deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(order.seconds * 900ull);
+    const auto page = drawPage(source, order.kind, order.page, order.width);
+    if (!page) return 1;
+    put(pageText(*page));
+    return 0;
+}
+
 int run(const Order& order) {
     limitResources(order.limits);
     limitFiles();
@@ -73,8 +91,10 @@ int run(const Order& order) {
         put(skipFrame(SkipReason::OutOfMemory, "It is larger than the memory that a document may take."));
         return std::fflush(stdout);
     }
+    const std::string_view whole(static_cast<const char*>(bytes), size);
     try {
-        readInto(order, {static_cast<const char*>(bytes), size});
+        if (order.page > 0) return drawInto(order, whole) + std::fflush(stdout);
+        readInto(order, whole);
     } catch (const std::bad_alloc&) {
         put(skipFrame(SkipReason::OutOfMemory, "It needs more memory than a document may take."));
     } catch (const std::exception&) {
@@ -89,7 +109,15 @@ int run(const Order& order) {
 int main(int argc, char** argv) {
     hearth::rag::Order order;
     using hearth::rag::parse;
-    const bool right = argc == 6 && parse(argv[2], order.mostText) &&
+    const bool draws = argc == 8 && std::string_view(argv[1]) == "--page";
+    if (draws) {
+        order.kind = hearth::rag::documentKind(argv[2]);
+        if (!parse(argv[3], order.page) || !parse(argv[4], order.width) || order.page < 1 ||
+            order.width < 1 || order.width > 8000)
+            return 2;
+        argv += 2;  // from here on as for reading
+    }
+    const bool right = (argc == 6 || draws) && parse(argv[2], order.mostText) &&
                        parse(argv[3], order.limits.memoryBytes) && parse(argv[4], order.limits.cpuSeconds) &&
                        parse(argv[5], order.seconds);
     if (!right) {

@@ -5,6 +5,7 @@
 
 #include "fuzz/targets.h"
 #include "ingest/lines.h"
+#include "rag/page_picture.h"
 
 namespace hearth::fuzz {
 
@@ -16,6 +17,8 @@ void frames(const std::uint8_t* data, std::size_t size) {
     for (const rag::Block& block : reader.parsed().blocks)
         if (block.text.empty() || block.end - block.begin != block.text.size() || block.end > most)
             std::abort();
+    if (const auto page = rag::readPageText({reinterpret_cast<const char*>(data), size}))
+        (void)rag::passageBoxes(*page, page->colours);
 }
 
 }  // namespace hearth::fuzz
