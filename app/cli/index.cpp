@@ -83,7 +83,7 @@ Json toJson(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocume
 void print(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocument>& skipped) {
     std::cout << counts.found << " files: " << counts.indexed << " read, " << counts.unchanged
               << " unchanged, " << counts.moved << " moved, " << counts.removed << " gone, " << skipped.size()
-              << " skipped\n";
+              << " skipped; " << counts.chunks << " passages, " << sizeText(counts.bytes) << " read\n";
     for (std::size_t i = 0; i < std::min(skipped.size(), shownSkips); ++i)
         std::cout << "  " << skipped[i].path << ": " << skipped[i].message << '\n';
     if (skipped.size() > shownSkips)

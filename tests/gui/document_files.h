@@ -74,7 +74,7 @@ inline std::string electronicBook() {
 inline std::vector<DocumentFile> dozenDocuments() {
     const std::string pdf = rag::tests::textPdf(
         {{{20, 760, "Rental contract"}, {12, 700, "The rent is due on the third working day."}},
-         {{12, 760, "Further terms"}, {12, 700, "A dog needs the consent of the landlord in writing."}}});
+         {{20, 760, "Further terms"}, {12, 700, "A dog needs the consent of the landlord in writing."}}});
     return {
         {"contract.pdf", pdf, "dog consent landlord"},
         {"letter.docx", wordFile("The carpenter promised oak shelves by April."), "carpenter oak shelves"},

@@ -6,14 +6,25 @@ namespace hearth::app {
 namespace {
 
 TEST(LibraryRows, SayWhereAPassageStands) {
+    const auto at = [](std::uint32_t page, std::uint32_t first, std::uint32_t last, const char* sheet = "",
+                       const char* cell = "", const char* part = "") {
+        rag::Location location;
+        location.page = page;
+        location.firstLine = first;
+        location.lastLine = last;
+        location.sheet = sheet;
+        location.cell = cell;
+        location.part = part;
+        return location;
+    };
     const std::vector<std::pair<rag::Location, const char*>> cases = {
-        {{}, ""},
-        {{.page = 3}, "page 3"},
-        {{.firstLine = 4, .lastLine = 4}, "line 4"},
-        {{.firstLine = 4, .lastLine = 9}, "lines 4–9"},
-        {{.page = 2, .firstLine = 4}, "page 2"},
-        {{.firstLine = 2, .sheet = "Bills", .cell = "B7"}, "sheet Bills, B7"},
-        {{.part = "chapter.xhtml"}, "chapter.xhtml"}};
+        {at(0, 0, 0), ""},
+        {at(3, 0, 0), "page 3"},
+        {at(0, 4, 4), "line 4"},
+        {at(0, 4, 9), "lines 4–9"},
+        {at(2, 4, 4), "page 2"},
+        {at(0, 2, 2, "Bills", "B7"), "sheet Bills, B7"},
+        {at(0, 0, 0, "", "", "chapter.xhtml"), "chapter.xhtml"}};
     for (const auto& [location, words] : cases) EXPECT_EQ(placeWords(location).toStdString(), words);
 }
 

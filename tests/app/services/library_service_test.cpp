@@ -12,6 +12,7 @@
 #include <fstream>
 
 #include "fakes/temporary_folder.h"
+#include "storage/data_vault.h"
 
 namespace hearth::app {
 namespace {
@@ -185,6 +186,23 @@ TEST_F(LibraryServiceTest, AnAttachedFileBelongsToItsConversation) {
     library->dropAttachments(7);
     ASSERT_TRUE(wait([this] { return library->attached()->count() == 0; }));
     EXPECT_TRUE(library->scope(7, {}).empty());
+}
+
+TEST_F(LibraryServiceTest, WorksOnSealedDataAndKeepsNoGraphOfIt) {
+    library.reset();
+    DataVault vault(home_ / "data", {1, 8192});
+    ASSERT_TRUE(vault.seal("correct horse"));
+    start();
+    write("a.txt", "The heron of the lake.\n");
+    add(papers());
+    ASSERT_TRUE(waitDone());
+    EXPECT_EQ(found("heron").front(), "a.txt");
+    library.reset();
+    EXPECT_FALSE(fs::exists(home_ / "data" / "library.graph"));
+    std::ifstream file(home_ / "data" / "library.db", std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    EXPECT_FALSE(bytes.empty());
+    EXPECT_EQ(bytes.find("heron"), std::string::npos);
 }
 
 }  // namespace
