@@ -13,8 +13,8 @@ FocusScope {
     property bool touch: false
     readonly property LibraryService library: assistant.library
     readonly property bool open: library.viewer.shown
-    readonly property bool beside: width >= Math.round(820 * Math.min(Theme.textScale, 1.4))
-    readonly property int viewerWidth: Math.round(Math.max(width * 0.52, Math.min(width - 360, 720)))
+    readonly property bool beside: width >= Math.round(760 * Math.min(Theme.textScale, 1.4))
+    readonly property int viewerWidth: Math.round(Math.max(width * 0.54, Math.min(width - 400, 760)))
 
     signal sideBarRequested
     signal closeRequested

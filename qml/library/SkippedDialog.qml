@@ -26,36 +26,40 @@ DialogPage {
         color: Theme.text2
         Layout.fillWidth: true
     }
-    Repeater {
-        model: dialog.library.skipped
-        delegate: ColumnLayout {
-            id: row
-            required property string name
-            required property string place
-            required property string reason
-            required property string message
-            spacing: 0
-            Layout.fillWidth: true
+    Column {  // a layout would keep rows that went while the dialog was hidden
+        spacing: Theme.gap3
+        Layout.fillWidth: true
 
-            Words {
-                objectName: "skippedRow"
-                text: qsTr("%1 · %2").arg(row.reason).arg(row.name)
-                font.weight: Font.DemiBold
-                elide: Text.ElideMiddle
-                wrapMode: Text.NoWrap
-                Layout.fillWidth: true
-            }
-            Words {
-                text: row.message
-                Layout.fillWidth: true
-            }
-            Words {
-                text: row.place
-                color: Theme.text2
-                font.pixelSize: Theme.small
-                elide: Text.ElideMiddle
-                wrapMode: Text.NoWrap
-                Layout.fillWidth: true
+        Repeater {
+            model: dialog.library.skipped
+            delegate: Column {
+                id: row
+                required property string name
+                required property string place
+                required property string reason
+                required property string message
+                width: parent ? parent.width : 0
+
+                Words {
+                    objectName: "skippedRow"
+                    text: qsTr("%1 · %2").arg(row.reason).arg(row.name)
+                    font.weight: Font.DemiBold
+                    elide: Text.ElideMiddle
+                    wrapMode: Text.NoWrap
+                    width: parent.width
+                }
+                Words {
+                    text: row.message
+                    width: parent.width
+                }
+                Words {
+                    text: row.place
+                    color: Theme.text2
+                    font.pixelSize: Theme.small
+                    elide: Text.ElideMiddle
+                    wrapMode: Text.NoWrap
+                    width: parent.width
+                }
             }
         }
     }
