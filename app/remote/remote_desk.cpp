@@ -1,5 +1,6 @@
 #include "remote/remote_desk.h"
 
+#include <cstdlib>
 #include <sstream>
 #include <utility>
 
@@ -66,6 +67,9 @@ RemoteDesk::RemoteDesk(const RemoteSetup& setup, std::unique_ptr<privacy::Egress
       handOver_(model_, finder_, std::move(policy)) {
     handOver_.keepIn(&mappings_);
     handOver_.setKindsOff(kindsOff(setup.dataDir));
+    handOver_.setPatience([settings = SettingsFile::in(setup.dataDir)] {
+        return static_cast<double>(std::atoi(settings.text("remote.patience").c_str()));
+    });
     handOver_.setOffline(
         [settings = SettingsFile::in(setup.dataDir)] { return settings.isOn("network.offline"); });
 }

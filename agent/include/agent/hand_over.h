@@ -41,8 +41,8 @@ class HandOver {
 
     // Seconds that an answer may take on this device before an automatic hand-over prefers the other one; 0:
     // any.
-    double patience() const { return patience_; }
-    void setPatience(double seconds) { patience_ = seconds; }
+    double patience() const { return patience_ ? patience_() : 0; }
+    void setPatience(std::function<double()> seconds) { patience_ = std::move(seconds); }
     // Kinds of personal data that are neither looked for nor masked.
     void setKindsOff(std::set<std::string> kinds) { kindsOff_ = std::move(kinds); }
     // Keeps the stand-ins of conversations that have a number; null: in memory alone.
@@ -67,7 +67,7 @@ class HandOver {
     RemoteModel& remote_;
     const privacy::Finder& finder_;
     privacy::Policy policy_;
-    double patience_ = 0;
+    std::function<double()> patience_;
     std::set<std::string> kindsOff_;
     std::function<bool()> offline_;
     privacy::MappingStore* store_ = nullptr;
