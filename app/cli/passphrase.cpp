@@ -1,13 +1,13 @@
 #include "cli/passphrase.h"
 
-#include <sodium.h>
+#include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 
+#include "base/descriptor.h"
 #include "cli/terminal.h"
 
 namespace hearth::app::cli {
@@ -38,18 +38,28 @@ class NoEcho {
     bool known_ = false;
 };
 
-Secret taken(std::string& line) {
-    Secret secret(line);
-    sodium_memzero(line.data(), line.size());
-    return secret;
+constexpr std::size_t kMostBytes = 4096;
+
+// One line, read into memory that is wiped, without a buffer between. Io: there is none, or it is too long.
+Result<Secret> lineOf(int descriptor, const std::string& where) {
+    Secret buffer(kMostBytes);
+    std::size_t size = 0;
+    for (unsigned char byte = 0; size < kMostBytes; ++size) {
+        if (::read(descriptor, &byte, 1) != 1 || byte == '\n') break;
+        buffer.data()[size] = byte;
+    }
+    if (size == 0 || size == kMostBytes)
+        return fail(ErrorCode::Io,
+                    "The passphrase cannot be read: there is none, or it has more than " +
+                        std::to_string(kMostBytes) + " bytes",
+                    where);
+    return Secret(buffer.view().substr(0, size));
 }
 
 Result<Secret> fromFile(const std::string& path) {
-    std::ifstream in(path);
-    std::string line;
-    if (!in || !std::getline(in, line) || line.empty())
-        return fail(ErrorCode::Io, "The passphrase cannot be read from this file", path);
-    return taken(line);
+    const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid()) return fail(ErrorCode::Io, "The passphrase cannot be read from this file", path);
+    return lineOf(file.get(), path);
 }
 
 std::string fileOf(const char* variable) {
@@ -64,14 +74,13 @@ Result<Secret> typed(const std::string& prompt) {
                     "run this "
                     "in a terminal");
     std::cerr << prompt << std::flush;
-    std::string line;
-    {
+    auto line = [] {
         const NoEcho quiet;
-        std::getline(std::cin, line);
-    }
+        return lineOf(STDIN_FILENO, "");
+    }();
     std::cerr << '\n';
-    if (line.empty()) return fail(ErrorCode::Refused, "No passphrase was given");
-    return taken(line);
+    if (!line) return fail(ErrorCode::Refused, "No passphrase was given");
+    return line;
 }
 
 }  // namespace

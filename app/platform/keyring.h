@@ -10,9 +10,6 @@
 
 namespace hearth::app::keyring {
 
-// The entry that opens sealed data.
-inline constexpr const char* kDataKey = "data key";
-
 // Errors: NotFound where there is no such entry; Unsupported where there is no keyring; Refused where the
 // user did not open it.
 base::Result<privacy::Secret> read(const QString& name);

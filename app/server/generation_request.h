@@ -23,6 +23,7 @@ struct GenerationOptions {
     int topLogprobs = 0;
 };
 
+// NOLINTNEXTLINE(bugprone-exception-escape): moving JSON that keeps its order may need memory
 struct ChatRequest {
     GenerationOptions options;
     Json messages;   // as chat templates want them: texts whole, arguments of calls as objects

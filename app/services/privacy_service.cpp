@@ -2,6 +2,7 @@
 
 #include "models/kind_groups.h"
 #include "platform/keyring.h"
+#include "services/typed_secret.h"
 
 namespace hearth::app {
 
@@ -11,23 +12,23 @@ QString textOf(const base::Error& error) {
     return QString::fromStdString(error.text());
 }
 
-QString sealedNow(DataVault& vault, const std::string& passphrase, bool keyring) {
+QString sealedNow(DataVault& vault, std::string_view passphrase, bool keyring) {
     if (const auto done = vault.seal(passphrase); !done) return textOf(done.error());
     const QString done =
         PrivacyService::tr("Your data is sealed. Keep the passphrase well: nobody can bring it back.");
     if (!keyring) return done;
     const auto key = vault.joinKeyring(passphrase);
-    const auto kept =
-        key ? keyring::write(QLatin1String(keyring::kDataKey), *key) : tl::unexpected(key.error());
+    const auto kept = key ? keyring::write(QString::fromStdString(vault.keyringEntry()), *key)
+                          : tl::unexpected(key.error());
     return kept ? done
                 : PrivacyService::tr("Your data is sealed and opens with the passphrase alone: %1")
                       .arg(textOf(kept.error()));
 }
 
-QString unsealedNow(DataVault& vault, const std::string& passphrase) {
-    const bool keyring = vault.opensByKeyring();
+QString unsealedNow(DataVault& vault, std::string_view passphrase) {
+    const std::string entry = vault.keyringEntry();
     if (const auto done = vault.unseal(passphrase); !done) return textOf(done.error());
-    if (keyring) (void)keyring::remove(QLatin1String(keyring::kDataKey));
+    if (!entry.empty()) (void)keyring::remove(QString::fromStdString(entry));
     return PrivacyService::tr("Your data is no longer sealed.");
 }
 
@@ -101,8 +102,8 @@ void PrivacyService::keepStandInsOf(const std::vector<std::int64_t>& conversatio
 }
 
 void PrivacyService::seal(const QString& passphrase, bool keyring) {
-    emit vaultWork([words = passphrase.toStdString(), keyring](DataVault& vault) {
-        return sealedNow(vault, words, keyring);
+    emit vaultWork([words = typedSecret(passphrase), keyring](DataVault& vault) {
+        return sealedNow(vault, words->view(), keyring);
     });
 }
 
@@ -111,23 +112,23 @@ void PrivacyService::unseal(const QString& passphrase) {
     unlocking_.run(
         this,
         [dir = dataDir_,
-         words = passphrase.toStdString()](const base::CancelToken&) -> base::Result<std::string> {
-            const auto key = privacy::Vault(dir).unlock(words);
+         words = typedSecret(passphrase)](const base::CancelToken&) -> base::Result<TypedSecret> {
+            const auto key = privacy::Vault(dir).unlock(words->view());
             if (!key) return tl::unexpected(key.error());
             return words;
         },
-        [this](const base::Result<std::string>& words) {
+        [this](const base::Result<TypedSecret>& words) {
             if (!words) return emit refused(textOf(words.error()));
             emit vaultWork(
-                [passphrase = *words](DataVault& vault) { return unsealedNow(vault, passphrase); });
+                [passphrase = *words](DataVault& vault) { return unsealedNow(vault, passphrase->view()); });
         });
 }
 
 void PrivacyService::changePassphrase(const QString& old, const QString& next) {
     unlocking_.run(
         this,
-        [dir = dataDir_, from = old.toStdString(), to = next.toStdString()](const base::CancelToken&) {
-            return DataVault(dir).changePassphrase(from, to);
+        [dir = dataDir_, from = typedSecret(old), to = typedSecret(next)](const base::CancelToken&) {
+            return DataVault(dir).changePassphrase(from->view(), to->view());
         },
         [this](const base::Result<void>& changed) {
             if (!changed) return emit refused(textOf(changed.error()));

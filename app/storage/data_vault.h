@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -24,6 +25,10 @@ class DataVault {
     bool locked() const { return vault_.present() && !files_; }
     bool sealed() const { return vault_.present(); }
     bool opensByKeyring() const { return vault_.present() && vault_.opensByKeyring().value_or(false); }
+    // "" where the keyring does not open it.
+    std::string keyringEntry() const {
+        return vault_.present() ? vault_.keyringEntry().value_or(std::string()) : std::string();
+    }
     const privacy::Vault& vault() const { return vault_; }
 
     // Makes what is sealed readable, and completes a sealing that was interrupted.

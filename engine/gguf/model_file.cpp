@@ -15,7 +15,7 @@ constexpr std::size_t kEndLength = 20;  // "-00001-of-00003.gguf"
 
 std::string endOfPart(std::size_t index, std::size_t count) {
     char text[64];
-    std::snprintf(text, sizeof text, "-%05zu-of-%05zu.gguf", index + 1, count);
+    (void)std::snprintf(text, sizeof text, "-%05zu-of-%05zu.gguf", index + 1, count);
     return text;
 }
 

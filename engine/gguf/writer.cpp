@@ -57,7 +57,7 @@ Writer::Writer(std::uint32_t alignment) : alignment_(alignment) {
 }
 
 Writer::~Writer() {
-    if (file_) std::fclose(file_);
+    if (file_) (void)std::fclose(file_);
     if (!partial_.empty()) ::unlink(partial_.c_str());
 }
 

@@ -13,8 +13,8 @@ Verdict check(Match& match) {
     const std::string value(match.value());
     if (value.find("\xC2\xB0") != std::string::npos) return Verdict::Unknown;
     const std::size_t comma = value.find(',');
-    return possibleIf(std::abs(std::atof(value.c_str())) <= 90 &&
-                      std::abs(std::atof(value.c_str() + comma + 1)) <= 180);
+    return possibleIf(std::abs(std::strtod(value.c_str(), nullptr)) <= 90 &&
+                      std::abs(std::strtod(value.c_str() + comma + 1, nullptr)) <= 180);
 }
 
 }  // namespace

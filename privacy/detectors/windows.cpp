@@ -40,7 +40,6 @@ bool triggers(std::string_view text, std::size_t i) {
         case Plain:
             return false;
         case Trigger:
-            return true;
         case Colon:
             return true;
         case Dot:

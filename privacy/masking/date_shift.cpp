@@ -31,7 +31,7 @@ std::chrono::year_month_day moved(int year, int month, int day, std::uint64_t se
 // The number in as many digits as the text has.
 std::string likeDigits(long value, std::string_view like) {
     char out[24];
-    std::snprintf(out, sizeof out, "%0*ld", static_cast<int>(like.size()), value);
+    (void)std::snprintf(out, sizeof out, "%0*ld", static_cast<int>(like.size()), value);
     return out;
 }
 

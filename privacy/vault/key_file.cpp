@@ -41,6 +41,7 @@ std::optional<std::string> fromBase64(const std::string& text) {
 std::optional<WayIn> wayOf(const json& entry) {
     WayIn way;
     way.kind = entry.value("kind", "");
+    way.entry = entry.value("entry", "");
     way.cost.passes = entry.value("passes", std::uint64_t{0});
     way.cost.memoryBytes = entry.value("memory", std::size_t{0});
     const auto salt = fromBase64(entry.value("salt", ""));
@@ -59,6 +60,7 @@ std::optional<WayIn> wayOf(const json& entry) {
 
 json entryOf(const WayIn& way) {
     json entry = {{"kind", way.kind}, {"nonce", toBase64(way.nonce)}, {"key", toBase64(way.wrapped)}};
+    if (!way.entry.empty()) entry["entry"] = way.entry;
     if (way.salt.empty()) return entry;
     entry["salt"] = toBase64(way.salt);
     entry["passes"] = way.cost.passes;

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "vault/no_core_dump.h"
 #include "vault/page_cipher.h"
 #include "vault/sealed_file.h"
 
@@ -14,6 +15,7 @@ namespace hearth::privacy {
 struct SealingLayer {
     explicit SealingLayer(const Secret& key) : cipher(key) {}
     PageCipher cipher;
+    NoCoreDump noCoreDump;
     sqlite3_vfs* below = nullptr;
     sqlite3_vfs vfs{};
 };

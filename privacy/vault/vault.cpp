@@ -18,6 +18,7 @@ using base::Result;
 
 constexpr const char* kPassphrase = "passphrase";
 constexpr const char* kKeyring = "keyring";
+constexpr const char* kFirstEntry = "data key";  // of those that have no number yet
 
 const unsigned char* bytesOf(const std::string& text) {
     return reinterpret_cast<const unsigned char*>(text.data());
@@ -27,6 +28,13 @@ std::string randomBytes(std::size_t size) {
     std::string bytes(size, '\0');
     randombytes_buf(bytes.data(), bytes.size());
     return bytes;
+}
+
+std::string newEntry() {
+    const std::string number = randomBytes(8);
+    char text[17];
+    sodium_bin2hex(text, sizeof text, bytesOf(number), number.size());
+    return std::string(kFirstEntry) + " " + text;
 }
 
 Result<Secret> derived(std::string_view passphrase, const std::string& salt, const DerivationCost& cost) {
@@ -90,9 +98,17 @@ bool Vault::present() const {
 }
 
 Result<bool> Vault::opensByKeyring() const {
+    const auto entry = keyringEntry();
+    if (!entry) return tl::unexpected(entry.error());
+    return !entry->empty();
+}
+
+Result<std::string> Vault::keyringEntry() const {
     const auto ways = readKeyFile(file());
     if (!ways) return tl::unexpected(ways.error());
-    return find(*ways, kKeyring) != nullptr;
+    const WayIn* way = find(*ways, kKeyring);
+    if (way == nullptr) return std::string();
+    return way->entry.empty() ? kFirstEntry : way->entry;
 }
 
 Result<Secret> Vault::create(std::string_view passphrase, const DerivationCost& cost) const {
@@ -133,6 +149,10 @@ Result<Secret> Vault::addKeyring(const Secret& key) const {
     Secret under = Secret::random(crypto_secretbox_KEYBYTES);
     WayIn way;
     way.kind = kKeyring;
+    // The entry that it has, so that none is left behind.
+    const auto known = keyringEntry();
+    if (!known) return tl::unexpected(known.error());
+    way.entry = known->empty() ? newEntry() : *known;
     wrap(way, key, under);
     if (auto written = put(file(), way); !written) return tl::unexpected(written.error());
     return under;

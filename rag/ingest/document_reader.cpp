@@ -11,12 +11,14 @@
 #include <cstring>
 #include <filesystem>
 
-#include "ingest/descriptor.h"
+#include "base/descriptor.h"
 #include "ingest/frames.h"
 #include "ingest/reader_process.h"
 #include "privacy/sha256.h"
 
 namespace hearth::rag {
+
+using base::Descriptor;
 
 namespace {
 

@@ -10,10 +10,12 @@
 #include <map>
 #include <unordered_map>
 
-#include "ingest/descriptor.h"
+#include "base/descriptor.h"
 #include "ingest/folder_scan.h"
 
 namespace hearth::rag {
+
+using base::Descriptor;
 
 using Clock = std::chrono::steady_clock;
 

@@ -7,12 +7,13 @@
 #include <chrono>
 #include <cstring>
 
-#include "ingest/descriptor.h"
+#include "base/descriptor.h"
 #include "ingest/reader_process.h"
 #include "rag/page_picture.h"
 
 namespace hearth::rag {
 
+using base::Descriptor;
 using base::ErrorCode;
 using base::fail;
 using base::Result;

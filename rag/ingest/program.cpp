@@ -11,11 +11,13 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "ingest/descriptor.h"
+#include "base/descriptor.h"
 
 extern char** environ;
 
 namespace hearth::rag {
+
+using base::Descriptor;
 
 namespace {
 

@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
                        parse(argv[3], order.limits.memoryBytes) && parse(argv[4], order.limits.cpuSeconds) &&
                        parse(argv[5], order.seconds);
     if (!right) {
-        std::fputs("hearth-reader is started by Hearth, with a document as its input.\n", stderr);
+        (void)std::fputs("hearth-reader is started by Hearth, with a document as its input.\n", stderr);
         return 2;
     }
     order.name = argv[1];

@@ -15,6 +15,7 @@
 
 namespace hearth::rag {
 
+using base::Descriptor;
 using base::ErrorCode;
 using base::fail;
 using base::Result;

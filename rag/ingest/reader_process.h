@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "base/result.h"
-#include "ingest/descriptor.h"
 
 namespace hearth::rag {
 
@@ -35,9 +35,9 @@ class ReaderProcess {
     ProcessEnd wait();
 
   private:
-    ReaderProcess(pid_t process, Descriptor output) : process_(process), output_(std::move(output)) {}
+    ReaderProcess(pid_t process, base::Descriptor output) : process_(process), output_(std::move(output)) {}
     pid_t process_;
-    Descriptor output_;
+    base::Descriptor output_;
 };
 
 }  // namespace hearth::rag

@@ -12,7 +12,7 @@ namespace hearth::rag {
 
 namespace {
 
-constexpr std::size_t looked = 64 * 1024;  // bytes that the detector sees
+constexpr std::size_t looked = std::size_t{64} * 1024;  // bytes that the detector sees
 
 struct CloseDetector {
     void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }

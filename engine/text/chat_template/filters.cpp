@@ -108,8 +108,8 @@ Value absFilter(Runtime&, const Value& input, const Arguments&) {
 double roundedFloat(double number, std::int64_t precision) {
     if (precision >= 0) {
         char text[512];
-        std::snprintf(text, sizeof text, "%.*f", static_cast<int>(std::min<std::int64_t>(precision, 100)),
-                      number);
+        (void)std::snprintf(text, sizeof text, "%.*f",
+                            static_cast<int>(std::min<std::int64_t>(precision, 100)), number);
         return std::strtod(text, nullptr);
     }
     const double scale = std::pow(10.0, static_cast<double>(std::min<std::int64_t>(-precision, 300)));
@@ -147,7 +147,7 @@ Value filesizeformatFilter(Runtime&, const Value& input, const Arguments& given)
     double value = bytes / base;
     for (; value >= base && unit + 1 < std::size(kDecimal); ++unit) value /= base;
     char text[64];
-    std::snprintf(text, sizeof text, "%.1f %s", value, binary ? kBinary[unit] : kDecimal[unit]);
+    (void)std::snprintf(text, sizeof text, "%.1f %s", value, binary ? kBinary[unit] : kDecimal[unit]);
     return text;
 }
 

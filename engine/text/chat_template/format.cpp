@@ -32,7 +32,7 @@ struct Spec {
 std::string digitsOf(double number, char kind, int precision, bool alternate) {
     char pattern[8] = "%.*f";
     if (alternate)
-        std::snprintf(pattern, sizeof pattern, "%%#.*%c", kind);
+        (void)std::snprintf(pattern, sizeof pattern, "%%#.*%c", kind);
     else
         pattern[3] = kind;
     char buffer[512];

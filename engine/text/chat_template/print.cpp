@@ -34,11 +34,11 @@ std::string quoted(const std::string& text) {
         } else {
             const auto code = static_cast<unsigned>(base::decodeUtf8(c, 0).value);
             char escape[16];
-            std::snprintf(escape, sizeof escape,
-                          code < 0x100     ? "\\x%02x"
-                          : code < 0x10000 ? "\\u%04x"
-                                           : "\\U%08x",
-                          code);
+            (void)std::snprintf(escape, sizeof escape,
+                                code < 0x100     ? "\\x%02x"
+                                : code < 0x10000 ? "\\u%04x"
+                                                 : "\\U%08x",
+                                code);
             out += escape;
         }
     }
@@ -200,7 +200,7 @@ class JsonWriter {
 
     void writeUnit(unsigned code) {
         char text[16];
-        std::snprintf(text, sizeof text, "\\u%04x", code);
+        (void)std::snprintf(text, sizeof text, "\\u%04x", code);
         out_ += text;
     }
 

@@ -112,6 +112,7 @@ Value Value::makeFunction(Function function) {
 
 const std::string& Value::string() const {
     if (const auto* text = std::get_if<Text>(&data_)) return text->text;
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): it takes `this` for what get_if() gave
     throw TemplateError(std::string("a text is needed here, not ") + typeName());
 }
 

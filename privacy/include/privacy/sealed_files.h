@@ -3,7 +3,8 @@
 // and its journals is sealed (vault/page_cipher.h), so that tables, indexes and full text are unreadable
 // without the key and work as always with it. New databases come into being sealed; one that is not sealed
 // stays readable as it is until sealDatabase(). Temporary files are refused: SQLite keeps such things in
-// memory. One at a time in a process; make it before any database is opened. Databases: page size 4096.
+// memory. No core dump is made meanwhile. One at a time in a process; make it before any database is opened.
+// Databases: page size 4096.
 #pragma once
 
 #include <filesystem>

@@ -29,6 +29,9 @@ class Vault {
     bool present() const;
     // Does the keyring's key open it too?
     base::Result<bool> opensByKeyring() const;
+    // The name of its entry in the keyring, another one for each folder; "" where the keyring does not open
+    // it.
+    base::Result<std::string> keyringEntry() const;
 
     // Makes the key. Errors: Conflict where there is one; InvalidInput for an empty passphrase; Io.
     base::Result<Secret> create(std::string_view passphrase, const DerivationCost& cost = {}) const;

@@ -21,10 +21,10 @@ std::string timeText(const icaltimetype& time) {
     if (icaltime_is_null_time(time)) return {};
     char text[64];
     if (time.is_date)
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d", time.year, time.month, time.day);
+        (void)std::snprintf(text, sizeof text, "%04d-%02d-%02d", time.year, time.month, time.day);
     else
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", time.year, time.month, time.day,
-                      time.hour, time.minute);
+        (void)std::snprintf(text, sizeof text, "%04d-%02d-%02d %02d:%02d", time.year, time.month, time.day,
+                            time.hour, time.minute);
     std::string out = text;
     const char* zone = icaltime_get_tzid(time);
     if (zone == nullptr || time.is_date) return out;

@@ -89,7 +89,7 @@ class RtfBlocks {
         while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && digits.size() < 9)
             digits.push_back(text_[at_++]);
         there = !digits.empty() && digits != "-";
-        return there ? std::atoi(digits.c_str()) : 0;
+        return there ? static_cast<int>(std::strtol(digits.c_str(), nullptr, 10)) : 0;
     }
 
     void command(const std::string& word, int number, bool hasNumber) {
@@ -202,7 +202,8 @@ class RtfBlocks {
         // "{\s1 … heading 1;}": the number and the name.
         const std::size_t heading = special_.find("heading ");
         if (heading != std::string::npos && style_ > 0)
-            headingStyles_[style_] = std::clamp(std::atoi(special_.c_str() + heading + 8), 1, 6);
+            headingStyles_[style_] = static_cast<int>(
+                std::clamp(std::strtol(special_.c_str() + heading + 8, nullptr, 10), 1L, 6L));
         special_.clear();
         style_ = 0;
     }

@@ -78,7 +78,7 @@ std::string dateText(double days, bool from1904) {
     gmtime_r(&time, &parts);
     char text[40];
     const bool midnight = parts.tm_hour == 0 && parts.tm_min == 0 && parts.tm_sec == 0;
-    std::strftime(text, sizeof text, midnight ? "%Y-%m-%d" : "%Y-%m-%d %H:%M", &parts);
+    (void)std::strftime(text, sizeof text, midnight ? "%Y-%m-%d" : "%Y-%m-%d %H:%M", &parts);
     return text;
 }
 
@@ -88,7 +88,7 @@ std::string numberText(const std::string& stored) {
     const double value = std::strtod(stored.c_str(), &end);
     if (end == stored.c_str() || *end != '\0' || stored.size() < 16) return stored;
     char text[40];
-    std::snprintf(text, sizeof text, "%.15g", value);
+    (void)std::snprintf(text, sizeof text, "%.15g", value);
     return text;
 }
 

@@ -11,7 +11,7 @@
 
 #include <cerrno>
 
-#include "ingest/descriptor.h"
+#include "base/descriptor.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define HEARTH_SANITIZED true
@@ -25,6 +25,8 @@
 #endif
 
 namespace hearth::rag {
+
+using base::Descriptor;
 
 namespace {
 

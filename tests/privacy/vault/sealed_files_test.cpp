@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -23,6 +24,24 @@ class SealedFilesTest : public testing::Test {
     const std::filesystem::path file_ = folder_ / "a.db";
     const Secret key_ = Secret::random(kKeyBytes);
 };
+
+TEST_F(SealedFilesTest, AllowNoCoreDumpWhileTheyLive) {
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_CORE, &before), 0);
+    const rlimit room{before.rlim_max, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_CORE, &room), 0);
+    const auto allowed = [] {
+        rlimit now{};
+        ::getrlimit(RLIMIT_CORE, &now);
+        return now.rlim_cur;
+    };
+    {
+        const SealedFiles sealed(key_);
+        EXPECT_LE(allowed(), 1u);
+    }
+    EXPECT_EQ(allowed(), before.rlim_max);
+    ::setrlimit(RLIMIT_CORE, &before);
+}
 
 TEST_F(SealedFilesTest, HideContentInEveryJournalModeAndFindIt) {
     const SealedFiles sealed(key_);

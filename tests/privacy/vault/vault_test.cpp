@@ -50,12 +50,23 @@ TEST_F(VaultTest, OpensByTheKeyringToo) {
     const auto ring = vault_.addKeyring(*key);
     ASSERT_TRUE(ring);
     EXPECT_TRUE(*vault_.opensByKeyring());
-    EXPECT_EQ(vault_.unlockByKeyring(*ring)->view(), key->view());
+    const std::string entry = *vault_.keyringEntry();
+    EXPECT_TRUE(entry.starts_with("data key ")) << entry;
+    ASSERT_TRUE(vault_.addKeyring(*key));
+    EXPECT_EQ(*vault_.keyringEntry(), entry) << "none is left behind in the keyring";
+    const tests::TemporaryFolder other;
+    const Vault second(other.path());
+    ASSERT_TRUE(second.addKeyring(*second.create("pass", kCheap)));
+    EXPECT_NE(*second.keyringEntry(), entry);
+    const auto again = vault_.addKeyring(*key);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(vault_.unlockByKeyring(*again)->view(), key->view());
     EXPECT_EQ(vault_.unlockByKeyring(Secret::random(32)).error().code, ErrorCode::Refused);
     EXPECT_EQ(vault_.unlockByKeyring(Secret::random(5)).error().code, ErrorCode::Refused);
     EXPECT_EQ(vault_.unlock("pass")->view(), key->view()) << "a lost keyring leaves the passphrase";
     ASSERT_TRUE(vault_.removeKeyring());
-    EXPECT_EQ(vault_.unlockByKeyring(*ring).error().code, ErrorCode::Refused);
+    EXPECT_EQ(vault_.unlockByKeyring(*again).error().code, ErrorCode::Refused);
+    EXPECT_EQ(*vault_.keyringEntry(), "");
 }
 
 TEST_F(VaultTest, SaysWhereItsFileIsDamaged) {

@@ -10,7 +10,7 @@ namespace {
 
 std::string inClass(std::uint32_t codePoint) {
     std::array<char, 12> out{};
-    std::snprintf(out.data(), out.size(), "\\U%08X", static_cast<unsigned>(codePoint));
+    (void)std::snprintf(out.data(), out.size(), "\\U%08X", static_cast<unsigned>(codePoint));
     return out.data();
 }
 
@@ -29,8 +29,8 @@ std::string literalOf(std::string_view text) {
             out += c;
         } else if (static_cast<unsigned char>(c) < 0x20) {
             std::array<char, 8> hex{};
-            std::snprintf(hex.data(), hex.size(), "\\x%02X",
-                          static_cast<unsigned>(static_cast<unsigned char>(c)));
+            (void)std::snprintf(hex.data(), hex.size(), "\\x%02X",
+                                static_cast<unsigned>(static_cast<unsigned char>(c)));
             out += hex.data();
         } else {
             out += c;
@@ -83,7 +83,7 @@ std::string jsonCharacter(std::uint32_t codePoint) {
     }
     if (codePoint >= 0x20) return "[" + inClass(codePoint) + "]";
     std::array<char, 8> hex{};
-    std::snprintf(hex.data(), hex.size(), "\\u%04X", static_cast<unsigned>(codePoint));
+    (void)std::snprintf(hex.data(), hex.size(), "\\u%04X", static_cast<unsigned>(codePoint));
     return literalOf(hex.data());
 }
 

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace hearth::rag {
+namespace hearth::base {
 
 class Descriptor {
   public:
@@ -33,4 +33,4 @@ class Descriptor {
     int number_ = -1;
 };
 
-}  // namespace hearth::rag
+}  // namespace hearth::base
