@@ -23,10 +23,7 @@ bool AgentLoop::offerElsewhere(Turn& turn) {
     if (offer)
         turn.sink(*offer);
     else
-        base::Error why = answer.error();
-    why.message = parts_.context.say(why.message);
-    turn.sink(AnswerNote{
-        parts_.context.say("{reason} The model on this device answers.", {{"reason", why.text()}})});
+        turn.sink(AnswerNote{parts_.context.say(offer.error().message)});
     return offer.has_value();
 }
 
@@ -43,8 +40,10 @@ Result<void> AgentLoop::converseElsewhere(Turn& turn, const std::string& topic) 
         return finish(turn, "");
     }
     // Said first, so that it is known who speaks.
-    turn.sink(AnswerNote{parts_.context.say("{reason} The model on this device answers.",
-                                            {{"reason", parts_.context.say(answer.error().text())}})});
+    base::Error why = answer.error();
+    why.message = parts_.context.say(why.message);
+    turn.sink(AnswerNote{
+        parts_.context.say("{reason} The model on this device answers.", {{"reason", why.text()}})});
     const auto here = converseHere(turn, topic, nullptr);
     if (!here) return tl::unexpected(here.error());
     return {};

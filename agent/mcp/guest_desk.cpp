@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "agent/mcp_forget.h"
+
 namespace hearth::agent {
 
 using base::ErrorCode;
@@ -52,15 +54,19 @@ Result<void> GuestDesk::add(const McpEntry& entry) {
     return allow(entry.name, true);
 }
 
-// What was allowed goes with it: a later one of the same name is another one.
-Result<void> GuestDesk::remove(const std::string& server) {
+Result<void> forgetMcpServer(const std::filesystem::path& list, ApprovalPolicy& approval,
+                             const std::string& server) {
     const std::string tools = mcpApprovalName(server, "");
     std::vector<std::string> given{mcpServerUseName(server)};
-    for (const std::string& name : services_.approval().allowed())
+    for (const std::string& name : approval.allowed())
         if (name.starts_with(tools)) given.push_back(name);
     for (const std::string& name : given)
-        if (auto done = set(name, false); !done) return done;
-    if (auto removed = removeMcpEntry(list_, server); !removed) return removed;
+        if (auto done = approval.set(name, Approval::Ask); !done) return done;
+    return removeMcpEntry(list, server);
+}
+
+Result<void> GuestDesk::remove(const std::string& server) {
+    if (auto removed = forgetMcpServer(list_, services_.approval(), server); !removed) return removed;
     return refresh();
 }
 

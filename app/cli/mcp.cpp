@@ -5,6 +5,7 @@
 
 #include "agent/guest_desk.h"
 #include "agent/mcp_client.h"
+#include "agent/mcp_forget.h"
 #include "agent/mcp_list.h"
 #include "agent/mcp_server.h"
 #include "agent/services.h"
@@ -95,8 +96,8 @@ ExitCode add(const std::string& name, const std::string& line) {
 ExitCode removeServer(const std::string& name) {
     const auto folder = dataFolder();
     if (!folder) return report(folder.error());
-    if (const auto kept = approve(agent::mcpServerUseName(name), false); !kept) return report(kept.error());
-    const auto removed = agent::removeMcpEntry(*folder / "mcp.json", name);
+    agent::ApprovalPolicy policy(*folder / "approval.json");
+    const auto removed = agent::forgetMcpServer(*folder / "mcp.json", policy, name);
     return removed ? ExitCode::Ok : report(removed.error());
 }
 
