@@ -90,6 +90,10 @@ class Services final : public AgentServices {
     void setGuestTools(std::vector<std::unique_ptr<Tool>> tools) override {
         tools_.setGuests(std::move(tools));
     }
+    void setDocuments(std::unique_ptr<PassageFinder> library) override {
+        agent_->setDocuments(library.get());
+        library_ = std::move(library);
+    }
     Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
         std::unique_ptr<loop::ChatAnswer> chat;
         if (model) {
@@ -136,6 +140,7 @@ class Services final : public AgentServices {
     std::unique_ptr<loop::ActionRunner> runner_;
     std::unique_ptr<Scheduler> scheduler_;
     std::map<std::string, std::shared_ptr<const engine::Adapter>> adapters_;  // of the larger model, by path
+    std::unique_ptr<PassageFinder> library_;                                  // may be null
     std::unique_ptr<loop::AgentLoop> agent_;
     std::vector<std::string> recovered_;
 };

@@ -15,10 +15,12 @@ add_library(hearth_cli STATIC
   cli/cli.cpp
   cli/conversations.cpp
   cli/data_access.cpp
+  cli/document_answer.cpp
   cli/dates.cpp
   cli/egress_host.cpp
   cli/embed.cpp
   cli/eval.cpp
+  cli/eval_answers.cpp
   cli/eval_pii.cpp
   cli/eval_rag.cpp
   cli/index.cpp

@@ -1,7 +1,10 @@
 #include "rag/library.h"
 
+#include <algorithm>
+
 #include "index/vector_index.h"
 #include "rag/indexing.h"
+#include "summarize/summary.h"
 
 namespace hearth::rag {
 
@@ -11,6 +14,15 @@ namespace {
 
 // Exact enough for scores, in half the room.
 constexpr VectorForm kForm = VectorForm::Float16;
+// Of a document, for its summary.
+constexpr std::uint32_t kMostRead = 2000;     // chunks
+constexpr std::size_t kMostCandidates = 400;  // sentences
+constexpr std::size_t kSummarySentences = 5;
+
+std::string onOneLine(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
 
 }  // namespace
 
@@ -72,6 +84,50 @@ Result<bool> Library::catchUp(int count, const base::CancelToken& cancel) {
     now_ = std::move(side);
     next_.reset();
     return false;
+}
+
+Result<std::string> Library::summaryOf(std::int64_t document, const base::CancelToken& cancel) {
+    const auto chunks = store_->chunksOf(document, 0, kMostRead);
+    if (!chunks) return tl::unexpected<base::Error>(chunks.error());
+    std::vector<SummaryCandidate> candidates = summaryCandidates(*chunks, kMostCandidates);
+    std::vector<std::string> texts;
+    for (const SummaryCandidate& each : candidates) texts.push_back(each.text);
+    auto vectors = now_.embedder->documents(texts, cancel);
+    if (!vectors) return tl::unexpected<base::Error>(vectors.error());
+    for (std::size_t i = 0; i < candidates.size(); ++i) candidates[i].vector = std::move((*vectors)[i]);
+    std::string out;
+    for (const std::string& sentence : summarySentences(candidates, kSummarySentences))
+        out += (out.empty() ? "" : "\n") + onOneLine(sentence);
+    // A document without a sentence: its first line stands for it.
+    if (out.empty() && !chunks->empty())
+        out = chunks->front().chunk.text.substr(0, chunks->front().chunk.text.find('\n'));
+    return out.empty() ? "-" : out;
+}
+
+Result<bool> Library::summarizeSome(int count, const base::CancelToken& cancel) {
+    const auto documents = store_->withoutSummary(count);
+    if (!documents) return tl::unexpected<base::Error>(documents.error());
+    for (const std::int64_t document : *documents) {
+        const auto summary = summaryOf(document, cancel);
+        if (!summary) return tl::unexpected<base::Error>(summary.error());
+        if (auto done = store_->setSummary(document, *summary); !done)
+            return tl::unexpected<base::Error>(done.error());
+    }
+    return !documents->empty();
+}
+
+Result<std::vector<double>> Library::similarities(const std::string& question, std::span<const ChunkId> ids,
+                                                  const base::CancelToken& cancel) {
+    const auto query = now_.embedder->queries({&question, 1}, cancel);
+    if (!query) return tl::unexpected<base::Error>(query.error());
+    const auto data = store_->vectors(now_.model.id, ids);
+    if (!data) return tl::unexpected<base::Error>(data.error());
+    std::vector<double> out;
+    for (const auto& bytes : *data)
+        out.push_back(bytes.size() == packedSize(now_.model.form, now_.model.width)
+                          ? dot(now_.model.form, query->front(), bytes)
+                          : 0);
+    return out;
 }
 
 Result<void> Library::saveGraph() {

@@ -16,11 +16,19 @@ using base::Result;
 namespace {
 
 constexpr int kMostSteps = 8;
+constexpr const char* kOthersWords =
+    "Text that others wrote is part of this conversation: check that you want this";
 // Below this a writing action is not proposed without asking, see also "always allow".
 const double kUnsure = std::log(0.5);
 
 bool sameCall(const Call& a, const Call& b) {
     return a.tool == b.tool && a.arguments == b.arguments;
+}
+
+bool holdsOthersWords(const Request& request) {
+    return !request.others.empty() ||
+           std::any_of(request.history.begin(), request.history.end(),
+                       [](const Message& message) { return message.untrusted || !message.others.empty(); });
 }
 
 bool isUndoRequest(const std::string& text) {
@@ -34,7 +42,7 @@ bool isUndoRequest(const std::string& text) {
 }  // namespace
 
 Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base::CancelToken cancel) {
-    Turn turn{request, sink, cancel, {}, {}, 0};
+    Turn turn{request, sink, cancel, {}, {}, 0, holdsOthersWords(request)};
     if (tools::trimmed(request.text).empty())
         return fail(ErrorCode::InvalidInput, parts_.context.say("The request is empty"));
     if (!request.begun.empty()) {
@@ -42,8 +50,16 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
         return fail(ErrorCode::Unsupported,
                     parts_.context.say("Only a larger model can go on with an answer. Open one first"));
     }
+    if (request.documents.use == DocumentScope::Use::Only) {
+        const auto answered = answerFromDocuments(turn);
+        if (!answered) return tl::unexpected(answered.error());
+        return *answered ? Result<void>() : finish(turn, reply(whyNothing(turn)));
+    }
     if (isUndoRequest(request.text)) return undoLast(turn);
     if (!parts_.model) {
+        const auto answered = answerFromDocuments(turn);
+        if (!answered) return tl::unexpected(answered.error());
+        if (*answered) return {};
         if (parts_.chat || remoteUseOf(request) != RemoteUse::Never) return converse(turn, "other");
         return fail(ErrorCode::Unsupported, parts_.context.say("No model is open. Open a model file first"));
     }
@@ -69,6 +85,11 @@ Result<void> AgentLoop::ask(const Request& request, const EventSink& sink, base:
     auto answered = answerQuestion(turn);
     if (!answered) return tl::unexpected(answered.error());
     if (*answered) return finish(turn, "");
+    if (function.empty() && asksDocuments(turn)) {
+        const auto found = answerFromDocuments(turn);
+        if (!found) return tl::unexpected(found.error());
+        if (*found) return {};
+    }
     if (function.empty() && leftToChat(turn)) return talk(turn);
     if (function.empty() && offerOptions(turn)) {
         optionsText_ = request.text;
@@ -88,6 +109,7 @@ tl::unexpected<base::Error> AgentLoop::said(base::Error error) const {
 
 Result<void> AgentLoop::finish(Turn& turn, const std::string& text) {
     turn.done.text = text;
+    turn.done.untrusted = turn.done.untrusted || turn.untrusted;
     turn.sink(turn.done);
     return {};
 }
@@ -178,6 +200,8 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
     const bool sure = logprob >= kUnsure;
     if (waits && !sure)
         shown.warnings.push_back(parts_.context.say("I'm not sure that this is what you meant"));
+    // Always: a warned action never runs by itself.
+    if (waits && turn.untrusted) shown.warnings.push_back(parts_.context.say(kOthersWords));
     const bool allowed =
         parts_.approval.of(spec.name) == Approval::AlwaysAllow && sure && shown.warnings.empty();
     if (shown.question.empty() && (!waits || allowed)) {

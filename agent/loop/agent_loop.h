@@ -12,6 +12,7 @@
 #include "agent/approval.h"
 #include "agent/hand_over.h"
 #include "agent/tool_registry.h"
+#include "documents/answerer.h"
 #include "loop/action_model.h"
 #include "loop/action_runner.h"
 #include "loop/chat_answer.h"
@@ -32,7 +33,8 @@ class AgentLoop final : public Agent {
         std::unique_ptr<ChatAnswer> chat;    // may be null: actions only
         HandOver* handOver = nullptr;        // to a larger model elsewhere; may be null
     };
-    explicit AgentLoop(Parts parts) : parts_(std::move(parts)), ranking_(parts_.tools.specs()) {}
+    explicit AgentLoop(Parts parts)
+        : parts_(std::move(parts)), ranking_(parts_.tools.specs()), answerer_(*parts_.context.clock) {}
 
     base::Result<void> ask(const Request& request, const EventSink& sink, base::CancelToken cancel) override;
     base::Result<ProposedAction> edit(const std::string& actionId, const std::vector<Field>& fields) override;
@@ -47,6 +49,7 @@ class AgentLoop final : public Agent {
 
     void setChat(std::unique_ptr<ChatAnswer> chat) { parts_.chat = std::move(chat); }
     void setHandOver(HandOver* handOver) { parts_.handOver = handOver; }
+    void setDocuments(PassageFinder* library) { answerer_.setFinder(library); }
     ChatAnswer* chat() const { return parts_.chat.get(); }  // may be null
 
   private:
@@ -69,6 +72,7 @@ class AgentLoop final : public Agent {
         Decoded decoded;
         AnswerDone done;
         int steps = 0;
+        bool untrusted = false;  // text of others is part of it: nothing runs without a yes
     };
 
     base::Result<void> act(Turn& turn);
@@ -83,6 +87,11 @@ class AgentLoop final : public Agent {
     base::Result<void> converseElsewhere(Turn& turn, const std::string& topic);
     bool offerElsewhere(Turn& turn);
     RemoteUse remoteUseOf(const Request& request) const;
+    // From documents (agent_documents.cpp). False: none of them answers, and something else may.
+    base::Result<bool> answerFromDocuments(Turn& turn);
+    bool asksDocuments(const Turn& turn) const;
+    static const char* whyNothing(const Turn& turn);  // topic of the reply
+    std::string timeNow() const;
     base::Result<void> steer(Turn& turn, const std::string& action);
     base::Result<void> amend(Turn& turn, const Call& call);
     base::Result<void> undoLast(Turn& turn);
@@ -123,6 +132,7 @@ class AgentLoop final : public Agent {
 
     Parts parts_;
     ToolRanking ranking_;
+    documents::Answerer answerer_;
     std::vector<std::string> offered_;  // to the larger model, in this conversation
     std::vector<std::string> guests_;   // of other programs, for this request
     std::map<std::string, Waiting> waiting_;

@@ -84,10 +84,8 @@ std::vector<const ToolSpec*> AgentLoop::offered() const {
 }
 
 Result<bool> AgentLoop::talkHere(Turn& turn, routing::Uncertainty* watch) {
-    const CivilTime now = tools::localNow(parts_.context);
     ChatTurn chat;
-    chat.now = "It is " + tools::sayFullDay(Phrases(), now, now) + " " + std::to_string(now.year) + ", " +
-               tools::isoTime(now) + ".";
+    chat.now = timeNow();
     const bool continues = !turn.request.begun.empty();
     if (!continues) choose(turn);
     auto tools = offered();
@@ -110,6 +108,8 @@ Result<bool> AgentLoop::talkHere(Turn& turn, routing::Uncertainty* watch) {
         done.stopped = turn.cancel.cancelled();
         if (*waits || done.stopped) break;
     }
+    done.documents = turn.done.documents;
+    done.untrusted = turn.untrusted;
     done.calls = std::move(called);
     if (done.calls.empty())  // the built-in model remembers that this was conversation
         std::copy_if(turn.decoded.calls.begin(), turn.decoded.calls.end(), std::back_inserter(done.calls),
@@ -143,6 +143,7 @@ Result<bool> AgentLoop::carryOut(Turn& turn, const std::string& said,
             if (!one) return tl::unexpected(one.error());
             text = one->text;
             waits = waits || one->waits;
+            turn.untrusted = turn.untrusted || tool->spec().bringsOthersWords;
         }
         since.push_back({ChatLine::Role::Tool, result(text), {}, given});
     }
@@ -156,7 +157,7 @@ Result<AgentLoop::CallResult> AgentLoop::callOnce(Turn& turn, const Call& reques
             out = {done->ok ? done->text : "It failed: " + done->text, false};
         turn.sink(event);
     };
-    Turn inner{turn.request, listening, turn.cancel, {}, {}, 0};
+    Turn inner{turn.request, listening, turn.cancel, {}, {}, 0, turn.untrusted};
     const auto done = call(inner, request, 0.0, 0);
     if (done) return out;
     // What a tool cannot make sense of is the model's to put right.

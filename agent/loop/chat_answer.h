@@ -41,6 +41,8 @@ class ChatAnswer {
     base::Result<ChatReply> answer(const Request& request, const ChatTurn& turn, const EventSink& sink,
                                    base::CancelToken cancel);
 
+    int context() const { return session_->context(); }  // tokens
+    int tokensOf(const std::string& text) const { return prompt_.tokensOf(text); }
     // Whether these tools, as JSON, leave the conversation most of the context.
     bool affords(const std::string& tools) const;
 

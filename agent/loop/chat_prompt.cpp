@@ -124,7 +124,10 @@ bool hasToolLines(const std::vector<ChatLine>& lines) {
 }  // namespace
 
 ChatPrompt::ChatPrompt(std::shared_ptr<const engine::Model> model)
-    : model_(std::move(model)), prompt_(model_), knowsTools_(!source().empty() && tryTools()) {}
+    : model_(std::move(model)),
+      names_(model_->tokenizer()),
+      prompt_(model_),
+      knowsTools_(!source().empty() && tryTools()) {}
 
 // Whether the template shows tools, calls and results, is seen from what it makes of a small conversation.
 bool ChatPrompt::tryTools() {
@@ -173,9 +176,19 @@ const std::string& ChatPrompt::answerSource(const ChatStyle& style) const {
 
 Result<ChatPrompt::Rendered> ChatPrompt::render(const std::vector<ChatLine>& lines,
                                                 const ChatStyle& style) const {
-    auto text = textOf(lines, style);
+    std::vector<ChatLine> safe = lines;
+    for (ChatLine& line : safe) {
+        line.text = names_.broken(line.text);
+        for (engine::ToolCall& call : line.calls) call.arguments = names_.broken(call.arguments);
+    }
+    auto text = textOf(safe, {names_.broken(style.tools), style.reasoning, {}});
     if (!text) return tl::unexpected(text.error());
-    return prompt_.encoded(std::move(*text) + style.begun);
+    const std::string whole = *text + names_.broken(style.begun);
+    // Templates write the first token themselves.
+    const engine::Tokenizer& tokenizer = model_->tokenizer();
+    const std::string first = tokenizer.bos() ? tokenizer.bytes(*tokenizer.bos(), true) : std::string();
+    const bool hasFirst = !first.empty() && whole.starts_with(first);
+    return Rendered{SpecialNames::joined(whole), SpecialNames::encode(tokenizer, whole, !hasFirst)};
 }
 
 int ChatPrompt::tokensOf(const std::string& text) const {

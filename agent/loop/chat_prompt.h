@@ -11,6 +11,7 @@
 #include "engine/answer_parser.h"
 #include "engine/conversation_prompt.h"
 #include "engine/model.h"
+#include "loop/special_names.h"
 
 namespace hearth::agent::loop {
 
@@ -33,8 +34,8 @@ class ChatPrompt {
     explicit ChatPrompt(std::shared_ptr<const engine::Model> model);
 
     using Rendered = engine::ConversationPrompt::Rendered;
-    // `lines`: at most one by the system, the first; ends with the user's or a tool's. Errors: those of the
-    // template.
+    // `lines`: at most one by the system, the first; ends with the user's or a tool's. Names of control
+    // tokens in them, and in what the tools say of themselves, stay text. Errors: those of the template.
     base::Result<Rendered> render(const std::vector<ChatLine>& lines, const ChatStyle& style = {}) const;
 
     // About how many tokens a text takes within a prompt.
@@ -52,6 +53,7 @@ class ChatPrompt {
     const std::string& source() const { return prompt_.templateSource(); }
 
     std::shared_ptr<const engine::Model> model_;
+    SpecialNames names_;
     engine::ConversationPrompt prompt_;
     bool argumentsAsText_ = false;  // of calls, as this template takes them
     bool callsAsText_ = false;      // they stand in the assistant's words

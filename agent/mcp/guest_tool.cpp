@@ -53,6 +53,7 @@ class GuestTool final : public Tool {
         spec_.description = cleaned(tool.description, kMostWords);
         spec_.icon = "app";
         spec_.writes = true;  // nobody here knows what it does
+        spec_.bringsOthersWords = true;
         readSchema(parsed(tool.inputSchema));
     }
 

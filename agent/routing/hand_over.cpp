@@ -21,12 +21,17 @@ std::string listed(const std::vector<std::string>& kinds) {
     return out;
 }
 
+std::string withOthers(const std::string& text, const std::string& others) {
+    return others.empty() ? text : text + "\n\n" + others;
+}
+
 std::vector<RemoteMessage> messagesOf(const Request& request) {
     std::vector<RemoteMessage> out;
     for (const Message& message : request.history)
         if (!message.text.empty())
-            out.push_back({message.role == Message::Role::User ? "user" : "assistant", message.text});
-    out.push_back({"user", request.text});
+            out.push_back({message.role == Message::Role::User ? "user" : "assistant",
+                           withOthers(message.text, message.others)});
+    out.push_back({"user", withOthers(request.text, request.others)});
     return out;
 }
 

@@ -24,6 +24,7 @@ ToolSpec makeSpec() {
     spec.verb = "Find file";
     spec.description = "Find files in the user's folders";
     spec.icon = "file_search";
+    spec.bringsOthersWords = true;  // names of files that were sent
     spec.arguments = {
         {"query", ArgumentType::Text, "Name", "Which file should I look for?", true, {}},
         {"kind", ArgumentType::Text, "Kind", "What kind of file?", false, {}},

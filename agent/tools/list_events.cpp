@@ -24,6 +24,7 @@ ToolSpec makeSpec() {
     spec.verb = "Look in the calendar";
     spec.description = "Read out or search calendar events and free time";
     spec.icon = "calendar";
+    spec.bringsOthersWords = true;  // invitations
     spec.arguments = {
         {"date", ArgumentType::Date, "Day", "For which day?", false, {}},
         {"time", ArgumentType::Time, "Time", "At what time?", false, {}},

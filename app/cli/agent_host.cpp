@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "assistant/data_folder.h"
+#include "cli/library.h"
 #include "cli/models.h"
 #include "cli/offers.h"
 #include "settings/language.h"
@@ -12,6 +13,16 @@ namespace hearth::app::cli {
 agent::Agent& AgentHost::agent() {
     if (remote_) return *remote_;
     return services_->agent();
+}
+
+base::Result<void> AgentHost::openDocuments(int threads) {
+    if (remote_)
+        return base::fail(base::ErrorCode::Conflict,
+                          "Hearth's window is open: ask there, or close it and ask here again");
+    auto library = openLibrary(threads);
+    if (!library) return tl::unexpected(library.error());
+    services_->setDocuments(agent::makePassageFinder(std::move(*library)));
+    return {};
 }
 
 // The window works with the folder: the log is read beside it, everything else is asked there.

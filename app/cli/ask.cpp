@@ -1,4 +1,5 @@
 // hearth ask and hearth do: one request. `ask` only reads; `do` may act, after approval.
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -21,6 +22,8 @@ struct Arguments {
     bool json = false;
     bool yes = false;
     bool acts = false;  // do, not ask
+    bool documents = false;
+    std::vector<std::string> folders;
     ChatOptions chat;
 
     std::string text() const {
@@ -108,6 +111,13 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     request.text = arguments.text();
     request.reasoning = arguments.chat.reasoning;
     request.remote = *remote;
+    if (arguments.documents || !arguments.folders.empty()) {
+        request.documents.use = agent::DocumentScope::Use::Only;
+        for (const std::string& folder : arguments.folders)
+            request.documents.folders.push_back(
+                std::filesystem::absolute(folder).lexically_normal().string());
+        if (auto opened = (*host)->openDocuments(global.threads); !opened) return report(opened.error());
+    }
     auto turn = runTurnWithOffers((*host)->agent(), request, !arguments.json, arguments.chat.send);
     if (!turn) return report(turn.error());
     if (auto settled = settle((*host)->agent(), *turn, arguments); !settled) return report(settled.error());
@@ -129,6 +139,13 @@ void add(Commands& commands, const std::string& name, const std::string& help, c
     command->add_option("REQUEST", arguments->words, "What you want, in your own words")->required();
     command->add_flag("--json", arguments->json, "The answer, the calls and the actions as JSON");
     addChatOptions(*command, arguments->chat);
+    if (!acts) {
+        command->add_flag("--docs", arguments->documents,
+                          "Answer from the documents that were indexed, with the passages it rests on");
+        command
+            ->add_option("--in", arguments->folders, "Only from documents in this folder; may be given again")
+            ->type_name("DIR");
+    }
     if (acts)
         command->add_flag("--yes", arguments->yes, "Approve what is asked for; without it you are asked");
     commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));
@@ -144,7 +161,8 @@ void addAsk(Commands& commands) {
         true);
     add(commands, "ask", "Answer one question; changes nothing",
         "  hearth ask \"what is on my calendar on friday?\"\n"
-        "  hearth ask \"how many cups are in a litre\" --json",
+        "  hearth ask \"how many cups are in a litre\" --json\n"
+        "  hearth ask --docs \"how long is the notice period?\" --in ~/Documents/contracts",
         false);
 }
 

@@ -219,6 +219,7 @@ void addEval(Commands& commands) {
     eval->require_subcommand(1);
     addEvalPii(commands, *eval);
     addEvalRag(commands, *eval);
+    addEvalAnswers(commands, *eval);
     CLI::App* actions =
         Commands::addTo(*eval, "actions", "How well requests become calls of functions",
                         "  hearth eval actions --data hwu64.jsonl.gz --json\n"

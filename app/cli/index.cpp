@@ -23,6 +23,7 @@ using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 constexpr int passagesAtOnce = 256;
+constexpr int documentsAtOnce = 8;
 constexpr std::size_t shownSkips = 20;
 
 struct Arguments {
@@ -91,7 +92,7 @@ void print(const rag::IndexCounts& counts, const std::vector<rag::SkippedDocumen
     std::cout.flush();
 }
 
-// Vectors for what was read; Ctrl+C keeps what is done.
+// Vectors and summaries for what was read; Ctrl+C keeps what is done.
 base::Result<void> embed(rag::Library& library, IndexProgress& progress) {
     std::int64_t waiting = library.waiting().value_or(0);
     for (;;) {
@@ -99,9 +100,13 @@ base::Result<void> embed(rag::Library& library, IndexProgress& progress) {
         waiting = std::max<std::int64_t>(0, waiting - passagesAtOnce);
         const auto more = library.catchUp(passagesAtOnce, interruption());
         if (!more) return tl::unexpected<base::Error>(more.error());
-        if (*more) continue;
-        progress.clear();
-        return library.saveGraph();
+        if (!*more) break;
+    }
+    progress.clear();
+    for (;;) {
+        const auto more = library.summarizeSome(documentsAtOnce, interruption());
+        if (!more) return tl::unexpected<base::Error>(more.error());
+        if (!*more) return library.saveGraph();
     }
 }
 

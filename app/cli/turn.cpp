@@ -4,7 +4,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "cli/document_answer.h"
 #include "cli/terminal.h"
+#include "handover/document_json.h"
 
 namespace hearth::app::cli {
 
@@ -62,7 +64,9 @@ class Listener {
             turn_.context = answer->context;
             turn_.host = answer->host;
             turn_.remoteModel = answer->remoteModel;
+            turn_.documents = answer->documents;
             if (!echo_) return;
+            if (turn_.documents) return printDocuments();
             if (streamed_.empty() && !told_) print(turn_.text);
             endLine();
         } else if (const auto* offer = std::get_if<agent::HandOverOffer>(&event)) {
@@ -79,6 +83,12 @@ class Listener {
     }
 
   private:
+    // What streamed was not checked yet: the whole answer is said, with what it rests on.
+    void printDocuments() {
+        if (!streamed_.empty()) print("\n\n");
+        print(answerText(*turn_.documents, turn_.text));
+        endLine();
+    }
     void propose(const agent::ProposedAction& action) {
         for (Step& step : turn_.steps)
             if (step.action.id == action.id) {
@@ -243,6 +253,7 @@ Json toJson(const Turn& turn) {
     out["cut_short"] = turn.cutShort;
     if (!turn.note.empty()) out["note"] = turn.note;
     if (!turn.host.empty()) out["remote"] = {{"host", turn.host}, {"model", turn.remoteModel}};
+    if (turn.documents) out["documents"] = documentsToJson(*turn.documents);
     if (turn.context.capacity > 0)
         out["context"] = {{"tokens", turn.context.tokens},
                           {"capacity", turn.context.capacity},

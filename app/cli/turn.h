@@ -32,6 +32,7 @@ struct Turn {
     std::string note;                           // why the answer is not by whom one might expect
     std::string host;                           // where a larger model elsewhere answered
     std::string remoteModel;
+    std::optional<agent::DocumentAnswer> documents;
 
     bool waits() const;  // for approval or an answer
     ExitCode exitCode() const;

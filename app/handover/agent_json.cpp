@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "handover/document_json.h"
+
 namespace hearth::app {
 
 using nlohmann::json;
@@ -30,15 +32,18 @@ agent::Field fieldFromJson(const json& j) {
 }
 
 json toJson(const agent::AnswerDone& answer) {
-    return {{"text", answer.text},
-            {"calls", callsToJson(answer.calls)},
-            {"stopped", answer.stopped},
-            {"offer_larger_model", answer.offerLargerModel},
-            {"tokens_per_second", answer.tokensPerSecond},
-            {"cut_short", answer.cutShort},
-            {"context", contextToJson(answer.context)},
-            {"host", answer.host},
-            {"remote_model", answer.remoteModel}};
+    json out = {{"text", answer.text},
+                {"calls", callsToJson(answer.calls)},
+                {"stopped", answer.stopped},
+                {"offer_larger_model", answer.offerLargerModel},
+                {"tokens_per_second", answer.tokensPerSecond},
+                {"cut_short", answer.cutShort},
+                {"untrusted", answer.untrusted},
+                {"context", contextToJson(answer.context)},
+                {"host", answer.host},
+                {"remote_model", answer.remoteModel}};
+    if (answer.documents) out["documents"] = documentsToJson(*answer.documents);
+    return out;
 }
 
 json linesToJson(const std::vector<agent::HandOverLine>& lines) {
@@ -66,6 +71,8 @@ agent::AnswerDone answerFromJson(const json& j) {
     answer.context = contextFromJson(j.value("context", json::object()));
     answer.host = j.value("host", "");
     answer.remoteModel = j.value("remote_model", "");
+    answer.untrusted = j.value("untrusted", false);
+    if (j.contains("documents")) answer.documents = documentsFromJson(j.at("documents"));
     return answer;
 }
 

@@ -24,6 +24,7 @@ constexpr auto kLookAtPower = std::chrono::seconds(5);
 constexpr auto kRetryAfter = std::chrono::seconds(60);
 constexpr auto kSaveGraphEvery = std::chrono::minutes(2);
 constexpr int kPassagesAtOnce = 64;
+constexpr int kSummariesAtOnce = 16;
 
 std::int64_t now() {
     return std::chrono::duration_cast<std::chrono::seconds>(
@@ -377,6 +378,9 @@ bool LibraryKeeper::embedSome() {
         fail(more.error());
     } else if (*more) {
         state_.unembedded = std::max<std::int64_t>(0, state_.unembedded - kPassagesAtOnce);
+        publish(false);
+    } else if (const auto summarized = library_->summarizeSome(kSummariesAtOnce, cancel);
+               summarized && *summarized) {
         publish(false);
     } else {
         caughtUp_ = graphDirty_ = true;

@@ -234,6 +234,17 @@ Result<void> LibraryStore::setSummary(std::int64_t document, const std::string& 
     return update->bind(1, document).bind(2, summary).run();
 }
 
+Result<std::vector<std::int64_t>> LibraryStore::withoutSummary(int limit) {
+    auto statement = database_->prepare(
+        "SELECT id FROM documents d WHERE summary = '' AND skipped = '' AND EXISTS "
+        "(SELECT 1 FROM chunks c WHERE c.document = d.id) ORDER BY id LIMIT ?");
+    if (statement) statement->bind(1, std::int64_t{limit});
+    std::vector<std::int64_t> out;
+    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(row.integer(0)); });
+    if (!done) return broken(done.error());
+    return out;
+}
+
 Result<std::vector<StoredChunk>> LibraryStore::chunks(std::span<const ChunkId> ids) {
     auto statement =
         database_->prepare(std::string("SELECT ") + kChunkColumns +

@@ -18,4 +18,15 @@ base::Result<std::vector<ScoredChunk>> LibraryStore::matchWords(std::string_view
     return out;
 }
 
+base::Result<std::int64_t> LibraryStore::countWithWord(std::string_view word) {
+    const std::string words = anyWordQuery(word);
+    if (words.empty()) return std::int64_t{0};
+    auto statement = database_->prepare("SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?");
+    if (statement) statement->bind(1, words);
+    std::int64_t out = 0;
+    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
+    if (!done) return tl::unexpected<base::Error>(done.error());
+    return out;
+}
+
 }  // namespace hearth::rag

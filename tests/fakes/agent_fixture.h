@@ -34,6 +34,7 @@ class AgentFixture : public CalendarFixture {
         EXPECT_TRUE(asked) << asked.error().text();
         history_.push_back({agent::Message::Role::User, text, {}});
         history_.push_back({agent::Message::Role::Assistant, heard.answer.text, heard.answer.calls});
+        history_.back().untrusted = heard.answer.untrusted;
         return heard;
     }
     agent::ActionDone confirm(const std::string& id, const std::vector<agent::Field>& fields = {}) {
@@ -42,14 +43,6 @@ class AgentFixture : public CalendarFixture {
         return done ? *done : agent::ActionDone{};
     }
 
-    ScriptedModel::Script script_;
-    agent::ApprovalPolicy approval_;
-    privacy::AuditLog log_;
-    agent::loop::ActionRunner runner_;
-    agent::loop::AgentLoop loop_;
-    std::vector<agent::Message> history_;
-
-  private:
     static void take(const agent::Event& event, Heard& heard) {
         if (const auto* proposed = std::get_if<agent::ProposedAction>(&event))
             heard.proposed.push_back(*proposed);
@@ -62,6 +55,13 @@ class AgentFixture : public CalendarFixture {
             heard.answer = *answer;
         }
     }
+
+    ScriptedModel::Script script_;
+    agent::ApprovalPolicy approval_;
+    privacy::AuditLog log_;
+    agent::loop::ActionRunner runner_;
+    agent::loop::AgentLoop loop_;
+    std::vector<agent::Message> history_;
 };
 
 }  // namespace hearth::tests

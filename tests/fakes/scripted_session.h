@@ -15,6 +15,7 @@ class ScriptedSession final : public engine::Session {
     struct Script {
         std::vector<std::string> answers;  // one after the other; then empty ones
         std::vector<std::string> prompts;
+        std::vector<std::vector<engine::TokenId>> tokens;  // of the prompts
         std::vector<std::string> refused;   // what came before a token that the constraint did not allow
         std::vector<std::size_t> adapters;  // how many there were, each time they were set
     };
@@ -24,6 +25,7 @@ class ScriptedSession final : public engine::Session {
     base::Result<engine::GenerateResult> generate(const engine::GenerateRequest& request) override {
         const engine::Tokenizer& tokenizer = model_->tokenizer();
         script_.prompts.push_back(tokenizer.decode(request.prompt, true));
+        script_.tokens.push_back(request.prompt);
         engine::GenerateResult result;
         result.promptTokens = static_cast<int>(request.prompt.size());
         if (next_ >= script_.answers.size()) return result;

@@ -5,10 +5,12 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "agent/documents.h"
 #include "agent/tool.h"
 #include "base/cancel.h"
 #include "base/result.h"
@@ -21,6 +23,9 @@ struct Message {
     Role role = Role::User;
     std::string text;
     std::vector<Call> calls;
+    std::string others = {};  // text of others that the user put beside this message: data, never a request
+    // What the assistant said here rests on text of others: documents, the web, other programs' tools.
+    bool untrusted = false;
 };
 
 // Whether a larger model elsewhere may answer in this conversation.
@@ -36,6 +41,8 @@ struct Request {
     // The user has seen what is sent and agreed: to this request, or with Automatic, to this conversation.
     bool remoteAgreed = false;
     std::int64_t conversation = 0;  // whose stand-ins are kept; 0: they go with the program
+    std::string others = {};        // as in Message, of this request
+    DocumentScope documents = {};
 };
 
 // How long undo is offered for what was done; the log can take back older actions by their number.
@@ -97,6 +104,8 @@ struct AnswerDone {
     ContextUse context;
     std::string host = {};         // where a larger model elsewhere answered; empty: this device
     std::string remoteModel = {};  // which one that was
+    std::optional<DocumentAnswer> documents = {};  // set where documents were searched
+    bool untrusted = false;                        // as in Message
 };
 
 // What the user must know of the answer that follows: who speaks, and why not whom they expected.

@@ -12,6 +12,7 @@
 #include "agent/approval.h"
 #include "agent/desktop.h"
 #include "agent/hand_over.h"
+#include "agent/passage_finder.h"
 #include "agent/scheduler.h"
 #include "agent/tool_context.h"
 #include "agent/tool_registry.h"
@@ -70,6 +71,8 @@ class AgentServices {
     virtual void setHandOver(HandOver* handOver) = 0;
     // Tools of other programs, in place of those before; a larger model may call them.
     virtual void setGuestTools(std::vector<std::unique_ptr<Tool>> tools) = 0;
+    // What requests may be answered from, where they allow it (Request::documents); null: nothing.
+    virtual void setDocuments(std::unique_ptr<PassageFinder> library) = 0;
 };
 
 }  // namespace hearth::agent

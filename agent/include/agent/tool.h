@@ -34,6 +34,9 @@ struct ToolSpec {
     bool writes = false;      // changes something: waits for approval
     std::vector<ArgumentSpec> arguments;  // in reading order: what, when, where, who
     std::vector<std::string> examples;    // requests that call it
+    // Its results hold what others wrote (web pages, other programs' tools, invitations): while they are in a
+    // conversation, nothing is done without a yes.
+    bool bringsOthersWords = false;
 };
 
 // A call as the model gave it. Values are the user's own words; an argument may occur several times.

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "base/cancel.h"
@@ -39,8 +40,15 @@ class Library {
     // Passages that catchUp() has not come to.
     base::Result<std::int64_t> waiting();
 
+    // Makes the summaries of at most `count` documents that have none yet. False: all have one.
+    base::Result<bool> summarizeSome(int count, const base::CancelToken& cancel = {});
+
     // Files that are attached to conversations are looked into only where the filter names their folder.
     base::Result<Retrieval> find(const RetrievalRequest& request, const base::CancelToken& cancel = {});
+    // How near in meaning each passage is to the question: a cosine; 0 where it has no vector yet.
+    base::Result<std::vector<double>> similarities(const std::string& question, std::span<const ChunkId> ids,
+                                                   const base::CancelToken& cancel = {});
+    TextEmbedder& vectors() { return *now_.embedder; }  // that of the vectors that answer
 
   private:
     // One embedder with its vectors.
@@ -53,6 +61,7 @@ class Library {
 
     explicit Library(std::unique_ptr<LibraryStore> store);
     base::Result<Side> sideOf(std::unique_ptr<TextEmbedder> embedder);
+    base::Result<std::string> summaryOf(std::int64_t document, const base::CancelToken& cancel);
 
     std::unique_ptr<LibraryStore> store_;
     std::string graph_;

@@ -61,7 +61,7 @@ struct StoredDocument {
     Document document;
     std::uint32_t chunks = 0;
     std::vector<std::string> warnings;
-    std::string summary;  // made at indexing; may be empty
+    std::string summary;  // made at indexing: sentences of it, one a line; may be empty
 };
 
 struct ChunkPlace {
@@ -125,6 +125,8 @@ class LibraryStore : public DocumentSink {
     base::Result<std::int64_t> countDocuments(const SearchFilter& filter = {});
     base::Result<std::vector<SkippedDocument>> skippedUnder(const std::string& folder = {});
     base::Result<void> setSummary(std::int64_t document, const std::string& summary);
+    // At most `limit` documents that have passages and no summary yet.
+    base::Result<std::vector<std::int64_t>> withoutSummary(int limit);
     // In the order of `ids`; those that are no longer there are left out.
     base::Result<std::vector<StoredChunk>> chunks(std::span<const ChunkId> ids);
     // Those of one document, ordinals from `first` to `last`.
@@ -143,6 +145,8 @@ class LibraryStore : public DocumentSink {
                                                       const SearchFilter& filter = {});
     // What is kept in memory for that.
     WordIndex& words() { return *words_; }
+    // How many chunks have the word, in any of its forms.
+    base::Result<std::int64_t> countWithWord(std::string_view word);
 
     // --- vectors
     // The model of that name, made where it is not there yet. InvalidInput if its width or form is another.

@@ -1,0 +1,221 @@
+#include "documents/overview.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <sstream>
+
+#include "documents/passage_text.h"
+#include "documents/word_weights.h"
+#include "words/words.h"
+
+namespace hearth::agent::documents {
+
+using base::Result;
+using rag::StoredDocument;
+
+namespace {
+
+constexpr std::size_t kDocumentsTold = 8;
+constexpr std::size_t kKeyTerms = 8;
+
+std::vector<std::string> sentencesOf(const StoredDocument& document) {
+    std::vector<std::string> out;
+    std::istringstream lines(document.summary);
+    for (std::string line; std::getline(lines, line);)
+        if (line.size() > 1) out.push_back(line);
+    return out;
+}
+
+std::string stemOfPath(const StoredDocument& document) {
+    return std::filesystem::path(document.document.path).stem().string();
+}
+
+// The passage of a sentence, with the sentence marked; a line end in it stands as a blank in the summary.
+Result<std::optional<Passage>> passageOf(PassageFinder& finder, const StoredDocument& document,
+                                         const std::string& sentence) {
+    auto chunk = finder.holding(document.document.path, sentence);
+    if (!chunk) return tl::unexpected(chunk.error());
+    if (!*chunk) return std::optional<Passage>();
+    Passage out;
+    std::string line = (*chunk)->chunk.text;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    out.markBegin = line.find(sentence);
+    out.markEnd = out.markBegin + sentence.size();
+    out.found.chunk = std::move(**chunk);
+    return std::optional(std::move(out));
+}
+
+// Writes sentences with their citations.
+class Teller {
+  public:
+    Teller(PassageFinder& finder, const Finding& finding) : finder_(finder) {
+        documents_ = finding.state;
+        documents_.statements.clear();
+        documents_.sources.clear();
+    }
+
+    void say(const std::string& text) { text_ += text; }
+    Result<void> cite(const StoredDocument& document, const std::string& sentence) {
+        const auto passage = passageOf(finder_, document, sentence);
+        if (!passage) return tl::unexpected(passage.error());
+        const std::size_t begin = text_.size();
+        text_ += asMarkdown(sentence);
+        Statement statement{begin, 0, {}, passage->has_value()};
+        if (*passage) {
+            const int number = static_cast<int>(documents_.sources.size()) + 1;
+            documents_.sources.push_back(sourceOf(**passage, number));
+            statement.sources.push_back(number);
+            text_ += " [" + std::to_string(number) + "]";
+        }
+        statement.end = text_.size();
+        documents_.statements.push_back(std::move(statement));
+        return {};
+    }
+    AnswerDone take() {
+        AnswerDone out;
+        out.text = std::move(text_);
+        documents_.used = static_cast<int>(documents_.sources.size());
+        documents_.found = std::max(documents_.found, documents_.used);
+        out.documents = std::move(documents_);
+        return out;
+    }
+
+  private:
+    PassageFinder& finder_;
+    std::string text_;
+    DocumentAnswer documents_;
+};
+
+// "5 documents: 3 markdown, 2 pdf"
+std::string kindsOf(const std::vector<StoredDocument>& documents) {
+    std::map<std::string_view, int> counts;
+    for (const StoredDocument& each : documents) ++counts[rag::toString(each.document.kind)];
+    std::string out = words::counted(documents.size(), "document");
+    const char* before = ": ";
+    for (const auto& [kind, count] : counts) {
+        out += before + std::to_string(count) + " " + std::string(kind);
+        before = ", ";
+    }
+    return out;
+}
+
+Result<void> tellOne(Teller& teller, const StoredDocument& document) {
+    teller.say("**" + asMarkdown(document.document.title) + "**\n");
+    for (const std::string& sentence : sentencesOf(document)) {
+        teller.say("\n- ");
+        if (auto done = teller.cite(document, sentence); !done) return done;
+    }
+    return {};
+}
+
+Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& documents) {
+    teller.say(kindsOf(documents) + ".");
+    const auto terms = keyTerms(documents, kKeyTerms);
+    if (!terms.empty()) {
+        teller.say(" They speak of ");
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            teller.say((i == 0 ? "" : ", ") + asMarkdown(terms[i]));
+        teller.say(".");
+    }
+    teller.say("\n");
+    for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsTold); ++i) {
+        teller.say("\n- **" + asMarkdown(documents[i].document.title) + "**");
+        const auto sentences = sentencesOf(documents[i]);
+        if (sentences.empty()) continue;
+        teller.say(": ");
+        if (auto done = teller.cite(documents[i], sentences.front()); !done) return done;
+    }
+    if (documents.size() > kDocumentsTold)
+        teller.say("\n\nand " + words::counted(documents.size() - kDocumentsTold, "more document") + ".");
+    return {};
+}
+
+}  // namespace
+
+std::vector<StoredDocument> meantDocuments(const std::string& question,
+                                           const std::vector<StoredDocument>& all) {
+    static const Stems kAsking = stemsOf(
+        "summarize summarise summary overview gist about document documents file files folder report paper "
+        "book everything this whole short brief zusammenfassung zusammenfassen überblick inhalt ordner "
+        "dokument datei bericht 总结 概括 文件 文件夹 报告 内容");
+    Stems wanted = stemsOf(question);
+    const StoredDocument* best = nullptr;
+    double most = 0;
+    for (const StoredDocument& document : all) {
+        const Stems named = stemsOf(document.document.title + " " + stemOfPath(document));
+        double shared = 0;  // "report" names a document too, where nothing else does
+        for (const std::string& stem : named)
+            if (wanted.contains(stem)) shared += kAsking.contains(stem) ? 0.5 : 1;
+        if (shared <= most) continue;
+        most = shared;
+        best = &document;
+    }
+    if (best != nullptr) return {*best};
+    return all;
+}
+
+std::vector<std::string> keyTerms(const std::vector<StoredDocument>& documents, std::size_t count) {
+    struct Seen {
+        std::string word;
+        std::size_t documents = 0;
+    };
+    std::map<std::string, Seen> seen;
+    for (const StoredDocument& document : documents) {
+        Stems here;
+        for (const Term& term : termsOf(document.document.title + "\n" + document.summary)) {
+            constexpr std::size_t kShortest = 4;
+            if (term.word.size() < kShortest || !here.insert(term.stem).second) continue;
+            Seen& entry = seen[term.stem];
+            if (entry.word.empty()) entry.word = term.word;
+            ++entry.documents;
+        }
+    }
+    std::vector<Seen> shared;
+    for (const auto& [stem, entry] : seen)
+        if (entry.documents >= 2) shared.push_back(entry);
+    std::stable_sort(shared.begin(), shared.end(),
+                     [](const Seen& a, const Seen& b) { return a.documents > b.documents; });
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < std::min(count, shared.size()); ++i) out.push_back(shared[i].word);
+    return out;
+}
+
+Result<AnswerDone> overviewAnswer(PassageFinder& finder, const Finding& finding,
+                                  const std::vector<StoredDocument>& documents) {
+    Teller teller(finder, finding);
+    const auto told = documents.size() == 1 ? tellOne(teller, documents.front()) : tellAll(teller, documents);
+    if (!told) return tl::unexpected(told.error());
+    return teller.take();
+}
+
+Result<std::vector<Passage>> overviewPassages(PassageFinder& finder,
+                                              const std::vector<StoredDocument>& documents,
+                                              std::uint32_t tokens) {
+    std::vector<Passage> out;
+    if (documents.size() == 1) {
+        auto all = finder.passagesOf(documents.front().id, tokens);
+        if (!all) return tl::unexpected(all.error());
+        if (all->size() == documents.front().chunks) {
+            for (rag::StoredChunk& chunk : *all) out.push_back({{std::move(chunk), 0, {}, {}}, 0, 0, 0});
+            return out;
+        }
+    }
+    std::uint32_t used = 0;
+    for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsTold); ++i)
+        for (const std::string& sentence : sentencesOf(documents[i])) {
+            auto passage = passageOf(finder, documents[i], sentence);
+            if (!passage) return tl::unexpected(passage.error());
+            if (!*passage) continue;
+            const auto known = std::any_of(out.begin(), out.end(), [&](const Passage& other) {
+                return other.found.chunk.id == (*passage)->found.chunk.id;
+            });
+            used += known ? 0 : (*passage)->chunk().tokens;
+            if (used > tokens) return out;
+            if (!known) out.push_back(std::move(**passage));
+            if (documents.size() > 1) break;
+        }
+    return out;
+}
+
+}  // namespace hearth::agent::documents
