@@ -13,6 +13,7 @@ namespace {
 
 // A line that is shorter was ended on purpose.
 constexpr std::size_t kWrapped = 45;
+constexpr std::size_t kTooLong = 400;  // bytes of a sentence
 
 // Sorted, in lower case, without the point.
 constexpr std::string_view kAbbreviations[] = {
@@ -66,10 +67,25 @@ bool endsInAbbreviation(std::string_view text) {
     return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) != std::end(kAbbreviations);
 }
 
+// Where every word is in lower case, the rules of Unicode see no sentence end: there a point ends one.
+std::vector<std::size_t> endsOf(std::string_view run) {
+    std::vector<std::size_t> out;
+    std::size_t begin = 0;
+    for (const std::size_t end : sentenceEnds(run)) {
+        if (end - begin > kTooLong)
+            for (std::size_t at = run.find(". ", begin); at < end && at != std::string_view::npos;
+                 at = run.find(". ", at + 1))
+                out.push_back(at + 1);
+        out.push_back(end);
+        begin = end;
+    }
+    return out;
+}
+
 void addSentences(std::string_view text, std::size_t from, std::size_t to, std::vector<Sentence>& out) {
     const std::string_view run = text.substr(from, to - from);
     std::size_t begin = 0;
-    for (const std::size_t end : sentenceEnds(run)) {
+    for (const std::size_t end : endsOf(run)) {
         if (end < run.size() && endsInAbbreviation(run.substr(begin, end - begin))) continue;
         const std::string_view sentence = trimmed(run.substr(begin, end - begin));
         if (!sentence.empty()) {

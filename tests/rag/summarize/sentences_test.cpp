@@ -36,6 +36,13 @@ TEST(SentencesTest, GoesOnBehindAWrappedLine) {
                             "Then it ends."));
 }
 
+TEST(SentencesTest, EndsAtPointsWhereAllIsInLowerCase) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += "this sentence has no capital at all. ";
+    EXPECT_EQ(split(text).size(), 20u);
+    EXPECT_EQ(split(text)[3], "this sentence has no capital at all.");
+}
+
 TEST(SentencesTest, EndsAtRowsItemsAndHeadings) {
     EXPECT_THAT(
         split("Prices\nName: Ana | City: Berlin\nName: Ben | City: Oslo\n- first\n- second"),
