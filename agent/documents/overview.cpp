@@ -7,7 +7,6 @@
 
 #include "documents/passage_text.h"
 #include "documents/word_weights.h"
-#include "words/words.h"
 
 namespace hearth::agent::documents {
 
@@ -87,11 +86,15 @@ class Teller {
     DocumentAnswer documents_;
 };
 
+std::string counted(std::size_t count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
 // "5 documents: 3 markdown, 2 pdf"
 std::string kindsOf(const std::vector<StoredDocument>& documents) {
     std::map<std::string_view, int> counts;
     for (const StoredDocument& each : documents) ++counts[rag::toString(each.document.kind)];
-    std::string out = words::counted(documents.size(), "document");
+    std::string out = counted(documents.size(), "document");
     const char* before = ": ";
     for (const auto& [kind, count] : counts) {
         out += before + std::to_string(count) + " " + std::string(kind);
@@ -127,7 +130,7 @@ Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& document
         if (auto done = teller.cite(documents[i], sentences.front()); !done) return done;
     }
     if (documents.size() > kDocumentsTold)
-        teller.say("\n\nand " + words::counted(documents.size() - kDocumentsTold, "more document") + ".");
+        teller.say("\n\nand " + counted(documents.size() - kDocumentsTold, "more document") + ".");
     return {};
 }
 
