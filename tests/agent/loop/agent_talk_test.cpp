@@ -109,6 +109,68 @@ TEST_F(Talk, SeveralCallsInOneAnswer) {
     EXPECT_TRUE(spoken_.refused.empty());
 }
 
+// A tool of another program.
+class GuestEcho final : public agent::Tool {
+  public:
+    GuestEcho() {
+        spec_.name = "mcp_srv_echo";
+        spec_.verb = "Use “echo” of “srv”";
+        spec_.description = "Says words again";
+        spec_.writes = true;
+        spec_.arguments.push_back({"words", agent::ArgumentType::Text, "Words", "", true, {}});
+    }
+    const agent::ToolSpec& spec() const override { return spec_; }
+    base::Result<agent::Prepared> prepare(const agent::Call& call) override {
+        agent::Prepared out;
+        out.tool = spec_.name;
+        agent::Field field;
+        field.name = "words";
+        field.value = call.argument("words").value_or("");
+        out.fields.push_back(field);
+        return out;
+    }
+    base::Result<agent::Outcome> run(const std::vector<agent::Field>& fields, base::CancelToken) override {
+        agent::Outcome out;
+        out.text = "“srv” answered: " + fields.front().value;
+        return out;
+    }
+    base::Result<std::string> undo(const std::string&) override {
+        return base::fail(base::ErrorCode::Unsupported, "no");
+    }
+
+  private:
+    agent::ToolSpec spec_;
+};
+
+TEST_F(Talk, AToolOfAnotherProgramWaitsForTheYesUnlessItIsAllowed) {
+    const std::string call =
+        "<tool_call>\n{\"name\": \"mcp_srv_echo\", \"arguments\": {\"words\": \"ahoy\"}}\n</tool_call>";
+    open(qwen(), {call, call, call, "It said ahoy."});
+    if (IsSkipped()) return;
+    const auto invite = [this] {
+        std::vector<std::unique_ptr<agent::Tool>> guests;
+        guests.push_back(std::make_unique<GuestEcho>());
+        registry_.setGuests(std::move(guests));
+    };
+    invite();
+    const auto asked = say("have the echo say ahoy to me once more please", "irrelevant topic=other");
+    EXPECT_TRUE(spoken_.refused.empty());
+    ASSERT_EQ(asked.proposed.size(), 1u);
+    EXPECT_TRUE(asked.done.empty()) << "nothing happens before the yes";
+    EXPECT_EQ(confirm(asked.proposed[0].id).text, "“srv” answered: ahoy");
+    // A card whose program went away says so.
+    const auto late = say("have the echo say ahoy to me once again please", "irrelevant topic=other");
+    ASSERT_EQ(late.proposed.size(), 1u);
+    registry_.setGuests({});
+    EXPECT_EQ(loop_.confirm(late.proposed[0].id, {}, {}).error().code, base::ErrorCode::NotFound);
+    invite();
+    ASSERT_TRUE(approval_.set("mcp_srv_echo", agent::Approval::AlwaysAllow));
+    const auto allowed = say("and now the echo should say it again for me", "irrelevant topic=other");
+    ASSERT_EQ(allowed.done.size(), 1u);
+    EXPECT_THAT(spoken_.prompts.back(), HasSubstr("“srv” answered: ahoy")) << "as a stranger's words";
+    EXPECT_EQ(allowed.answer.text, "It said ahoy.");
+}
+
 TEST_F(Talk, AToolThatWasNotOfferedCannotBeCalled) {
     open(qwen(), {"<tool_call>\n{\"name\": \"format_disk\", \"arguments\": {}}\n</tool_call>"});
     if (IsSkipped()) return;
