@@ -189,6 +189,18 @@
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Answered by %1; your own names and numbers are put back.</source>
+        <translation>Beantwortet von %1; deine eigenen Namen und Nummern sind wieder eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Answered by %1 at %2; your own names and numbers are put back.</source>
+        <translation>Beantwortet von %1 bei %2; deine eigenen Namen und Nummern sind wieder eingesetzt.</translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>Was ersetzt wurde</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentLine</name>
@@ -665,6 +677,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentList</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Find in your documents</source>
+        <translation>In deinen Dokumenten suchen</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>Ordner zur Bibliothek hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>EgressRow</name>
     <message>
         <source>%1, %2, %3</source>
@@ -684,6 +723,41 @@
     <message>
         <source>Nothing has left this device.</source>
         <translation>Nichts hat dieses Gerät verlassen.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyLibrary</name>
+    <message>
+        <source>“Who signed the rental contract?”</source>
+        <translation>„Wer hat den Mietvertrag unterschrieben?“</translation>
+    </message>
+    <message>
+        <source>“What did the bicycle cost?”</source>
+        <translation>„Was hat das Fahrrad gekostet?“</translation>
+    </message>
+    <message>
+        <source>Ask your own documents</source>
+        <translation>Frag deine eigenen Dokumente</translation>
+    </message>
+    <message>
+        <source>Give me a folder and I read what is in it: PDF, scans, office files, mail, tables, e-books, notes, source code. Then ask me, and I answer with the passage it stands in. Nothing is copied and nothing leaves this device.</source>
+        <translation>Gib mir einen Ordner, und ich lese, was darin ist: PDF, Scans, Office-Dateien, E-Mails, Tabellen, E-Books, Notizen, Quelltext. Dann frag mich, und ich antworte mit der Stelle, an der es steht. Nichts wird kopiert, und nichts verlässt dieses Gerät.</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>„%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>“What is this project about?”</source>
+        <translation>„Worum geht es in diesem Projekt?“</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder on this page. For a single file, attach it to a conversation.</source>
+        <translation>Du kannst einen Ordner auch auf diese Seite ziehen. Eine einzelne Datei hängst du einem Gespräch an.</translation>
     </message>
 </context>
 <context>
@@ -911,6 +985,66 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Waiting to be read</source>
+        <translation>Wartet darauf, gelesen zu werden</translation>
+    </message>
+    <message>
+        <source>Up to date · last change %1</source>
+        <translation>Auf dem neuesten Stand · letzte Änderung %1</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Auf dem neuesten Stand</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Look through %1 again</source>
+        <translation>%1 neu durchsehen</translation>
+    </message>
+    <message>
+        <source>What of %1 is read</source>
+        <translation>Was von %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the library</source>
+        <translation>%1 aus der Bibliothek nehmen</translation>
+    </message>
+    <message>
+        <source>It is not there now. What I read of it is kept; plug the disk in, or take the folder out.</source>
+        <translation>Er ist gerade nicht da. Was ich daraus gelesen habe, bleibt; schließ den Datenträger an oder nimm den Ordner heraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n Datei konnte nicht gelesen werden</numerusform>
+            <numerusform>%n Dateien konnten nicht gelesen werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderDrop</name>
+    <message>
+        <source>Drop a folder here and I read its documents</source>
+        <translation>Zieh einen Ordner hierher, und ich lese seine Dokumente</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>FoundItem</name>
     <message>
         <source>%1, %2</source>
@@ -918,14 +1052,219 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>FoundPassages</name>
     <message>
-        <source>Library</source>
-        <translation>Bibliothek</translation>
+        <source>Nothing like that is in what you chose. It may be in another folder, kind or time.</source>
+        <translation>Nichts dergleichen ist in dem, was du gewählt hast. Vielleicht steht es in einem anderen Ordner, einer anderen Art oder Zeit.</translation>
     </message>
     <message>
-        <source>I cannot read your documents yet.</source>
-        <translation>Ich kann deine Dokumente noch nicht lesen.</translation>
+        <source>Nothing like that is in your documents. Try other words, or see below the folders what could not be read.</source>
+        <translation>Nichts dergleichen ist in deinen Dokumenten. Versuch es mit anderen Worten, oder sieh unter den Ordnern nach, was nicht gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+</context>
+<context>
+    <name>GuestRow</name>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Has crashed</source>
+        <translation>Ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>Did not answer in time and was stopped</source>
+        <translation>Hat nicht rechtzeitig geantwortet und wurde beendet</translation>
+    </message>
+    <message>
+        <source>Could not be used</source>
+        <translation>Ließ sich nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Does not run</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Forget “%1”</source>
+        <translation>„%1“ vergessen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Tools that may run without asking</source>
+        <translation>Werkzeuge, die ohne Nachfrage laufen dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>GuestSection</name>
+    <message>
+        <source>Tools of other programs</source>
+        <translation>Werkzeuge anderer Programme</translation>
+    </message>
+    <message>
+        <source>Servers of the Model Context Protocol. A larger model on this computer may propose to use their tools; each call waits for your yes unless you say otherwise. A server is a program of its own and can do what you can: add only those you trust.</source>
+        <translation>Server des Model Context Protocol. Ein größeres Modell auf diesem Computer darf vorschlagen, ihre Werkzeuge zu nutzen; jeder Aufruf wartet auf dein Ja, wenn du nichts anderes sagst. Ein Server ist ein eigenes Programm und kann, was du kannst: Füge nur solche hinzu, denen du vertraust.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Command, or address beginning with https://</source>
+        <translation>Befehl oder Adresse, die mit https:// beginnt</translation>
+    </message>
+    <message>
+        <source>Command or address of the server</source>
+        <translation>Befehl oder Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>KindGroupRow</name>
+    <message>
+        <source>All %1 kinds</source>
+        <translation>Alle %1 Arten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds</source>
+        <translation>%1 von %2 Arten</translation>
+    </message>
+    <message>
+        <source>Hide the kinds</source>
+        <translation>Arten ausblenden</translation>
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation>Einzeln wählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>KindSection</name>
+    <message>
+        <source>What counts as personal</source>
+        <translation>Was als persönlich gilt</translation>
+    </message>
+    <message>
+        <source>What is off here goes elsewhere as you write it. Keys and wallets never leave this device while they are on.</source>
+        <translation>Was hier ausgeschaltet ist, geht nach außen, wie du es schreibst. Schlüssel und Geldbörsen verlassen dieses Gerät nie, solange sie eingeschaltet sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>Kein Dokument</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>Kein Text</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Unpacks to too much</source>
+        <translation>Entpackt sich zu zu viel</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>Zu langsam</translation>
+    </message>
+    <message>
+        <source>Too much memory</source>
+        <translation>Zu viel Speicher</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation>Lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Program missing</source>
+        <translation>Programm fehlt</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Wird noch geschrieben</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>Tabelle %1</translation>
+    </message>
+    <message>
+        <source>lines %1–%2</source>
+        <translation>Zeilen %1–%2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1829,31 @@
     </message>
 </context>
 <context>
+    <name>PageSheet</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+</context>
+<context>
+    <name>PassageRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Your passphrase</source>
@@ -1537,6 +1901,10 @@
     <message>
         <source>Models</source>
         <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +2135,139 @@
     </message>
 </context>
 <context>
+    <name>RemotePicker</name>
+    <message>
+        <source>Offline: stays here</source>
+        <translation>Offline: bleibt hier</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>Bleibt hier</translation>
+    </message>
+    <message>
+        <source>Asks before sending</source>
+        <translation>Fragt vor dem Senden</translation>
+    </message>
+    <message>
+        <source>Sends when unsure</source>
+        <translation>Sendet, wenn unsicher</translation>
+    </message>
+    <message>
+        <source>A larger model elsewhere: %1</source>
+        <translation>Ein größeres Modell anderswo: %1</translation>
+    </message>
+    <message>
+        <source>Never send anything</source>
+        <translation>Nie etwas senden</translation>
+    </message>
+    <message>
+        <source>Show me each time what would go</source>
+        <translation>Mir jedes Mal zeigen, was hinginge</translation>
+    </message>
+    <message>
+        <source>Send when the model here is unsure</source>
+        <translation>Senden, wenn das Modell hier unsicher ist</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteSection</name>
+    <message>
+        <source>A larger model elsewhere</source>
+        <translation>Ein größeres Modell anderswo</translation>
+    </message>
+    <message>
+        <source>Any server that speaks OpenAI&apos;s interface. A conversation asks it only where you allow that, and names, numbers and addresses go as stand-ins.</source>
+        <translation>Jeder Server, der die Schnittstelle von OpenAI spricht. Ein Gespräch fragt ihn nur, wo du es erlaubst, und Namen, Nummern und Adressen gehen als Platzhalter hin.</translation>
+    </message>
+    <message>
+        <source>You are offline: nothing is sent, and the model on this computer answers.</source>
+        <translation>Du bist offline: Nichts wird gesendet, das Modell auf diesem Computer antwortet.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key is kept; type another to replace it</source>
+        <translation>Ein Schlüssel ist hinterlegt; gib einen anderen ein, um ihn zu ersetzen</translation>
+    </message>
+    <message>
+        <source>Where the server wants one</source>
+        <translation>Wo der Server einen verlangt</translation>
+    </message>
+    <message>
+        <source>Key to the server</source>
+        <translation>Schlüssel für den Server</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>Schlüssel vergessen</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model of the server</source>
+        <translation>Modell des Servers</translation>
+    </message>
+    <message>
+        <source>New conversations</source>
+        <translation>Neue Gespräche</translation>
+    </message>
+    <message>
+        <source>Never ask it</source>
+        <translation>Nie fragen</translation>
+    </message>
+    <message>
+        <source>Ask me each time</source>
+        <translation>Mich jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Ask it where the model here is unsure</source>
+        <translation>Ihn fragen, wo das Modell hier unsicher ist</translation>
+    </message>
+    <message>
+        <source>Whether new conversations may ask it</source>
+        <translation>Ob neue Gespräche ihn fragen dürfen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Fragt …</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveFolderDialog</name>
+    <message>
+        <source>Take the folder out?</source>
+        <translation>Ordner herausnehmen?</translation>
+    </message>
+    <message>
+        <source>I forget what I read in %1, and no longer look at it. Its files stay where they are. You can add it again at any time; it is then read anew.</source>
+        <translation>Ich vergesse, was ich in %1 gelesen habe, und sehe nicht mehr hinein. Die Dateien bleiben, wo sie sind. Du kannst den Ordner jederzeit wieder hinzufügen; er wird dann neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>RepeatBox</name>
     <message>
         <source>Does not repeat</source>
@@ -1803,6 +2304,60 @@
     <message>
         <source>Repeats</source>
         <translation>Wiederholt sich</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacedDialog</name>
+    <message>
+        <source>What was replaced</source>
+        <translation>Was ersetzt wurde</translation>
+    </message>
+    <message>
+        <source>In what went elsewhere, the words on the left were replaced by those on the right. This list is kept encrypted, and goes with the conversation.</source>
+        <translation>In dem, was nach außen ging, wurden die Wörter links durch die rechts ersetzt. Diese Liste liegt verschlüsselt und verschwindet mit dem Gespräch.</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>Nichts wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <translation>%1: %2 für %3</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>What of %1 is read</source>
+        <translation>Was von %1 gelesen wird</translation>
+    </message>
+    <message>
+        <source>Leave these out, one a line: a name (“drafts”), an ending (“*.log”), or a path below the folder (“old/2019”).</source>
+        <translation>Diese auslassen, je Zeile einen: einen Namen („Entwürfe“), eine Endung („*.log“) oder einen Pfad unter dem Ordner („alt/2019“).</translation>
+    </message>
+    <message>
+        <source>Names that are left out</source>
+        <translation>Ausgelassene Namen</translation>
+    </message>
+    <message>
+        <source>Hidden files too</source>
+        <translation>Auch versteckte Dateien</translation>
+    </message>
+    <message>
+        <source>Those whose name begins with a dot.</source>
+        <translation>Solche, deren Name mit einem Punkt beginnt.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2427,25 @@
     </message>
 </context>
 <context>
+    <name>SearchFilters</name>
+    <message>
+        <source>All folders</source>
+        <translation>Alle Ordner</translation>
+    </message>
+    <message>
+        <source>Folder to search</source>
+        <translation>Zu durchsuchender Ordner</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Art des Dokuments</translation>
+    </message>
+    <message>
+        <source>Time of the document</source>
+        <translation>Zeit des Dokuments</translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message>
         <source>Found places</source>
@@ -1891,6 +2465,52 @@
     <message>
         <source>You: %1</source>
         <translation>Du: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SendCard</name>
+    <message>
+        <source>What will be sent to %1</source>
+        <translation>Was an %1 gesendet wird</translation>
+    </message>
+    <message>
+        <source>Nothing personal was found in it: it goes as it is.</source>
+        <translation>Darin wurde nichts Persönliches gefunden: Es geht so, wie es ist.</translation>
+    </message>
+    <message>
+        <source>What is personal goes as stand-ins, and is put back in the answer.</source>
+        <translation>Persönliches geht als Platzhalter hin und wird in der Antwort wieder eingesetzt.</translation>
+    </message>
+    <message>
+        <source>Show the earlier messages that go with it</source>
+        <translation>Die früheren Nachrichten zeigen, die mitgehen</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>The model on this computer answers</source>
+        <translation>Das Modell auf diesem Computer antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>SendLine</name>
+    <message>
+        <source>You wrote</source>
+        <translation>Du hast geschrieben</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation>Ich habe geantwortet</translation>
+    </message>
+    <message>
+        <source>What goes there</source>
+        <translation>Was dorthin geht</translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2695,62 @@
         <source>As the server lists it</source>
         <translation>Wie der Server es nennt</translation>
     </message>
+    <message>
+        <source>Read documents on battery</source>
+        <translation>Dokumente im Akkubetrieb lesen</translation>
+    </message>
+    <message>
+        <source>Otherwise new and changed documents wait for mains power</source>
+        <translation>Sonst warten neue und geänderte Dokumente auf Netzstrom</translation>
+    </message>
+    <message>
+        <source>A larger model elsewhere</source>
+        <translation>Ein größeres Modell anderswo</translation>
+    </message>
+    <message>
+        <source>Whether a new conversation may ask it; each can be changed by itself</source>
+        <translation>Ob ein neues Gespräch ihn fragen darf; jedes lässt sich einzeln ändern</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Ask me each time</source>
+        <translation>Mich jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Where the model here is unsure</source>
+        <translation>Wo das Modell hier unsicher ist</translation>
+    </message>
+    <message>
+        <source>Wait for the model here</source>
+        <translation>Auf das Modell hier warten</translation>
+    </message>
+    <message>
+        <source>What would take longer goes to the larger model, where that may be by itself</source>
+        <translation>Was länger dauern würde, geht an das größere Modell, wo das von selbst erlaubt ist</translation>
+    </message>
+    <message>
+        <source>However long it takes</source>
+        <translation>Egal wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>15 seconds</source>
+        <translation>15 Sekunden</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>Personal data that is not masked</source>
+        <translation>Persönliche Daten, die nicht ersetzt werden</translation>
+    </message>
+    <message>
+        <source>Kinds as hearth redact names them, with spaces between</source>
+        <translation>Arten, wie hearth redact sie nennt, durch Leerzeichen getrennt</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2222,6 +2898,29 @@
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedDialog</name>
+    <message>
+        <source>Not read in %1</source>
+        <translation>Nicht gelesen in %1</translation>
+    </message>
+    <message>
+        <source>These files are not found and not cited. Everything else is.</source>
+        <translation>Diese Dateien werden nicht gefunden und nicht zitiert. Alles andere schon.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu durchsehen</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +3093,56 @@
     </message>
 </context>
 <context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <translation>Treffer %1 von %2</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerHeader</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Open in its own program</source>
+        <translation>Im eigenen Programm öffnen</translation>
+    </message>
+    <message>
+        <source>Close the document (Esc)</source>
+        <translation>Dokument schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>WeekView</name>
     <message>
         <source>Hours of the week</source>
@@ -2541,6 +3290,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::ChatService</name>
+    <message>
+        <source>Before I send this to %1, please look at what it would see.</source>
+        <translation>Bevor ich das an %1 sende, sieh dir bitte an, was dort ankäme.</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::CommandModel</name>
     <message>
         <source>Page</source>
@@ -2602,6 +3358,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::DocumentViewer</name>
+    <message>
+        <source>It is no longer in the library. It may have been changed, moved or deleted.</source>
+        <translation>Es ist nicht mehr in der Bibliothek. Vielleicht wurde es geändert, verschoben oder gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::EgressListModel</name>
     <message>
         <source>Getting a model</source>
@@ -2633,6 +3396,128 @@
     <message>
         <source>The desktop did not give the shortcut.</source>
         <translation>Der Desktop gab das Tastenkürzel nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibrarySearch</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Texts and slides</source>
+        <translation>Texte und Folien</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Last 5 years</source>
+        <translation>Letzte 5 Jahre</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln document(s)</source>
+        <translation>
+            <numerusform>in %Ln Dokument</numerusform>
+            <numerusform>in %Ln Dokumenten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · none is from the time you named</source>
+        <translation> · keines ist aus der genannten Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibraryService</name>
+    <message>
+        <source>Paused. What changes is read when you go on.</source>
+        <translation>Angehalten. Was sich ändert, wird gelesen, wenn du fortfährst.</translation>
+    </message>
+    <message>
+        <source>Waiting while you type.</source>
+        <translation>Wartet, während du schreibst.</translation>
+    </message>
+    <message>
+        <source>Waiting for mains power. You can have me read on battery too, in the settings.</source>
+        <translation>Wartet auf Netzstrom. In den Einstellungen kannst du mich auch im Akkubetrieb lesen lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the index takes %1</source>
+        <translation>das Verzeichnis belegt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) are found by their words so far; by their meaning soon.</source>
+        <translation>
+            <numerusform>%Ln Stelle wird bisher nach Wörtern gefunden; bald auch nach ihrem Sinn.</numerusform>
+            <numerusform>%Ln Stellen werden bisher nach Wörtern gefunden; bald auch nach ihrem Sinn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no folder of this computer. Files can be attached to a conversation.</source>
+        <translation>%1 ist kein Ordner dieses Computers. Dateien lassen sich einem Gespräch anhängen.</translation>
+    </message>
+    <message>
+        <source>%1 is in the library already, with %2.</source>
+        <translation>%1 ist schon in der Bibliothek, mit %2.</translation>
+    </message>
+    <message>
+        <source>The desktop has no program for %1.</source>
+        <translation>Der Desktop hat kein Programm für %1.</translation>
+    </message>
+    <message>
+        <source>It is no file of this computer.</source>
+        <translation>Das ist keine Datei dieses Computers.</translation>
     </message>
 </context>
 <context>
@@ -2768,6 +3653,25 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::RemoteService</name>
+    <message>
+        <source>The key is kept in the desktop&apos;s keyring.</source>
+        <translation>Der Schlüssel liegt im Schlüsselbund des Desktops.</translation>
+    </message>
+    <message>
+        <source>The desktop has no keyring, so the key is kept with your sealed data.</source>
+        <translation>Der Desktop hat keinen Schlüsselbund, daher liegt der Schlüssel bei deinen verschlüsselten Daten.</translation>
+    </message>
+    <message>
+        <source>The desktop has no keyring, so the key is kept in a file that only you can read, in the data folder.</source>
+        <translation>Der Desktop hat keinen Schlüsselbund, daher liegt der Schlüssel im Datenordner, in einer Datei, die nur du lesen kannst.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::SettingListModel</name>
     <message>
         <source>Appearance</source>
@@ -2869,6 +3773,33 @@
     </message>
 </context>
 <context>
+    <name>kinds</name>
+    <message>
+        <source>Names, places and dates</source>
+        <translation>Namen, Orte und Daten</translation>
+    </message>
+    <message>
+        <source>Mail, telephone and network</source>
+        <translation>E-Mail, Telefon und Netz</translation>
+    </message>
+    <message>
+        <source>Cards and accounts</source>
+        <translation>Karten und Konten</translation>
+    </message>
+    <message>
+        <source>Keys and wallets</source>
+        <translation>Schlüssel und Geldbörsen</translation>
+    </message>
+    <message>
+        <source>Numbers of identity, tax, health and vehicles</source>
+        <translation>Nummern von Ausweis, Steuer, Gesundheit und Fahrzeugen</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Show the window with a made-up assistant.</source>
@@ -2891,8 +3822,8 @@
         <translation>Das kleine Fenster für eine Frage öffnen.</translation>
     </message>
     <message>
-        <source>Show a page: actions, models, settings.</source>
-        <translation>Eine Seite zeigen: actions, models, settings.</translation>
+        <source>Show a page: actions, library, models, settings.</source>
+        <translation>Eine Seite zeigen: Aktionen, Bibliothek, Modelle, Einstellungen.</translation>
     </message>
 </context>
 </TS>

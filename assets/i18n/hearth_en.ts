@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListCard</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -48,6 +75,40 @@
         <translation>
             <numerusform>%n reminder was missed</numerusform>
             <numerusform>%n reminders were missed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibrarySearch</name>
+    <message numerus="yes">
+        <source>in %Ln document(s)</source>
+        <translation>
+            <numerusform>in %Ln document</numerusform>
+            <numerusform>in %Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibraryService</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) are found by their words so far; by their meaning soon.</source>
+        <translation>
+            <numerusform>%Ln passage is found by its words so far; by its meaning soon.</numerusform>
+            <numerusform>%Ln passages are found by their words so far; by their meaning soon.</numerusform>
         </translation>
     </message>
 </context>

@@ -189,6 +189,18 @@
         <source>Continue</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Answered by %1; your own names and numbers are put back.</source>
+        <translation>由 %1 回答；已换回你自己的姓名和号码。</translation>
+    </message>
+    <message>
+        <source>Answered by %1 at %2; your own names and numbers are put back.</source>
+        <translation>由 %2 上的 %1 回答；已换回你自己的姓名和号码。</translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>替换了什么</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentLine</name>
@@ -665,6 +677,33 @@
     </message>
 </context>
 <context>
+    <name>DocumentList</name>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Find in your documents</source>
+        <translation>在你的文档中查找</translation>
+    </message>
+    <message>
+        <source>Add a folder to the library</source>
+        <translation>把文件夹加入资料库</translation>
+    </message>
+</context>
+<context>
     <name>EgressRow</name>
     <message>
         <source>%1, %2, %3</source>
@@ -684,6 +723,41 @@
     <message>
         <source>Nothing has left this device.</source>
         <translation>没有任何内容离开此设备。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyLibrary</name>
+    <message>
+        <source>“Who signed the rental contract?”</source>
+        <translation>“租房合同是谁签的？”</translation>
+    </message>
+    <message>
+        <source>“What did the bicycle cost?”</source>
+        <translation>“自行车花了多少钱？”</translation>
+    </message>
+    <message>
+        <source>Ask your own documents</source>
+        <translation>向你自己的文档提问</translation>
+    </message>
+    <message>
+        <source>Give me a folder and I read what is in it: PDF, scans, office files, mail, tables, e-books, notes, source code. Then ask me, and I answer with the passage it stands in. Nothing is copied and nothing leaves this device.</source>
+        <translation>给我一个文件夹，我会读取其中的内容：PDF、扫描件、办公文件、邮件、表格、电子书、笔记、源代码。然后向我提问，我会附上原文所在的段落来回答。不复制任何文件，也没有任何内容离开这台设备。</translation>
+    </message>
+    <message>
+        <source>Add “%1”</source>
+        <translation>添加“%1”</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>“What is this project about?”</source>
+        <translation>“这个项目是关于什么的？”</translation>
+    </message>
+    <message>
+        <source>You can also drop a folder on this page. For a single file, attach it to a conversation.</source>
+        <translation>也可以把文件夹拖到此页。单个文件请附加到对话中。</translation>
     </message>
 </context>
 <context>
@@ -910,6 +984,65 @@
     </message>
 </context>
 <context>
+    <name>FolderCard</name>
+    <message>
+        <source>Waiting to be read</source>
+        <translation>等待读取</translation>
+    </message>
+    <message>
+        <source>Up to date · last change %1</source>
+        <translation>已是最新 · 上次更改 %1</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Look through %1 again</source>
+        <translation>重新查看 %1</translation>
+    </message>
+    <message>
+        <source>What of %1 is read</source>
+        <translation>读取 %1 的哪些内容</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the library</source>
+        <translation>从资料库移除 %1</translation>
+    </message>
+    <message>
+        <source>It is not there now. What I read of it is kept; plug the disk in, or take the folder out.</source>
+        <translation>它现在不在。我读过的内容会保留；请接上磁盘，或移除此文件夹。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n 个文件未能读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderDrop</name>
+    <message>
+        <source>Drop a folder here and I read its documents</source>
+        <translation>把文件夹拖到这里，我会读取其中的文档</translation>
+    </message>
+</context>
+<context>
+    <name>FolderList</name>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
     <name>FoundItem</name>
     <message>
         <source>%1, %2</source>
@@ -917,14 +1050,217 @@
     </message>
 </context>
 <context>
-    <name>LibraryPage</name>
+    <name>FoundPassages</name>
     <message>
-        <source>Library</source>
-        <translation>资料库</translation>
+        <source>Nothing like that is in what you chose. It may be in another folder, kind or time.</source>
+        <translation>在你选择的范围内没有这样的内容。它可能在其他文件夹、类型或时间里。</translation>
     </message>
     <message>
-        <source>I cannot read your documents yet.</source>
-        <translation>我还不能读取你的文档。</translation>
+        <source>Nothing like that is in your documents. Try other words, or see below the folders what could not be read.</source>
+        <translation>你的文档中没有这样的内容。请换个说法，或在文件夹下方查看哪些未能读取。</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>搜索全部</translation>
+    </message>
+</context>
+<context>
+    <name>GuestRow</name>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>运行中：%1</translation>
+    </message>
+    <message>
+        <source>Has crashed</source>
+        <translation>已崩溃</translation>
+    </message>
+    <message>
+        <source>Did not answer in time and was stopped</source>
+        <translation>未及时响应，已停止</translation>
+    </message>
+    <message>
+        <source>Could not be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>Does not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Forget “%1”</source>
+        <translation>忘记“%1”</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Tools that may run without asking</source>
+        <translation>可不经询问运行的工具</translation>
+    </message>
+</context>
+<context>
+    <name>GuestSection</name>
+    <message>
+        <source>Tools of other programs</source>
+        <translation>其他程序的工具</translation>
+    </message>
+    <message>
+        <source>Servers of the Model Context Protocol. A larger model on this computer may propose to use their tools; each call waits for your yes unless you say otherwise. A server is a program of its own and can do what you can: add only those you trust.</source>
+        <translation>模型上下文协议（MCP）的服务器。本机上较大的模型可以提议使用它们的工具；除非你另有选择，每次调用都要等你同意。服务器是独立的程序，能做你能做的一切：只添加你信任的。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>Command, or address beginning with https://</source>
+        <translation>命令，或以 https:// 开头的地址</translation>
+    </message>
+    <message>
+        <source>Command or address of the server</source>
+        <translation>服务器的命令或地址</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>KindGroupRow</name>
+    <message>
+        <source>All %1 kinds</source>
+        <translation>全部 %1 类</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kinds</source>
+        <translation>%2 类中的 %1 类</translation>
+    </message>
+    <message>
+        <source>Hide the kinds</source>
+        <translation>隐藏类别</translation>
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation>逐个选择</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>KindSection</name>
+    <message>
+        <source>What counts as personal</source>
+        <translation>哪些算个人信息</translation>
+    </message>
+    <message>
+        <source>What is off here goes elsewhere as you write it. Keys and wallets never leave this device while they are on.</source>
+        <translation>在此关闭的类别会按你所写的原样发送。密钥和钱包在开启时绝不会离开这台设备。</translation>
+    </message>
+</context>
+<context>
+    <name>Library</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln 份文档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln 个段落</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>太大</translation>
+    </message>
+    <message>
+        <source>No document</source>
+        <translation>没有文档</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有文本</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Unpacks to too much</source>
+        <translation>解压后过大</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>太慢</translation>
+    </message>
+    <message>
+        <source>Too much memory</source>
+        <translation>占用内存过多</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>Program missing</source>
+        <translation>缺少程序</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>sheet %1</source>
+        <translation>工作表 %1</translation>
+    </message>
+    <message>
+        <source>lines %1–%2</source>
+        <translation>第 %1–%2 行</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -1487,6 +1823,31 @@
     </message>
 </context>
 <context>
+    <name>PageSheet</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>PassageList</name>
+    <message>
+        <source>Text of %1</source>
+        <translation>%1 的文本</translation>
+    </message>
+</context>
+<context>
+    <name>PassageRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Your passphrase</source>
@@ -1534,6 +1895,10 @@
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +2129,139 @@
     </message>
 </context>
 <context>
+    <name>RemotePicker</name>
+    <message>
+        <source>Offline: stays here</source>
+        <translation>离线：留在本机</translation>
+    </message>
+    <message>
+        <source>Stays here</source>
+        <translation>留在本机</translation>
+    </message>
+    <message>
+        <source>Asks before sending</source>
+        <translation>发送前询问</translation>
+    </message>
+    <message>
+        <source>Sends when unsure</source>
+        <translation>没有把握时发送</translation>
+    </message>
+    <message>
+        <source>A larger model elsewhere: %1</source>
+        <translation>别处的更大模型：%1</translation>
+    </message>
+    <message>
+        <source>Never send anything</source>
+        <translation>从不发送任何内容</translation>
+    </message>
+    <message>
+        <source>Show me each time what would go</source>
+        <translation>每次都让我看将要发送的内容</translation>
+    </message>
+    <message>
+        <source>Send when the model here is unsure</source>
+        <translation>本机模型没有把握时发送</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteSection</name>
+    <message>
+        <source>A larger model elsewhere</source>
+        <translation>别处的更大模型</translation>
+    </message>
+    <message>
+        <source>Any server that speaks OpenAI&apos;s interface. A conversation asks it only where you allow that, and names, numbers and addresses go as stand-ins.</source>
+        <translation>任何支持 OpenAI 接口的服务器。只有在你允许时对话才会询问它，姓名、号码和地址都以替身发送。</translation>
+    </message>
+    <message>
+        <source>You are offline: nothing is sent, and the model on this computer answers.</source>
+        <translation>你处于离线状态：不发送任何内容，由本机模型回答。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>A key is kept; type another to replace it</source>
+        <translation>已保存密钥；输入新的即可替换</translation>
+    </message>
+    <message>
+        <source>Where the server wants one</source>
+        <translation>如果服务器需要</translation>
+    </message>
+    <message>
+        <source>Key to the server</source>
+        <translation>服务器密钥</translation>
+    </message>
+    <message>
+        <source>Forget the key</source>
+        <translation>忘记密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Model of the server</source>
+        <translation>服务器的模型</translation>
+    </message>
+    <message>
+        <source>New conversations</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <source>Never ask it</source>
+        <translation>从不询问它</translation>
+    </message>
+    <message>
+        <source>Ask me each time</source>
+        <translation>每次都询问我</translation>
+    </message>
+    <message>
+        <source>Ask it where the model here is unsure</source>
+        <translation>本机模型没有把握时询问它</translation>
+    </message>
+    <message>
+        <source>Whether new conversations may ask it</source>
+        <translation>新对话是否可以询问它</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveFolderDialog</name>
+    <message>
+        <source>Take the folder out?</source>
+        <translation>移除此文件夹？</translation>
+    </message>
+    <message>
+        <source>I forget what I read in %1, and no longer look at it. Its files stay where they are. You can add it again at any time; it is then read anew.</source>
+        <translation>我会忘记在 %1 中读到的内容，也不再查看它。其中的文件保持原样。你可以随时重新添加，届时会重新读取。</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>RepeatBox</name>
     <message>
         <source>Does not repeat</source>
@@ -1800,6 +2298,60 @@
     <message>
         <source>Repeats</source>
         <translation>重复</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacedDialog</name>
+    <message>
+        <source>What was replaced</source>
+        <translation>替换了什么</translation>
+    </message>
+    <message>
+        <source>In what went elsewhere, the words on the left were replaced by those on the right. This list is kept encrypted, and goes with the conversation.</source>
+        <translation>在发送到别处的内容中，左边的词已换成右边的词。此列表加密保存，并随对话一起删除。</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced.</source>
+        <translation>没有替换任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2 for %3</source>
+        <translation>%1：%3 换成了 %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>What of %1 is read</source>
+        <translation>读取 %1 的哪些内容</translation>
+    </message>
+    <message>
+        <source>Leave these out, one a line: a name (“drafts”), an ending (“*.log”), or a path below the folder (“old/2019”).</source>
+        <translation>排除这些，每行一个：名称（“草稿”）、后缀（“*.log”）或文件夹内的路径（“旧/2019”）。</translation>
+    </message>
+    <message>
+        <source>Names that are left out</source>
+        <translation>被排除的名称</translation>
+    </message>
+    <message>
+        <source>Hidden files too</source>
+        <translation>包括隐藏文件</translation>
+    </message>
+    <message>
+        <source>Those whose name begins with a dot.</source>
+        <translation>名称以点开头的文件。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +2421,25 @@
     </message>
 </context>
 <context>
+    <name>SearchFilters</name>
+    <message>
+        <source>All folders</source>
+        <translation>所有文件夹</translation>
+    </message>
+    <message>
+        <source>Folder to search</source>
+        <translation>要搜索的文件夹</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>文档类型</translation>
+    </message>
+    <message>
+        <source>Time of the document</source>
+        <translation>文档时间</translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message>
         <source>Found places</source>
@@ -1888,6 +2459,52 @@
     <message>
         <source>You: %1</source>
         <translation>你：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SendCard</name>
+    <message>
+        <source>What will be sent to %1</source>
+        <translation>将发送给 %1 的内容</translation>
+    </message>
+    <message>
+        <source>Nothing personal was found in it: it goes as it is.</source>
+        <translation>其中未发现个人信息：按原样发送。</translation>
+    </message>
+    <message>
+        <source>What is personal goes as stand-ins, and is put back in the answer.</source>
+        <translation>个人信息以替身发送，并在回答中换回。</translation>
+    </message>
+    <message>
+        <source>Show the earlier messages that go with it</source>
+        <translation>显示一同发送的先前消息</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>The model on this computer answers</source>
+        <translation>由本机模型回答</translation>
+    </message>
+</context>
+<context>
+    <name>SendLine</name>
+    <message>
+        <source>You wrote</source>
+        <translation>你写的</translation>
+    </message>
+    <message>
+        <source>I answered</source>
+        <translation>我的回答</translation>
+    </message>
+    <message>
+        <source>What goes there</source>
+        <translation>会发送什么</translation>
     </message>
 </context>
 <context>
@@ -2072,6 +2689,62 @@
         <source>As the server lists it</source>
         <translation>按服务器所列的名称</translation>
     </message>
+    <message>
+        <source>Read documents on battery</source>
+        <translation>使用电池时读取文档</translation>
+    </message>
+    <message>
+        <source>Otherwise new and changed documents wait for mains power</source>
+        <translation>否则新增和更改的文档会等到接通电源后再读取</translation>
+    </message>
+    <message>
+        <source>A larger model elsewhere</source>
+        <translation>别处的更大模型</translation>
+    </message>
+    <message>
+        <source>Whether a new conversation may ask it; each can be changed by itself</source>
+        <translation>新对话是否可以询问它；每个对话可单独更改</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Ask me each time</source>
+        <translation>每次都询问我</translation>
+    </message>
+    <message>
+        <source>Where the model here is unsure</source>
+        <translation>本机模型没有把握时</translation>
+    </message>
+    <message>
+        <source>Wait for the model here</source>
+        <translation>等待本机模型</translation>
+    </message>
+    <message>
+        <source>What would take longer goes to the larger model, where that may be by itself</source>
+        <translation>需要更久的请求在允许自动时会交给更大的模型</translation>
+    </message>
+    <message>
+        <source>However long it takes</source>
+        <translation>无论多久</translation>
+    </message>
+    <message>
+        <source>15 seconds</source>
+        <translation>15 秒</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>Personal data that is not masked</source>
+        <translation>不作替换的个人数据</translation>
+    </message>
+    <message>
+        <source>Kinds as hearth redact names them, with spaces between</source>
+        <translation>hearth redact 所用的类别名称，以空格分隔</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2219,6 +2892,29 @@
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedDialog</name>
+    <message>
+        <source>Not read in %1</source>
+        <translation>%1 中未读取的</translation>
+    </message>
+    <message>
+        <source>These files are not found and not cited. Everything else is.</source>
+        <translation>这些文件不会被搜索到，也不会被引用。其余的都会。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查看</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +3086,56 @@
     </message>
 </context>
 <context>
+    <name>ViewerBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Hit %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerHeader</name>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>返回 (Esc)</translation>
+    </message>
+    <message>
+        <source>Open in its own program</source>
+        <translation>用其他程序打开</translation>
+    </message>
+    <message>
+        <source>Close the document (Esc)</source>
+        <translation>关闭文档 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>WeekView</name>
     <message>
         <source>Hours of the week</source>
@@ -2536,6 +3282,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::ChatService</name>
+    <message>
+        <source>Before I send this to %1, please look at what it would see.</source>
+        <translation>在我把它发送给 %1 之前，请先看看对方会看到什么。</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::CommandModel</name>
     <message>
         <source>Page</source>
@@ -2597,6 +3350,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::DocumentViewer</name>
+    <message>
+        <source>It is no longer in the library. It may have been changed, moved or deleted.</source>
+        <translation>它已不在资料库中，可能已被更改、移动或删除。</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::EgressListModel</name>
     <message>
         <source>Getting a model</source>
@@ -2628,6 +3388,124 @@
     <message>
         <source>The desktop did not give the shortcut.</source>
         <translation>桌面未授予该快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibrarySearch</name>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Texts and slides</source>
+        <translation>文稿和幻灯片</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>邮件</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>最近一个月</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>最近一年</translation>
+    </message>
+    <message>
+        <source>Last 5 years</source>
+        <translation>最近 5 年</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln document(s)</source>
+        <translation>
+            <numerusform>共 %Ln 份文档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln 个段落</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · none is from the time you named</source>
+        <translation> · 没有一份出自你所说的时间</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::LibraryService</name>
+    <message>
+        <source>Paused. What changes is read when you go on.</source>
+        <translation>已暂停。继续后会读取有变化的内容。</translation>
+    </message>
+    <message>
+        <source>Waiting while you type.</source>
+        <translation>你输入时先等待。</translation>
+    </message>
+    <message>
+        <source>Waiting for mains power. You can have me read on battery too, in the settings.</source>
+        <translation>正在等待接通电源。你也可以在设置中让我使用电池时读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln 份文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the index takes %1</source>
+        <translation>索引占用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) are found by their words so far; by their meaning soon.</source>
+        <translation>
+            <numerusform>%Ln 个段落目前可按字词找到；很快也能按含义找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no folder of this computer. Files can be attached to a conversation.</source>
+        <translation>%1 不是本机上的文件夹。文件可以附加到对话中。</translation>
+    </message>
+    <message>
+        <source>%1 is in the library already, with %2.</source>
+        <translation>%1 已随 %2 在资料库中。</translation>
+    </message>
+    <message>
+        <source>The desktop has no program for %1.</source>
+        <translation>桌面上没有可打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>It is no file of this computer.</source>
+        <translation>它不是本机上的文件。</translation>
     </message>
 </context>
 <context>
@@ -2763,6 +3641,25 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::RemoteService</name>
+    <message>
+        <source>The key is kept in the desktop&apos;s keyring.</source>
+        <translation>密钥保存在桌面的密钥环中。</translation>
+    </message>
+    <message>
+        <source>The desktop has no keyring, so the key is kept with your sealed data.</source>
+        <translation>桌面没有密钥环，因此密钥与你的加密数据保存在一起。</translation>
+    </message>
+    <message>
+        <source>The desktop has no keyring, so the key is kept in a file that only you can read, in the data folder.</source>
+        <translation>桌面没有密钥环，因此密钥保存在数据文件夹中只有你能读取的文件里。</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>由 %1 回答。</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::SettingListModel</name>
     <message>
         <source>Appearance</source>
@@ -2864,6 +3761,33 @@
     </message>
 </context>
 <context>
+    <name>kinds</name>
+    <message>
+        <source>Names, places and dates</source>
+        <translation>姓名、地点和日期</translation>
+    </message>
+    <message>
+        <source>Mail, telephone and network</source>
+        <translation>邮件、电话和网络</translation>
+    </message>
+    <message>
+        <source>Cards and accounts</source>
+        <translation>银行卡和账户</translation>
+    </message>
+    <message>
+        <source>Keys and wallets</source>
+        <translation>密钥和钱包</translation>
+    </message>
+    <message>
+        <source>Numbers of identity, tax, health and vehicles</source>
+        <translation>身份、税务、医疗和车辆号码</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>window</name>
     <message>
         <source>Show the window with a made-up assistant.</source>
@@ -2886,8 +3810,8 @@
         <translation>打开用于一个问题的小窗口。</translation>
     </message>
     <message>
-        <source>Show a page: actions, models, settings.</source>
-        <translation>显示页面：actions、models、settings。</translation>
+        <source>Show a page: actions, library, models, settings.</source>
+        <translation>打开页面：操作、资料库、模型、设置。</translation>
     </message>
 </context>
 </TS>
