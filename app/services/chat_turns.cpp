@@ -1,5 +1,5 @@
-// The part of the ChatService that deals with what is around an answer: what waits for its turn, going on
-// with an answer, titles, and the way to a message.
+// The part of the ChatService that deals with what is around an answer: what waits for its turn, versions of
+// it and going on with it, titles, and the way to a message.
 #include <algorithm>
 #include <utility>
 
@@ -58,6 +58,37 @@ void ChatService::continueAnswer(qint64 message) {
     if (record == nullptr || record->kind != MessageKind::Assistant || tree_->leaf() != message) return;
     const auto* user = tree_->find(record->parent);
     if (user != nullptr && user->kind == MessageKind::User) ask(tree_, user->id, {}, {message, {}});
+}
+
+void ChatService::regenerate(qint64 message) {
+    if (busy() || !tree_) return;
+    const auto* record = tree_->find(message);
+    while (record != nullptr && record->kind != MessageKind::User) record = tree_->find(record->parent);
+    if (record != nullptr) ask(tree_, record->id);
+}
+
+void ChatService::editMessage(qint64 message, const QString& text) {
+    if (busy() || !tree_ || text.trimmed().isEmpty()) return;
+    const auto* record = tree_->find(message);
+    if (record == nullptr || record->kind != MessageKind::User) return;
+    auto edited = blank(tree_, MessageKind::User, record->parent);
+    edited.text = text.trimmed().toStdString();
+    const auto id = edited.id;
+    add(tree_, std::move(edited));
+    ask(tree_, id);
+}
+
+void ChatService::showVersion(qint64 message, int step) {
+    if (!tree_ || (run_ && run_->tree == tree_)) return;
+    const auto versions = tree_->versions(message);
+    const auto it = std::find(versions.begin(), versions.end(), message);
+    if (it == versions.end()) return;
+    const auto wanted = (it - versions.begin()) + step;
+    if (wanted < 0 || wanted >= static_cast<std::ptrdiff_t>(versions.size())) return;
+    tree_->show(versions[static_cast<std::size_t>(wanted)]);
+    messages_.branchChanged();
+    saveConversation(tree_);
+    emit actionsChanged();
 }
 
 QString ChatService::ownMessage(int back) const {

@@ -22,13 +22,15 @@ struct Ran {
 
 class CommandLine {
   public:
-    // `arguments` as in a shell. The display is taken away, so that nothing opens a window.
+    // `arguments` as in a shell. The display and the desktop's bus are taken away, so that nothing opens a
+    // window or reaches the user's keyring.
     Ran run(const std::string& arguments, const std::string& input = "") const {
         std::ofstream(folder_ / "in", std::ios::binary) << input;
-        const std::string command = "env -u DISPLAY -u WAYLAND_DISPLAY HEARTH_DATA_DIR='" + data().string() +
-                                    "' TZ=Europe/Berlin LC_ALL=C '" HEARTH_PROGRAM "' " + arguments + " <'" +
-                                    (folder_ / "in").string() + "' >'" + (folder_ / "out").string() +
-                                    "' 2>'" + (folder_ / "err").string() + "'";
+        const std::string command =
+            "env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS HEARTH_DATA_DIR='" +
+            data().string() + "' TZ=Europe/Berlin LC_ALL=C '" HEARTH_PROGRAM "' " + arguments + " <'" +
+            (folder_ / "in").string() + "' >'" + (folder_ / "out").string() + "' 2>'" +
+            (folder_ / "err").string() + "'";
         const int status = std::system(command.c_str());
         return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read("out"), read("err")};
     }

@@ -27,9 +27,12 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     const auto path = (folder / "c.db").string();
     {
         auto store = openStore(path);
-        ASSERT_TRUE(store->putConversation({1, "Lunch", 10, 20, true, 3}));
+        ASSERT_TRUE(
+            store->putConversation({1, "Lunch", 10, 20, true, 3, false, agent::RemoteUse::Automatic, true}));
         auto answer = message(2, 1, MessageKind::Assistant, "Grüße – 你好");
         answer.model = "Built-in model";
+        answer.host = "gateway.example.org";
+        answer.note = "It failed.";
         answer.calls = {agent::Call{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
         ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
         ASSERT_TRUE(store->putMessage(answer));
@@ -49,10 +52,14 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     EXPECT_EQ(conversations->front().title, "Lunch");
     EXPECT_TRUE(conversations->front().pinned);
     EXPECT_EQ(conversations->front().leaf, 3);
+    EXPECT_EQ(conversations->front().remote, agent::RemoteUse::Automatic);
+    EXPECT_TRUE(conversations->front().remoteAgreed);
     const auto messages = store->messages(1);
     ASSERT_TRUE(messages);
     ASSERT_EQ(messages->size(), 3u);
     EXPECT_EQ((*messages)[1].text, "Grüße – 你好");
+    EXPECT_EQ((*messages)[1].host, "gateway.example.org");
+    EXPECT_EQ((*messages)[1].note, "It failed.");
     ASSERT_EQ((*messages)[1].calls.size(), 1u);
     EXPECT_THAT((*messages)[1].calls[0].arguments,
                 ElementsAre(std::pair<std::string, std::string>("attendees", "Ana"),
