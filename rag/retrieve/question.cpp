@@ -3,6 +3,7 @@
 #include <array>
 #include <cctype>
 #include <chrono>
+#include <iterator>
 
 #include "rag/retriever.h"
 #include "store/word_query.h"
@@ -127,12 +128,35 @@ void readTime(const Words& words, sys_days today, QuestionHints& hints) {
         setRange(hints, sys_days(date.year() / 1 / 1), sys_days((date.year() + years(1)) / 1 / 1));
 }
 
+// "in the tax folder", "from my holiday pictures folder", "in the folder called letters".
+std::string readFolder(const Words& words) {
+    constexpr std::ptrdiff_t kLongest = 5;  // words of a name, with "in" and "the"
+    const auto isFolder = [](const std::string& word) { return word == "folder" || word == "directory"; };
+    const auto isPlace = [](const std::string& word) {
+        return word == "in" || word == "from" || word == "within" || word == "inside" || word == "under";
+    };
+    const auto at = std::find_if(words.begin(), words.end(), isFolder);
+    if (at == words.end()) return {};
+    if (words.end() - at > 2 && (at[1] == "called" || at[1] == "named")) return at[2];
+    const auto earliest = at - std::min(kLongest, at - words.begin());
+    const auto place =
+        std::find_if(std::make_reverse_iterator(at), std::make_reverse_iterator(earliest), isPlace);
+    if (place == std::make_reverse_iterator(earliest)) return {};
+    std::string out;
+    for (auto word = place.base(); word != at; ++word) {
+        if (out.empty() && (*word == "the" || *word == "my" || *word == "our" || *word == "this")) continue;
+        out += (out.empty() ? "" : " ") + *word;
+    }
+    return out;
+}
+
 }  // namespace
 
 QuestionHints readQuestion(std::string_view question, std::int64_t now) {
     const Words words = lowerWords(question);
     QuestionHints hints;
     hints.kind = kindOf(words);
+    hints.folder = readFolder(words);
     const std::chrono::sys_seconds instant{std::chrono::seconds(now)};
     readTime(words, std::chrono::floor<days>(instant), hints);
     return hints;

@@ -1,11 +1,14 @@
 #include "rag/retriever.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <set>
 
 #include "index/vector_index.h"
 #include "retrieve/candidates.h"
 #include "retrieve/selection.h"
+#include "store/word_query.h"
 
 namespace hearth::rag {
 
@@ -14,7 +17,7 @@ using base::Result;
 namespace {
 
 constexpr std::size_t kNumbersRead = 60;  // of the best, where a number is asked for
-constexpr double kNumbers = 0.05;         // beside the words' 1
+constexpr double kNumbers = 0.02;         // beside the words' 1
 constexpr int kSpare = 3;                 // times as many passages are read as are wanted: some say the same
 constexpr std::uint32_t kOverviewDocuments = 20;
 
@@ -27,6 +30,21 @@ SearchFilter withTime(const SearchFilter& filter, const QuestionHints& hints) {
     if (hints.from != 0) out.from = std::max(filter.from, hints.from);
     if (hints.until != 0) out.until = filter.until == 0 ? hints.until : std::min(filter.until, hints.until);
     return out;
+}
+
+// The folder of that name that a file lies in, the outermost; "" where there is none.
+std::string folderNamed(const std::string& path, const std::string& name) {
+    for (std::size_t begin = 1, end; (end = path.find('/', begin)) != std::string::npos; begin = end + 1) {
+        std::string words;
+        for (const std::string& word : queryWords(path.substr(begin, end - begin)))
+            words += (words.empty() ? "" : " ") + word;
+        const bool same =
+            std::equal(words.begin(), words.end(), name.begin(), name.end(), [](char a, char b) {
+                return std::tolower(static_cast<unsigned char>(a)) == static_cast<unsigned char>(b);
+            });
+        if (same) return path.substr(0, end);
+    }
+    return {};
 }
 
 }  // namespace
@@ -89,10 +107,17 @@ Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::C
     RetrievalRequest narrowed = request;
     narrowed.filter = withTime(request.filter, request.hints);
     const int candidates = std::max(1, request.limit) * kSpare;
+    const bool named = !request.hints.folder.empty();
+    if (named) {
+        const auto kept = keepToFolder(request.hints.folder, narrowed.filter);
+        if (!kept) return broken(kept.error());
+        out.folderIgnored = !*kept;
+    }
     auto found = ranked(narrowed, candidates, cancel);
     const bool timed = request.hints.from != 0 || request.hints.until != 0;
-    if (found && found->empty() && timed) {
-        out.timeIgnored = true;
+    if (found && found->empty() && (timed || named)) {
+        out.timeIgnored = timed;
+        out.folderIgnored = named;
         found = ranked(request, candidates, cancel);
     }
     if (!found) return broken(found.error());
@@ -102,6 +127,26 @@ Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::C
     if (auto done = addNeighbours(out); !done) return broken(done.error());
     if (auto done = addOverview(request, out); !done) return broken(done.error());
     return out;
+}
+
+// False: there is no folder of that name where the filter looks.
+Result<bool> Retriever::keepToFolder(const std::string& name, SearchFilter& filter) {
+    std::vector<std::string> looked = filter.folders;
+    if (looked.empty()) looked.emplace_back("/");
+    std::set<std::string> folders;
+    for (const std::string& top : looked) {
+        const auto known = store_.knownUnder(top);
+        if (!known) return broken(known.error());
+        for (const KnownDocument& document : *known)
+            if (std::string folder = folderNamed(document.path, name); !folder.empty())
+                folders.insert(
+                    std::max(std::move(folder), top, [](const std::string& a, const std::string& b) {
+                        return a.size() < b.size();  // no wider than what the filter lets through
+                    }));
+    }
+    if (folders.empty()) return false;
+    filter.folders.assign(folders.begin(), folders.end());
+    return true;
 }
 
 // The passages to give, of those that were found.

@@ -28,6 +28,7 @@ struct QuestionHints {
     QuestionKind kind = QuestionKind::Passage;
     std::int64_t from = 0;  // Unix seconds, UTC; 0: it names no time
     std::int64_t until = 0;
+    std::string folder;  // "tax 2023" of "in the Tax 2023 folder": lower case, words parted by a space
 };
 QuestionHints readQuestion(std::string_view question, std::int64_t now);
 
@@ -36,8 +37,8 @@ struct RetrievalRequest {
     SearchFilter filter;  // kept to, always
     int limit = 10;
     double diversity = 0;  // 0: by score alone; 1: each as different from the others as can be
-    // From readQuestion(), or from somebody who understands dates better. A time is a filter as long as it
-    // leaves anything.
+    // From readQuestion(), or from somebody who understands dates better. A time or a folder is a filter as
+    // long as it leaves anything.
     QuestionHints hints;
 };
 
@@ -53,8 +54,9 @@ struct Retrieval {
     std::vector<FoundPassage> passages;    // the best first
     std::vector<StoredDocument> overview;  // documents with their summaries, of an overview question
     std::int64_t documentsSearched = 0;
-    int found = 0;             // passages that were candidates
-    bool timeIgnored = false;  // nothing was from the time that the question names
+    int found = 0;               // passages that were candidates
+    bool timeIgnored = false;    // nothing was from the time that the question names
+    bool folderIgnored = false;  // there is no folder as it names, or nothing was in it
 };
 
 class Retriever {
@@ -75,6 +77,7 @@ class Retriever {
                                                   const base::CancelToken& cancel = {});
 
   private:
+    base::Result<bool> keepToFolder(const std::string& name, SearchFilter& filter);
     base::Result<void> preferNumbers(std::vector<ScoredChunk>& found);
     base::Result<void> addOverview(const RetrievalRequest& request, Retrieval& out);
     base::Result<void> addNeighbours(Retrieval& out);

@@ -63,5 +63,19 @@ TEST(ReadQuestion, FindsTheTimeItNames) {
     }
 }
 
+TEST(ReadQuestion, FindsTheFolderItNames) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"the invoice in the tax folder", "tax"},
+        {"What did I write in my Tax 2023 folder?", "tax 2023"},
+        {"letters from the folder called Home", "home"},
+        {"what is in this folder", ""},
+        {"folder", ""},
+        {"who made the folder", ""},
+        {"in which of the many different sorts of folder", ""},
+    };
+    for (const auto& [question, folder] : cases)
+        EXPECT_EQ(readQuestion(question, 0).folder, folder) << question;
+}
+
 }  // namespace
 }  // namespace hearth::rag

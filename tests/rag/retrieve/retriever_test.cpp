@@ -74,6 +74,26 @@ TEST_F(RetrieverTest, ATimeIsAFilterAsLongAsItLeavesAnything) {
     EXPECT_EQ(found.passages.size(), 2u);
 }
 
+TEST_F(RetrieverTest, AFolderThatTheQuestionNamesIsAFilterToo) {
+    put("/home/Tax 2023/a.txt", {"the invoice of the baker"});
+    put("/home/letters/b.txt", {"invoice invoice"});
+    index();
+    EXPECT_EQ(first("invoice in the tax 2023 folder"), "the invoice of the baker");
+    EXPECT_EQ(find("invoice in the letters folder").passages.size(), 1u);
+    EXPECT_EQ(find("invoice in the folder called letters", {{"/home"}}).passages.size(), 1u);
+    const Retrieval found = find("invoice in the holiday folder");
+    EXPECT_TRUE(found.folderIgnored);
+    EXPECT_EQ(found.passages.size(), 2u);
+    EXPECT_TRUE(find("invoice in the letters folder", {{"/home/Tax 2023"}}).folderIgnored);
+}
+
+TEST_F(RetrieverTest, ANumberIsPreferredWhereOneIsAskedFor) {
+    put("/a.txt", {"the price of bread is high"});
+    put("/b.txt", {"the price of bread is 3"});
+    index();
+    EXPECT_EQ(first("How much is the price of bread?"), "the price of bread is 3");
+}
+
 TEST_F(RetrieverTest, WhatIsCutGetsItsNeighbours) {
     const ParsedDocument document = documentOf("/a.txt");
     auto chunks = chunksOf(document, {"The beginning of it", "and the zebra in the middle", "and its end."});
