@@ -78,10 +78,12 @@ double processorSeconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
-long residentKiB() {
-    long pages = 0, resident = 0;
-    std::ifstream("/proc/self/statm") >> pages >> resident;
-    return resident * (sysconf(_SC_PAGESIZE) / 1024);
+// The most memory that was resident so far; proc(5), VmHWM of status.
+long mostResidentKiB() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:")) return std::stol(line.substr(6));
+    return 0;
 }
 
 // Milliseconds since the kernel started this process; proc(5), field 22 of stat.
@@ -149,8 +151,6 @@ class Bench {
             return;
         }
         assistant = std::move(*made);
-        // Not the very first start, which measures the computer's memory for its advice.
-        assistant->settings()->setWelcomed(true);
         prepareEngine(engine_);
         engine_.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant.get())}});
         engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
@@ -207,24 +207,39 @@ double opening(Bench& bench) {
     return static_cast<double>(timer.nsecsElapsed()) * 1e-6;
 }
 
-// The longest frame while the list goes up by half its height a frame, through some two thousand messages.
-double scrolling(Bench& bench, double& median) {
+// Milliseconds of processor time that this thread has taken.
+double threadMs() {
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) * 1e-6;
+}
+
+struct Scrolling {
+    double median = -1;  // ms from frame to frame
+    double longest = -1;
+    double longestCpu = -1;  // ms of processor time, which other programs do not lengthen
+};
+
+// The frames while the list goes up by nearly half its height a frame, through more than a thousand messages,
+// as the user's keys move it: all that the window does from one frame to the next.
+Scrolling scrolling(Bench& bench) {
     QQuickItem* list = bench.messageList();
-    if (list == nullptr) return -1;
-    list->setProperty("following", false);
-    std::vector<double> frames;
+    if (list == nullptr) return {};
+    const double from = list->property("contentY").toDouble();
+    std::vector<double> frames, cpus;
     for (int i = 0; i < 400; ++i) {
-        const double step = list->height() / 2;
+        const double before = threadMs();
         QElapsedTimer timer;
         timer.start();
-        list->setProperty("contentY", list->property("contentY").toDouble() - step);
-        const double moved = static_cast<double>(timer.nsecsElapsed()) * 1e-6;
-        frames.push_back(moved + bench.frame());
-        QCoreApplication::processEvents();
+        QMetaObject::invokeMethod(list, "scroll", Q_ARG(QVariant, -0.5));
+        QCoreApplication::processEvents();  // with what pages make bit by bit
+        bench.frame();
+        frames.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
+        cpus.push_back(threadMs() - before);
     }
+    if (from - list->property("contentY").toDouble() < 100 * list->height()) return {};  // it did not move
     std::sort(frames.begin(), frames.end());
-    median = frames[frames.size() / 2];
-    return frames.back();
+    return {frames[frames.size() / 2], frames.back(), *std::max_element(cpus.begin(), cpus.end())};
 }
 
 double searching(Bench& bench) {
@@ -306,7 +321,10 @@ int runGuiStart(int argc, char** argv) {
     bool drawn = false;
     QObject::connect(bench.window, &QQuickWindow::frameSwapped, [&drawn] { drawn = true; });
     if (!bench.wait([&] { return drawn; })) return 1;
-    std::printf("%.0f %ld\n", msSinceStart(), residentKiB());
+    const double ms = msSinceStart();
+    // The first start looks at the computer, to say which models fit.
+    if (!bench.wait([&] { return bench.assistant->market()->advice() != QString(); })) return 1;
+    std::printf("%.0f %ld\n", ms, mostResidentKiB());
     return 0;
 }
 
@@ -332,19 +350,20 @@ int runGuiBench(int argc, char** argv) {
     });
     bench.frame();
     const double openMs = opening(bench);
-    double medianMs = 0;
-    const double longestMs = scrolling(bench, medianMs);
+    const Scrolling scroll = scrolling(bench);
     const double searchMs = searching(bench);
     const double stream = streaming(bench);
     const bool json = argc > 3 && std::string_view(argv[3]) == "--json";
-    print({{"start_ms", "Start to the first frame, program in memory", "ms", startMs, 1000},
-           {"resident_mib", "Resident memory then, without a model", "MiB", memoryMiB, 160},
-           {"open_ms", "Opening a conversation of 10,000 messages", "ms", openMs, 300},
-           {"frame_median_ms", "Scrolling through it, median frame", "ms", medianMs, 33},
-           {"frame_longest_ms", "Scrolling through it, longest frame", "ms", longestMs, 33},
-           {"search_ms", "Searching 100,000 messages, slowest of four", "ms", searchMs, 100},
-           {"stream_percent", "Drawing 100 tokens a second, of one core", "%", stream, 10}},
-          json);
+    print(
+        {{"start_ms", "Start to the first frame, program in memory", "ms", startMs, 1000},
+         {"resident_mib", "Most resident memory until it has looked around", "MiB", memoryMiB, 160},
+         {"open_ms", "Opening a conversation of 10,000 messages", "ms", openMs, 300},
+         {"frame_median_ms", "Scrolling through it, median frame", "ms", scroll.median, 33},
+         {"frame_longest_ms", "Scrolling through it, longest frame", "ms", scroll.longest, 33},
+         {"frame_cpu_ms", "… its processor time, on a machine with other work", "ms", scroll.longestCpu, 33},
+         {"search_ms", "Searching 100,000 messages, slowest of four", "ms", searchMs, 100},
+         {"stream_percent", "Drawing 100 tokens a second, of one core", "%", stream, 10}},
+        json);
     return 0;
 }
 

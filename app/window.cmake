@@ -56,6 +56,7 @@ target_sources(hearth_window PRIVATE
   platform/notifier.cpp platform/notifier.h
   services/action_log_service.cpp services/action_log_service.h
   services/agent_worker.cpp
+  services/approval_service.cpp services/approval_service.h
   services/bell.cpp services/bell.h
   services/calendar_service.cpp services/calendar_service.h
   services/chat_actions.cpp
@@ -101,7 +102,7 @@ target_include_directories(hearth_window PUBLIC ${CMAKE_CURRENT_SOURCE_DIR}
   ${CMAKE_CURRENT_SOURCE_DIR}/assistant ${CMAKE_CURRENT_SOURCE_DIR}/markup ${CMAKE_CURRENT_SOURCE_DIR}/models
   ${CMAKE_CURRENT_SOURCE_DIR}/platform ${CMAKE_CURRENT_SOURCE_DIR}/services ${CMAKE_CURRENT_SOURCE_DIR}/settings)
 target_link_libraries(hearth_window PUBLIC hearth_agent hearth_catalogue hearth_desktop hearth_handover hearth_library hearth_log hearth_store
-  hearth_places hearth_preferences hearth_privacy hearth_remote PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
+  hearth_places hearth_preferences hearth_privacy hearth_rag hearth_remote PkgConfig::SODIUM Qt6Keychain::Qt6Keychain
   Qt6::Core Qt6::DBus Qt6::Gui Qt6::Network Qt6::Qml Qt6::Quick Qt6::QuickControls2 Qt6::Svg)
 target_compile_definitions(hearth_window PRIVATE HEARTH_VERSION="${PROJECT_VERSION}")
 target_precompile_headers(hearth_window PRIVATE <QObject> <QString> <QAbstractListModel> <QVariant>

@@ -129,6 +129,11 @@ ApplicationWindow {
     }
     Binding {
         target: Theme
+        property: "mirrored"
+        value: window.mirrored
+    }
+    Binding {
+        target: Theme
         property: "reducedMotion"
         value: window.settings.reducedMotion
     }

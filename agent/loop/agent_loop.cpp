@@ -187,9 +187,15 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
         turn.sink(TextDelta{parts_.context.say("I can't do that yet.") + "\n"});
         return {};
     }
+    const ToolSpec& spec = tool->spec();
+    if (parts_.approval.of(spec.name) == Approval::Never) {
+        turn.sink(TextDelta{
+            parts_.context.say("You told me never to do this. You can change that on the page Privacy.") +
+            "\n"});
+        return {};
+    }
     auto prepared = tool->prepare(request);
     if (!prepared) return said(prepared.error());
-    const ToolSpec& spec = tool->spec();
     Waiting waiting;
     waiting.action = {FileChanges::newId(), spec.name, parts_.context.say(spec.verb), spec.icon,
                       std::move(*prepared), replaces};
@@ -202,8 +208,7 @@ Result<void> AgentLoop::call(Turn& turn, const Call& request, double logprob, st
         shown.warnings.push_back(parts_.context.say("I'm not sure that this is what you meant"));
     // Always: a warned action never runs by itself.
     if (waits && turn.untrusted) shown.warnings.push_back(parts_.context.say(kOthersWords));
-    const bool allowed =
-        parts_.approval.of(spec.name) == Approval::AlwaysAllow && sure && shown.warnings.empty();
+    const bool allowed = parts_.approval.allows(spec.name) && sure && shown.warnings.empty();
     if (shown.question.empty() && (!waits || allowed)) {
         turn.sink(waiting.action);
         return run(turn, waiting, waits);

@@ -58,7 +58,7 @@ Result<void> forgetMcpServer(const std::filesystem::path& list, ApprovalPolicy& 
                              const std::string& server) {
     const std::string tools = mcpApprovalName(server, "");
     std::vector<std::string> given{mcpServerUseName(server)};
-    for (const std::string& name : approval.allowed())
+    for (const auto& [name, choice] : approval.chosen())
         if (name.starts_with(tools)) given.push_back(name);
     for (const std::string& name : given)
         if (auto done = approval.set(name, Approval::Ask); !done) return done;

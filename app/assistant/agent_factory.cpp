@@ -15,6 +15,14 @@
 namespace hearth::app {
 namespace {
 
+std::vector<agent::ToolApproval> approvalsOf(agent::AgentServices& services) {
+    std::vector<agent::ToolApproval> out;
+    for (const auto& [name, approval] : services.approval().chosen())
+        if (const agent::Tool* tool = services.tools().find(name))
+            out.push_back({name, tool->spec().verb, approval});
+    return out;
+}
+
 // The agent with all that it stands on, so that one owner on the worker thread takes it down in order.
 class WholeAgent final : public agent::Agent {
   public:
@@ -55,8 +63,14 @@ class WholeAgent final : public agent::Agent {
             services->speak(language);
         };
         agent::GuestDesk* guests = whole->guests_.get();
-        return MadeAgent{std::move(whole), "Built-in model", useChatModel, useAdapters,
-                         useRemote,        guests,           answerMcp,    speak};
+        agent::AgentServices& desk = *whole->services_;
+        MadeAgent made{std::move(whole), "Built-in model", useChatModel, useAdapters,
+                       useRemote,        guests,           answerMcp,    speak};
+        made.approvals = [&desk] { return approvalsOf(desk); };
+        made.setApproval = [&desk](const std::string& tool, agent::Approval approval) {
+            return desk.approval().set(tool, approval);
+        };
+        return made;
     }
 
     base::Result<void> ask(const agent::Request& request, const agent::EventSink& sink,

@@ -77,6 +77,8 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     chat_.setWorker(worker_.get());
     server_.setWorker(worker_.get());
     guests_.setWorker(worker_.get());
+    approvals_.setWorker(worker_.get());
+    connect(&approvals_, &ApprovalService::problem, this, &Assistant::problem);
     connect(&models_, &ModelShelf::chatModelChanged, this,
             [this](const QString& name) { chat_.setChatModelName(name); });
     models_.setWorker(worker_.get());
@@ -168,6 +170,7 @@ void Assistant::followLanguage() {
 Assistant::~Assistant() {
     models_.setWorker(nullptr);
     chat_.setWorker(nullptr);
+    approvals_.setWorker(nullptr);
     worker_.reset();
 }
 

@@ -13,6 +13,7 @@
 #include "models/stored_data_model.h"
 #include "services/action_log_service.h"
 #include "services/agent_worker.h"
+#include "services/approval_service.h"
 #include "services/bell.h"
 #include "services/calendar_service.h"
 #include "services/chat_service.h"
@@ -51,6 +52,7 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::ReminderService* reminders READ reminders CONSTANT)
     Q_PROPERTY(hearth::app::NoteService* notes READ notes CONSTANT)
     Q_PROPERTY(hearth::app::ActionLogService* actionLog READ actionLog CONSTANT)
+    Q_PROPERTY(hearth::app::ApprovalService* approvals READ approvals CONSTANT)
     Q_PROPERTY(hearth::app::ModelStatus* model READ model CONSTANT)
     Q_PROPERTY(hearth::app::ModelShelf* models READ models CONSTANT)
     Q_PROPERTY(hearth::app::PrivacyService* privacy READ privacy CONSTANT)
@@ -82,6 +84,7 @@ class Assistant : public QObject {
     ReminderService* reminders() { return &reminders_; }
     NoteService* notes() { return &notes_; }
     ActionLogService* actionLog() { return &actionLog_; }
+    ApprovalService* approvals() { return &approvals_; }
     ModelStatus* model() { return &model_; }
     ModelShelf* models() { return &models_; }
     PrivacyService* privacy() { return &privacy_; }
@@ -144,6 +147,7 @@ class Assistant : public QObject {
     ReminderService reminders_{desk_};
     NoteService notes_{desk_};
     ActionLogService actionLog_{desk_, book_};
+    ApprovalService approvals_;
     Bell bell_{desk_};
     std::unique_ptr<AgentWorker> worker_;  // destroyed first: nothing may arrive for what is gone
 };

@@ -44,6 +44,9 @@ std::string wrongField(const CatalogueModel& model) {
     if (!model.sha256.empty() && !isSum(model.sha256)) return "sha256";
     if (model.bytes == 0) return "bytes";
     if (model.context <= 0) return "context";
+    for (const std::string& ability : model.abilities)
+        if (std::find(knownAbilities().begin(), knownAbilities().end(), ability) == knownAbilities().end())
+            return "ability “" + ability + "”";
     return {};
 }
 
@@ -56,6 +59,7 @@ CatalogueModel readEntry(const json& entry) {
     model.weights = entry.value("weights", "");
     model.licence = entry.value("licence", "");
     model.goodFor = entry.value("good_for", "");
+    model.abilities = entry.value("abilities", std::vector<std::string>{});
     model.url = entry.value("url", "");
     model.fileName = entry.value("file", model.url.substr(model.url.find_last_of('/') + 1));
     model.sha256 = entry.value("sha256", "");
@@ -74,6 +78,17 @@ std::string plain(double value, const char* form) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& knownAbilities() {
+    static const std::vector<std::string> known = {"tools", "reasoning", "languages"};
+    return known;
+}
+
+ModelSize sizeOf(const CatalogueModel& model) {
+    constexpr std::uint64_t kMillion = 1'000'000;
+    if (model.parameters < 2000 * kMillion) return ModelSize::Small;
+    return model.parameters < 6000 * kMillion ? ModelSize::Balanced : ModelSize::Large;
+}
 
 const CatalogueModel* Catalogue::find(const std::string& id) const {
     const auto found = std::find_if(models.begin(), models.end(), [&](const CatalogueModel& model) {

@@ -20,7 +20,8 @@ struct CatalogueModel {
     std::string architecture;  // general.architecture
     std::string weights;       // "Q4_K_M"
     std::string licence;
-    std::string goodFor;  // one line
+    std::string goodFor;                 // one line
+    std::vector<std::string> abilities;  // of knownAbilities()
     std::string url;
     std::string fileName;
     std::string sha256;       // empty: not known
@@ -37,6 +38,12 @@ struct Catalogue {
 
     const CatalogueModel* find(const std::string& id) const;  // also by name; null: none
 };
+
+// "tools": calls functions; "reasoning": can think before it answers; "languages": more than English.
+const std::vector<std::string>& knownAbilities();
+// By what it asks of a machine.
+enum class ModelSize { Small, Balanced, Large };
+ModelSize sizeOf(const CatalogueModel& model);
 
 // Errors: Io, NotFound; InvalidInput names the entry and the field.
 base::Result<Catalogue> readCatalogue(const std::filesystem::path& file);

@@ -20,22 +20,30 @@ bool isAt(const QString& line, int at, const QString& what) {
 void CodeHighlighter::setQuickDocument(QQuickTextDocument* document) {
     if (document_ == document) return;
     document_ = document;
-    setDocument(document == nullptr ? nullptr : document->textDocument());
+    attach();
     emit changed();
+}
+
+void CodeHighlighter::attach() {
+    if (complete_) setDocument(document_ == nullptr ? nullptr : document_->textDocument());
+}
+
+void CodeHighlighter::refresh() {
+    if (complete_) rehighlight();
 }
 
 void CodeHighlighter::setLanguage(const QString& fence) {
     if (fence_ == fence) return;
     fence_ = fence;
     known_ = codeLanguage(fence);
-    rehighlight();
+    refresh();
     emit changed();
 }
 
 void CodeHighlighter::set(QColor& color, const QColor& value) {
     if (color == value) return;
     color = value;
-    rehighlight();
+    refresh();
     emit changed();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QColor>
+#include <QQmlParserStatus>
 #include <QQuickTextDocument>
 #include <QSyntaxHighlighter>
 
@@ -12,8 +13,9 @@
 
 namespace hearth::app {
 
-class CodeHighlighter : public QSyntaxHighlighter {
+class CodeHighlighter : public QSyntaxHighlighter, public QQmlParserStatus {
     Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument* document READ quickDocument WRITE setQuickDocument NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
@@ -35,6 +37,13 @@ class CodeHighlighter : public QSyntaxHighlighter {
     void setNumber(const QColor& color) { set(number_, color); }
     void setComment(const QColor& color) { set(comment_, color); }
 
+    // A page sets the properties one by one; the document is read once, when all are there.
+    void classBegin() override { complete_ = false; }
+    void componentComplete() override {
+        complete_ = true;
+        attach();
+    }
+
   signals:
     void changed();
 
@@ -45,6 +54,8 @@ class CodeHighlighter : public QSyntaxHighlighter {
     // What a line begins in: 0 code, 1 a block comment, 2 and above a text of three quotes.
     enum : int { Code = 0, Comment = 1, Quoted = 2 };
 
+    void attach();
+    void refresh();
     void set(QColor& color, const QColor& value);
     void highlightDiff(const QString& line);
     int comment(const QString& line, int at);
@@ -56,6 +67,7 @@ class CodeHighlighter : public QSyntaxHighlighter {
     QString fence_;
     const CodeLanguage* known_ = nullptr;
     QColor keyword_, quoted_, number_, comment_;
+    bool complete_ = true;
 };
 
 }  // namespace hearth::app

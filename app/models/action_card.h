@@ -54,6 +54,7 @@ class ActionCard : public QObject {
     QML_NAMED_ELEMENT(ActionCardData)
     QML_UNCREATABLE("Comes with a message")
     Q_PROPERTY(QString actionId READ actionId CONSTANT)
+    Q_PROPERTY(QString tool READ tool NOTIFY changed)
     Q_PROPERTY(QString verb READ verb NOTIFY changed)
     Q_PROPERTY(QString icon READ icon NOTIFY changed)
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
@@ -78,6 +79,7 @@ class ActionCard : public QObject {
     explicit ActionCard(const ActionRecord& record, QObject* parent = nullptr);
 
     QString actionId() const { return QString::fromStdString(record_.proposed.id); }
+    QString tool() const { return QString::fromStdString(record_.proposed.tool); }
     QString verb() const { return QString::fromStdString(record_.proposed.verb); }
     QString icon() const { return QString::fromStdString(record_.proposed.icon); }
     QString summary() const { return QString::fromStdString(record_.proposed.prepared.summary); }

@@ -18,6 +18,33 @@ QString facts(const Offer& offer) {
         .arg(bytes, size(offer.verdict.memoryBytes), QString::fromStdString(offer.model.licence));
 }
 
+QString sizeWord(const CatalogueModel& model) {
+    switch (sizeOf(model)) {
+        case ModelSize::Small:
+            return OfferListModel::tr("Small");
+        case ModelSize::Balanced:
+            return OfferListModel::tr("Balanced");
+        case ModelSize::Large:
+            break;
+    }
+    return OfferListModel::tr("Large");
+}
+
+// Maps of a picture's name and a word.
+QVariantList abilities(const CatalogueModel& model) {
+    QVariantList out;
+    const auto add = [&](const char* ability, const char* glyph, const QString& word) {
+        if (std::find(model.abilities.begin(), model.abilities.end(), ability) == model.abilities.end())
+            return;
+        out.append(
+            QVariantMap{{QStringLiteral("glyph"), QLatin1String(glyph)}, {QStringLiteral("word"), word}});
+    };
+    add("tools", "action", OfferListModel::tr("Does things"));
+    add("reasoning", "lamp", OfferListModel::tr("Can think first"));
+    add("languages", "translate", OfferListModel::tr("Many languages"));
+    return out;
+}
+
 // The verdict in the window's language, by its numbers.
 QString why(const FitVerdict& verdict) {
     constexpr double kWordsOfAToken = 0.75;  // in English
@@ -72,6 +99,10 @@ QVariant OfferListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(offer.model.name);
         case PurposeRole:
             return QString::fromStdString(offer.model.goodFor);
+        case SizeRole:
+            return sizeWord(offer.model);
+        case AbilitiesRole:
+            return abilities(offer.model);
         case FactsRole:
             return facts(offer);
         case FitRole:
@@ -98,10 +129,13 @@ QVariant OfferListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> OfferListModel::roleNames() const {
-    return {{IdRole, "offerId"},        {NameRole, "name"},        {PurposeRole, "purpose"},
-            {FactsRole, "facts"},       {FitRole, "fit"},          {WhyRole, "why"},
-            {BestRole, "best"},         {StateRole, "offerState"}, {ShareRole, "share"},
-            {ProgressRole, "progress"}, {ProblemRole, "problem"},  {PathRole, "path"}};
+    return {{IdRole, "offerId"},      {NameRole, "name"},
+            {PurposeRole, "purpose"}, {FactsRole, "facts"},
+            {FitRole, "fit"},         {WhyRole, "why"},
+            {BestRole, "best"},       {StateRole, "offerState"},
+            {ShareRole, "share"},     {ProgressRole, "progress"},
+            {ProblemRole, "problem"}, {PathRole, "path"},
+            {SizeRole, "sizeWord"},   {AbilitiesRole, "abilities"}};
 }
 
 void OfferListModel::load(std::vector<Offer> offers) {

@@ -48,6 +48,8 @@ class OfferListModel : public QAbstractListModel {
         ProgressRole,  // "1.2 of 2.3 GiB · 12 MiB/s · 2 minutes left"
         ProblemRole,
         PathRole,
+        SizeRole,
+        AbilitiesRole,
     };
 
     explicit OfferListModel(QObject* parent = nullptr) : QAbstractListModel(parent) {}

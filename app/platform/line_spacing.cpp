@@ -27,9 +27,11 @@ void LineSpacing::setFactor(double factor) {
 }
 
 void LineSpacing::apply() {
-    if (applying_ || document_ == nullptr) return;
+    if (applying_ || !complete_ || document_ == nullptr) return;
     applying_ = true;  // the change below is a change of the contents, too
     auto* text = document_->textDocument();
+    QTextCursor all(text);
+    all.beginEditBlock();  // it is laid out once, not for each change
     // The factor counts from the size of the type, as typographers do; Qt counts from the font's own line.
     const QFont font = text->defaultFont();
     const double size = font.pixelSize() > 0 ? font.pixelSize() : QFontMetricsF(font).ascent();
@@ -43,6 +45,7 @@ void LineSpacing::apply() {
         QTextCursor(block).setBlockFormat(format);
     }
     style(*text);
+    all.endEditBlock();
     applying_ = false;
 }
 

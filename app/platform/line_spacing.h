@@ -7,13 +7,15 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QPointer>
+#include <QQmlParserStatus>
 #include <QQuickTextDocument>
 #include <QTextDocument>
 
 namespace hearth::app {
 
-class LineSpacing : public QObject {
+class LineSpacing : public QObject, public QQmlParserStatus {
     Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument* document READ document WRITE setDocument NOTIFY changed)
     Q_PROPERTY(double factor READ factor WRITE setFactor NOTIFY changed)
@@ -24,6 +26,13 @@ class LineSpacing : public QObject {
     void setDocument(QQuickTextDocument* document);
     double factor() const { return factor_; }
     void setFactor(double factor);
+
+    // A page sets the properties one by one; the document is changed once, when all are there.
+    void classBegin() override { complete_ = false; }
+    void componentComplete() override {
+        complete_ = true;
+        apply();
+    }
 
   signals:
     void changed();
@@ -37,6 +46,7 @@ class LineSpacing : public QObject {
     QPointer<QQuickTextDocument> document_;
     double factor_ = 1.5;
     bool applying_ = false;
+    bool complete_ = true;
 };
 
 }  // namespace hearth::app

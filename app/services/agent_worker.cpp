@@ -144,6 +144,24 @@ void AgentWorker::speak(std::string language) {
         true);
 }
 
+void AgentWorker::chooseApproval(std::string tool, agent::Approval approval,
+                                 std::function<void(base::Result<std::vector<agent::ToolApproval>>)> done) {
+    post([this, tool = std::move(tool), approval, done = std::move(done)](agent::Agent*,
+                                                                          const base::CancelToken&) {
+        if (!made_.setApproval || !made_.approvals)
+            return done(base::fail(base::ErrorCode::Unsupported, "Nothing can be chosen for actions here."));
+        if (auto kept = made_.setApproval(tool, approval); !kept)
+            return done(tl::unexpected<base::Error>(kept.error()));
+        done(made_.approvals());
+    });
+}
+
+void AgentWorker::approvals(std::function<void(std::vector<agent::ToolApproval>)> done) {
+    post([this, done = std::move(done)](agent::Agent*, const base::CancelToken&) {
+        done(made_.approvals ? made_.approvals() : std::vector<agent::ToolApproval>());
+    });
+}
+
 void AgentWorker::run(const AgentFactory& factory, const std::function<void(ModelState)>& onState,
                       const std::function<void(const std::string&)>& onNotice) {
     AgentNews news;

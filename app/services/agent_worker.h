@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "agent/agent.h"
+#include "agent/approval.h"
 #include "agent/guest_desk.h"
 #include "agent/remote_model.h"
 #include "engine/logits.h"
@@ -36,6 +37,9 @@ struct MadeAgent {
     std::function<std::optional<std::string>(const std::string&, const base::CancelToken&)> answerMcp = {};
     // Says the rest in another language. May be empty.
     std::function<void(const std::string&)> speak = {};
+    // What was chosen for tools, and to choose; holds from the next request on. May be empty.
+    std::function<std::vector<agent::ToolApproval>()> approvals = {};
+    std::function<base::Result<void>(const std::string& tool, agent::Approval)> setApproval = {};
 };
 
 // What an agent may say outside of an answer. Called on the worker thread or another one of the agent's.
@@ -81,6 +85,10 @@ class AgentWorker {
     // `done` hears the answer to a line, or nothing where it wants none.
     void answerMcp(std::string line, std::function<void(std::optional<std::string>)> done);
     void speak(std::string language);
+    // `done` is called on the worker thread with all that is chosen then.
+    void chooseApproval(std::string tool, agent::Approval approval,
+                        std::function<void(base::Result<std::vector<agent::ToolApproval>>)> done);
+    void approvals(std::function<void(std::vector<agent::ToolApproval>)> done);
 
   private:
     struct Waiting {

@@ -1,14 +1,22 @@
 #include "services/attachments.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLocale>
+#include <QMimeData>
 #include <QStringDecoder>
+#include <algorithm>
+#include <iterator>
+
+#include "rag/document_reader.h"
 
 namespace hearth::app {
 namespace {
 
-constexpr qint64 kLargest = 256 * 1024;  // more than any small model can take in
+constexpr qint64 kLargest = 256 * 1024;  // bytes of text; more than any small model can take in
 
 // A fence that is longer than any in the text.
 QString fenceFor(const QString& text) {
@@ -25,13 +33,13 @@ int Attachments::rowCount(const QModelIndex& parent) const {
 
 QVariant Attachments::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)) return {};
-    const File& file = files_[static_cast<std::size_t>(index.row())];
+    const File& file = *std::next(files_.begin(), index.row());
     switch (role) {
         case Qt::DisplayRole:
         case NameRole:
             return file.name;
         case DetailRole:
-            return QLocale().formattedDataSize(file.text.toUtf8().size(), 0);
+            return file.reading ? tr("Reading…") : QLocale().formattedDataSize(file.text.toUtf8().size(), 0);
         case ErrorRole:
             return file.error;
         default:
@@ -43,7 +51,11 @@ QHash<int, QByteArray> Attachments::roleNames() const {
     return {{NameRole, "name"}, {DetailRole, "detail"}, {ErrorRole, "error"}};
 }
 
-Attachments::File Attachments::read(const QUrl& url) {
+bool Attachments::reading() const {
+    return std::any_of(files_.begin(), files_.end(), [](const File& file) { return file.reading; });
+}
+
+Attachments::File Attachments::open(const QUrl& url) {
     File out;
     out.name = url.fileName();
     QFile file(url.toLocalFile());
@@ -51,31 +63,100 @@ Attachments::File Attachments::read(const QUrl& url) {
         out.error = tr("Only files of this computer can be attached.");
     } else if (!file.open(QIODevice::ReadOnly)) {
         out.error = tr("It cannot be read: %1").arg(file.errorString());
-    } else if (file.size() > kLargest) {
-        out.error = tr("It is larger than %1.").arg(QLocale().formattedDataSize(kLargest, 0));
     } else {
         const QByteArray bytes = file.read(kLargest);
         QStringDecoder decoder(QStringDecoder::Utf8);
         out.text = decoder(bytes);
-        if (decoder.hasError() || bytes.contains('\0'))
-            out.error = tr("It is not a text, and I can only read texts.");
+        // The last character may be cut in two.
+        const bool text = (!decoder.hasError() || !file.atEnd()) && !bytes.contains('\0');
+        if (!text || bytes.startsWith("%PDF") || bytes.startsWith("{\\rtf")) {
+            out.text.clear();
+            out.reading = true;
+        } else if (!file.atEnd()) {
+            out.text.clear();
+            out.error = tr("It is larger than %1.").arg(QLocale().formattedDataSize(kLargest, 0));
+        }
     }
     return out;
+}
+
+Attachments::Read Attachments::readDocument(const std::string& program, const std::string& path,
+                                            const base::CancelToken& cancel) {
+    const rag::DocumentReader reader(program);
+    const auto document = reader.look(path, cancel);
+    if (!document) return {{}, QString::fromStdString(document.error().message)};
+    const auto parsed = reader.read(*document, cancel);
+    if (!parsed) return {{}, QString::fromStdString(parsed.error().message)};
+    std::string text;
+    for (const rag::Block& block : parsed->blocks) text += block.text + "\n";
+    if (static_cast<qint64>(text.size()) > kLargest)
+        return {{}, tr("Its text is larger than %1.").arg(QLocale().formattedDataSize(kLargest, 0))};
+    return {QString::fromStdString(text), {}};
+}
+
+void Attachments::begin(File& file, const QString& path) {
+    if (reader_.empty()) {
+        const auto program = rag::findReaderProgram();
+        if (!program) {
+            file.reading = false;
+            file.error = QString::fromStdString(program.error().message);
+            return;
+        }
+        reader_ = *program;
+    }
+    file.task = std::make_unique<BackgroundTask>();
+    file.task->run(
+        this,
+        [program = reader_, path = path.toStdString()](const base::CancelToken& cancel) {
+            return readDocument(program, path, cancel);
+        },
+        [this, id = file.id](const Read& read) { onRead(id, read); });
+}
+
+void Attachments::onRead(int id, const Read& read) {
+    const auto file =
+        std::find_if(files_.begin(), files_.end(), [&](const File& one) { return one.id == id; });
+    if (file == files_.end()) return;
+    file->reading = false;
+    file->text = read.text;
+    file->error = read.error;
+    const auto row = static_cast<int>(std::distance(files_.begin(), file));
+    emit dataChanged(index(row), index(row));
+    emit countChanged();
 }
 
 void Attachments::add(const QList<QUrl>& files) {
     for (const QUrl& url : files) {
         beginInsertRows({}, count(), count());
-        files_.push_back(read(url));
+        files_.push_back(open(url));
+        File& file = files_.back();
+        file.id = ++last_;
+        if (file.reading) begin(file, url.toLocalFile());
         endInsertRows();
     }
     emit countChanged();
 }
 
+bool Attachments::paste() {
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (data == nullptr) return false;
+    QList<QUrl> files;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile()) files += url;
+    if (files.isEmpty() && data->hasImage() && !data->hasText()) {
+        if (!pasted_) pasted_ = std::make_unique<QTemporaryDir>();
+        const QString path = pasted_->filePath(tr("Picture %1").arg(last_ + 1) + QStringLiteral(".png"));
+        if (qvariant_cast<QImage>(data->imageData()).save(path)) files += QUrl::fromLocalFile(path);
+    }
+    if (files.isEmpty()) return false;
+    add(files);
+    return true;
+}
+
 void Attachments::remove(int row) {
     if (row < 0 || row >= count()) return;
     beginRemoveRows({}, row, row);
-    files_.erase(files_.begin() + row);
+    files_.erase(std::next(files_.begin(), row));
     endRemoveRows();
     emit countChanged();
 }
@@ -83,7 +164,7 @@ void Attachments::remove(int row) {
 QString Attachments::appendTo(const QString& message) {
     QString out = message.trimmed();
     for (const File& file : files_) {
-        if (!file.error.isEmpty()) continue;
+        if (!file.error.isEmpty() || file.reading) continue;
         const QString fence = fenceFor(file.text);
         if (!out.isEmpty()) out += QStringLiteral("\n\n");
         out += QStringLiteral("%1\n%2%3\n%4\n%2")

@@ -1,10 +1,16 @@
-// Files that go with the next message: their text becomes part of it. Lives on the GUI thread.
+// Files that go with the next message: their text becomes part of it. Texts are read at once; documents and
+// pictures in the background, by the program that reads documents. Lives on the GUI thread.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <QTemporaryDir>
 #include <QUrl>
-#include <vector>
+#include <list>
+#include <memory>
+#include <string>
+
+#include "platform/background_task.h"
 
 namespace hearth::app {
 
@@ -13,6 +19,7 @@ class Attachments : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the chat")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(bool reading READ reading NOTIFY countChanged)
   public:
     enum Role { NameRole = Qt::UserRole + 1, DetailRole, ErrorRole };
 
@@ -21,9 +28,14 @@ class Attachments : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
     int count() const { return static_cast<int>(files_.size()); }
+    bool reading() const;  // a file's text is still to come
 
-    // Reads them all. One that is no text, too large or gone is listed with the reason and not sent.
+    // `program` reads documents; without this, the one that is installed.
+    void useReader(std::string program) { reader_ = std::move(program); }
+    // Reads them all. One that has no text, is too large or gone is listed with the reason and not sent.
     Q_INVOKABLE void add(const QList<QUrl>& files);
+    // Takes files, or a picture, from the clipboard. False where it holds neither, but perhaps words.
+    Q_INVOKABLE bool paste();
     Q_INVOKABLE void remove(int row);
 
     // The message with the text of the files behind it, each under its name; they are no longer attached.
@@ -34,13 +46,28 @@ class Attachments : public QAbstractListModel {
 
   private:
     struct File {
+        int id = 0;
         QString name;
         QString text;
         QString error;
+        bool reading = false;
+        std::unique_ptr<BackgroundTask> task;  // while it is read; destroyed with it
     };
-    static File read(const QUrl& url);
+    // What a document says, or why it says nothing.
+    struct Read {
+        QString text;
+        QString error;
+    };
+    static File open(const QUrl& url);
+    static Read readDocument(const std::string& program, const std::string& path,
+                             const base::CancelToken& cancel);
+    void begin(File& file, const QString& path);
+    void onRead(int id, const Read& read);
 
-    std::vector<File> files_;
+    std::list<File> files_;
+    int last_ = 0;
+    std::string reader_;
+    std::unique_ptr<QTemporaryDir> pasted_;  // pictures from the clipboard
 };
 
 }  // namespace hearth::app

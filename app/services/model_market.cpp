@@ -11,6 +11,8 @@
 namespace hearth::app {
 namespace {
 
+// Enough for an estimate, and little beside what the window itself takes.
+constexpr std::uint64_t kMeasuredBytes = std::uint64_t{40} << 20;
 constexpr auto kReportEvery = std::chrono::milliseconds(200);
 
 QString text(const std::string& utf8) {
@@ -47,7 +49,7 @@ Offer offerOf(const CatalogueModel& model, const Machine& machine, const ModelLi
 ModelMarket::Seen ModelMarket::lookAround(const Options& options) {
     Seen seen;
     seen.machine = lookAtMachine();
-    seen.machine.bandwidth = engine::memoryBandwidth();
+    seen.machine.bandwidth = engine::memoryBandwidth(0, kMeasuredBytes);
     seen.catalogue = readCatalogue(options.catalogue);
     if (!seen.catalogue) {
         seen.problem = text(seen.catalogue.error().text());

@@ -176,7 +176,7 @@ class Bench {
             types && types->quantizesActivations ? (*kernels)->int8Instruction : (*kernels)->floatInstruction;
         base::ThreadPool pool(report_.threads);
         step("measuring memory bandwidth");
-        report_.bandwidth = measureBandwidth(pool);
+        report_.bandwidth = measureBandwidth(pool, kBandwidthBytes);
         step("measuring the multiply-accumulate rate");
         report_.macRate = measureMacRate(pool, **kernels, type);
         return {};

@@ -12,7 +12,6 @@ namespace hearth::engine {
 namespace {
 
 constexpr int kPasses = 9;
-constexpr std::uint64_t kBytes = std::uint64_t{256} << 20;
 constexpr std::int64_t kSlice = 1 << 20;
 constexpr std::int64_t kMacRounds = 200'000;
 
@@ -43,24 +42,24 @@ std::uint64_t sumOf(const std::byte* data, std::int64_t bytes) {
 
 }  // namespace
 
-double measureBandwidth(base::ThreadPool& pool) {
-    const AlignedBytes memory(kBytes);
+double measureBandwidth(base::ThreadPool& pool, std::uint64_t bytes) {
+    const AlignedBytes memory(bytes);
     if (!memory.data()) return 0;
-    std::memset(memory.data(), 1, kBytes);
+    std::memset(memory.data(), 1, bytes);
     std::atomic<std::uint64_t> total{0};
     const double seconds = bestSeconds([&] {
-        pool.parallelFor(static_cast<std::int64_t>(kBytes) / kSlice, 4,
+        pool.parallelFor(static_cast<std::int64_t>(bytes) / kSlice, 4,
                          [&](std::int64_t begin, std::int64_t end, int) {
                              total += sumOf(memory.data() + begin * kSlice, (end - begin) * kSlice);
                          });
     });
     // The sum is used, so that no compiler may leave the reading out.
-    return total.load() == 0 ? 0 : static_cast<double>(kBytes) / seconds;
+    return total.load() == 0 ? 0 : static_cast<double>(bytes) / seconds;
 }
 
-double memoryBandwidth(int threads) {
+double memoryBandwidth(int threads, std::uint64_t bytes) {
     base::ThreadPool pool(threads);
-    return measureBandwidth(pool);
+    return measureBandwidth(pool, bytes);
 }
 
 double measureMacRate(base::ThreadPool& pool, const Kernels& kernels, DType type) {

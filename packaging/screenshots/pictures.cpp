@@ -1,16 +1,19 @@
 // Writes pictures of the window, with the made-up assistant, for the README and for looking at:
-//   pictures FOLDER
+//   pictures FOLDER [large | mirrored | languages | usual]...
 // Drives the real pages with key events and waits for what it drives, never for a time. The data is made in a
 // folder of its own and thrown away. The last, contact.png, shows all of them on one sheet.
 #include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QQmlApplicationEngine>
+#include <QQmlComponent>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 #include <cstdio>
+#include <functional>
+#include <memory>
 
 #include "assistant/assistant.h"
 #include "demo/demo_desk.h"
@@ -57,9 +60,21 @@ void fill(const std::string& database) {
 class Studio {
   public:
     Studio(QQmlApplicationEngine& engine, Assistant& assistant, QString folder)
-        : assistant_(assistant), folder_(std::move(folder)) {
+        : engine_(engine), assistant_(assistant), folder_(std::move(folder)) {
         window_ = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
     }
+
+    // Keys of the pages, in the order of the side bar.
+    QStringList places() {
+        QQmlComponent component(&engine_);
+        component.setData("import Hearth.Places\nPlaceTable {}", QUrl());
+        const std::unique_ptr<QObject> table(component.create());
+        QStringList keys;
+        for (const QVariant& place : table->property("all").toList())
+            keys += place.toMap().value(QStringLiteral("key")).toString();
+        return keys;
+    }
+    void set(const char* setting, const char* value) { assistant_.settings()->put(setting, value); }
 
     bool ready() {
         window_->requestActivate();
@@ -192,6 +207,7 @@ class Studio {
         return came;
     }
 
+    QQmlApplicationEngine& engine_;
     Assistant& assistant_;
     QString folder_;
     std::vector<std::pair<QString, QImage>> taken_;
@@ -260,7 +276,7 @@ void takeLibrary(Studio& studio, const Take& take) {
 }
 
 bool takeAll(Studio& studio) {
-    bool good = studio.ready();
+    bool good = true;
     for (const bool dark : {false, true}) {
         const std::string suffix = dark ? "-dark" : "-light";
         const auto take = [&](const std::string& name) {
@@ -312,15 +328,91 @@ bool takeAll(Studio& studio) {
         studio.size(1080, 720);
         takeActions(studio, take);
         takeLibrary(studio, take);
-        for (const char* place : {"models", "privacy", "settings"}) {
-            studio.go(place);
-            take(place);
+        for (const QString& place : studio.places()) {
+            if (place == QLatin1String("actions") || place == QLatin1String("library")) continue;
+            studio.go(qPrintable(place));
+            take(place.toStdString());
             studio.size(390, 760);
-            take(std::string(place) + "-narrow");
+            take(place.toStdString() + "-narrow");
             studio.size(1080, 720);
         }
         studio.go("");
     }
+    return good;
+}
+
+// A conversation with what answers are made of, and every page, at one size of the window.
+bool takeEverything(Studio& studio, const std::string& suffix, int width, int height) {
+    bool good = true;
+    const auto take = [&](const std::string& name) { good = studio.take((name + suffix).c_str()) && good; };
+    const auto ask = [&](const char* words) {
+        studio.type(words);
+        studio.key(Qt::Key_Return);
+        good = studio.waitForAnswer() && good;
+    };
+    studio.size(width, height);
+    studio.startNew();
+    studio.welcome(true);
+    take("welcome");
+    studio.welcome(false);
+    take("empty");
+    ask("set up lunch with my sister tomorrow at noon for 90 minutes");
+    take("card");
+    studio.key(Qt::Key_Return, Qt::ControlModifier);
+    good = studio.waitForOutcome() && good;
+    ask("explain a loan");
+    take("answer");
+    ask("what is on my calendar tomorrow");
+    take("found");
+    studio.key(Qt::Key_Slash, Qt::ControlModifier);
+    take("shortcuts");
+    studio.key(Qt::Key_Escape);
+    studio.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    take("palette");
+    studio.key(Qt::Key_Escape);
+    if (width < 600) {
+        studio.key(Qt::Key_B, Qt::ControlModifier);
+        take("drawer");
+        studio.key(Qt::Key_Escape);
+    }
+    const char* const parts[] = {"calendar", "reminders", "notes", "log"};
+    for (int part = 0; part < 4; ++part) {
+        studio.showActions(part);
+        take(parts[part]);
+    }
+    studio.showActions(0);
+    studio.showCalendar(CalendarService::View::Week);
+    take("week");
+    studio.showCalendar(CalendarService::View::Agenda);
+    take("agenda");
+    studio.showCalendar(CalendarService::View::Month);
+    studio.openForm("newEventButton");
+    take("event-form");
+    studio.key(Qt::Key_Escape);
+    for (const QString& place : studio.places()) {
+        if (place == QLatin1String("actions")) continue;
+        studio.go(qPrintable(place));
+        take(place.toStdString());
+    }
+    studio.go("");
+    return good;
+}
+
+// With text of twice the size, on a phone and in a small window.
+bool takeLarge(Studio& studio) {
+    studio.set("window.text_scale", "2");
+    const bool good =
+        takeEverything(studio, "-large-narrow", 360, 640) && takeEverything(studio, "-large", 1000, 700);
+    studio.set("window.text_scale", "1");
+    return good;
+}
+
+// As it is for those who read from right to left.
+bool takeMirrored(Studio& studio) {
+    studio.set("window.direction", "right_to_left");
+    const bool good = takeEverything(studio, "-mirrored", 1000, 700) &&
+                      takeEverything(studio, "-mirrored-narrow", 390, 760);
+    studio.set("window.direction", "language");
     return good;
 }
 
@@ -336,8 +428,10 @@ bool takeLanguages(Studio& studio, Languages& languages) {
         studio.showActions(0);
         good = studio.take(("calendar" + suffix).c_str()) && good;
         studio.leaveActions();
-        for (const char* place : {"models", "privacy", "settings"}) {
-            studio.go(place);
+        for (const QString& page : studio.places()) {
+            if (page == QLatin1String("actions")) continue;
+            const std::string place = page.toStdString();
+            studio.go(place.c_str());
             good = studio.take((place + suffix).c_str()) && good;
             studio.size(390, 760);
             good = studio.take((place + suffix + "-narrow").c_str()) && good;
@@ -352,8 +446,8 @@ bool takeLanguages(Studio& studio, Languages& languages) {
 
 int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: pictures FOLDER\n", stderr);
+    if (argc < 2) {
+        std::fputs("usage: pictures FOLDER [usual | large | mirrored | languages]...\n", stderr);
         return 2;
     }
     prepareLook();
@@ -378,6 +472,14 @@ int main(int argc, char** argv) {
         engine.retranslate();
     });
     languages.use(QStringLiteral("en"));
-    const bool good = takeAll(studio) && takeLanguages(studio, languages);
+    const std::vector<std::pair<QString, std::function<bool()>>> series = {
+        {QStringLiteral("usual"), [&] { return takeAll(studio); }},
+        {QStringLiteral("large"), [&] { return takeLarge(studio); }},
+        {QStringLiteral("mirrored"), [&] { return takeMirrored(studio); }},
+        {QStringLiteral("languages"), [&] { return takeLanguages(studio, languages); }}};
+    const QStringList wanted = QGuiApplication::arguments().mid(2);
+    bool good = studio.ready();
+    for (const auto& [name, take] : series)
+        if (wanted.isEmpty() || wanted.contains(name)) good = take() && good;
     return studio.sheet() && good ? 0 : 1;
 }

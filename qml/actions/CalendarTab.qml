@@ -57,7 +57,7 @@ ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredHeight: tab.wide ? Math.max(420, best)
                                     : tab.calendar.view === CalendarService.Week ? Math.max(380, best * 0.7)
-                                    : tab.roomy ? Math.max(6 * Math.round(72 * Theme.textScale), best * 0.8) : 6 * 48 + 28
+                                    : tab.roomy ? Math.max(6 * Math.round(72 * Theme.textScale), best * 0.8) : 6 * Math.max(48, Theme.small + 34) + Theme.small + Theme.gap4
             Layout.alignment: Qt.AlignTop
         }
         DayPanel {

@@ -33,7 +33,7 @@ AbstractButton {
     contentItem: Item {}
 
     Column {
-        x: 6
+        x: Theme.leading(parent.width, width, 6)
         y: 2
         width: parent.width - 8
         Words {
@@ -63,6 +63,7 @@ AbstractButton {
         color: block.allDay ? Theme.local : block.hovered || block.down ? Theme.divider : Theme.surface2
         Rectangle {
             visible: !block.allDay
+            x: Theme.leading(parent.width, width, 0)
             width: 3
             height: parent.height
             radius: 1

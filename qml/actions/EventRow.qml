@@ -32,7 +32,7 @@ AbstractButton {
     contentItem: Item {}
 
     Rectangle {
-        x: Theme.gap2
+        x: Theme.leading(parent.width, width, Theme.gap2)
         width: 3
         height: parent.height - Theme.gap3
         radius: 2
@@ -42,8 +42,10 @@ AbstractButton {
     Column {
         id: lines
         anchors.verticalCenter: parent.verticalCenter
-        x: Theme.gap2 + 3 + Theme.gap3
-        width: parent.width - x - Theme.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2 + 3 + Theme.gap3
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap2
         Words {
             width: parent.width
             text: row.title

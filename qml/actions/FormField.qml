@@ -20,9 +20,11 @@ ColumnLayout {
         Accessible.ignored: true
         Layout.fillWidth: true
     }
-    RowLayout {
+    GridLayout {
         id: holder
-        spacing: Theme.gap2
+        columns: field.width < 280 * Theme.textScale ? 1 : 9  // side by side where there is room
+        columnSpacing: Theme.gap2
+        rowSpacing: Theme.gap2
         Layout.fillWidth: true
     }
 }

@@ -44,6 +44,7 @@ RowLayout {
                 width: 18
                 height: 18
                 radius: 4
+                anchors.left: parent.left
                 anchors.verticalCenter: parent.verticalCenter
                 color: row.done ? Theme.accent : "transparent"
                 border.width: row.done ? 0 : 1.5

@@ -49,7 +49,7 @@ Item {
     }
     Rectangle {
         id: disc
-        x: cell.roomy ? 5 : (parent.width - width) / 2
+        x: cell.roomy ? Theme.leading(parent.width, width, 5) : (parent.width - width) / 2
         y: 5
         width: Math.max(label.implicitWidth + 8, label.implicitHeight + 4)
         height: label.implicitHeight + 4

@@ -45,62 +45,48 @@ ColumnLayout {
         color: Theme.text2
         Layout.fillWidth: true
     }
-    GridLayout {
+    Flow {  // no layouts in it: they would keep heights from while the page was hidden
+        id: parts
+        readonly property real share: tab.wide ? (width - spacing) / 2 : width
         visible: !tab.notes.loading
-        columns: tab.wide ? 2 : 1
-        columnSpacing: Theme.gap4
-        rowSpacing: Theme.gap4
+        spacing: Theme.gap4
         Layout.fillWidth: true
 
-        ColumnLayout {
+        Column {
             visible: tab.notes.notes.count > 0
             spacing: Theme.gap1
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            width: parts.share
             Words {
                 text: qsTr("Notes")
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
+                width: parent.width
             }
-            Column {  // a layout would keep rows that went while the page was hidden
-                spacing: Theme.gap1
-                Layout.fillWidth: true
-
-                Repeater {
-                    model: tab.notes.notes
-                    delegate: NoteRow {
-                        required property int index
-                        width: parent ? parent.width : 0
-                        onClicked: form.edit(tab.notes.notes.row(index))
-                    }
+            Repeater {
+                model: tab.notes.notes
+                delegate: NoteRow {
+                    required property int index
+                    width: parts.share
+                    onClicked: form.edit(tab.notes.notes.row(index))
                 }
             }
         }
-        ColumnLayout {
+        Column {
             visible: tab.notes.lists.count > 0
             spacing: Theme.gap3
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
+            width: parts.share
             Words {
                 text: qsTr("Lists")
                 font.weight: Font.DemiBold
                 Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
+                width: parent.width
             }
-            Column {  // a layout would keep rows that went while the page was hidden
-                spacing: Theme.gap3
-                Layout.fillWidth: true
-
-                Repeater {
-                    model: tab.notes.lists
-                    delegate: ListCard {
-                        notes: tab.notes
-                        touch: tab.touch
-                        width: parent ? parent.width : 0
-                    }
+            Repeater {
+                model: tab.notes.lists
+                delegate: ListCard {
+                    notes: tab.notes
+                    touch: tab.touch
+                    width: parts.share
                 }
             }
         }

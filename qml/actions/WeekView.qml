@@ -9,7 +9,7 @@ FocusScope {
     id: view
 
     required property CalendarService calendar
-    readonly property int gutter: Math.round(60 * Theme.textScale)
+    readonly property int gutter: Math.round(Math.min(60 * Theme.textScale, width * 0.22))
     readonly property real columnWidth: (width - gutter - 2) / 7
     readonly property int hourHeight: Math.round(44 * Theme.textScale)
     readonly property int lane: Theme.small + 10
@@ -25,7 +25,7 @@ FocusScope {
     }
     Row {
         id: heads
-        x: view.gutter
+        x: Theme.leading(view.width, width, view.gutter)
         height: Theme.small + Theme.body + Theme.gap4
         Repeater {
             model: view.calendar.days
@@ -52,14 +52,22 @@ FocusScope {
                 Column {
                     anchors.centerIn: parent
                     Words {
-                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: view.columnWidth - 2
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.NoWrap
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 8
                         text: view.calendar.weekdays[head.index] ?? ""
                         color: Theme.text2
                         font.pixelSize: Theme.small
                         Accessible.ignored: true
                     }
                     Words {
-                        anchors.horizontalCenter: parent.horizontalCenter
+                        width: view.columnWidth - 2
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.NoWrap
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: 8
                         text: head.number
                         color: head.today ? Theme.accent : Theme.text
                         font.weight: head.today ? Font.DemiBold : Font.Normal
@@ -79,14 +87,14 @@ FocusScope {
     Item {
         id: wholeDays
         y: heads.height
-        x: view.gutter
-        width: parent.width - x
+        x: Theme.mirrored ? 0 : view.gutter
+        width: parent.width - view.gutter
         height: view.calendar.allDayLanes * view.lane
         Repeater {
             model: view.calendar.blocks
             delegate: EventBlock {
                 visible: allDay
-                x: column * view.columnWidth + 1
+                x: Theme.leading(wholeDays.width, width, column * view.columnWidth + 1)
                 y: lane * view.lane
                 width: columns * view.columnWidth - 2
                 height: view.lane - 2
@@ -126,14 +134,15 @@ FocusScope {
                     color: Theme.divider
                 }
                 Words {
-                    x: 4
+                    x: Theme.leading(hour.width, width, 4)
                     y: 2
                     text: view.calendar.timeText((hour.index < 10 ? "0" : "") + hour.index + ":00")
                     color: Theme.text2
                     font.pixelSize: Theme.small
                     width: view.gutter - 6
                     wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8
                     Accessible.ignored: true
                 }
             }
@@ -142,7 +151,8 @@ FocusScope {
             model: view.calendar.blocks
             delegate: EventBlock {
                 visible: !allDay
-                x: view.gutter + (column + lane / Math.max(1, lanes)) * view.columnWidth + 1
+                x: Theme.leading(hours.width, width,
+                                 view.gutter + (column + lane / Math.max(1, lanes)) * view.columnWidth + 1)
                 y: startMinute / 60 * view.hourHeight + 1
                 width: view.columnWidth / Math.max(1, lanes) - 2
                 height: length / 60 * view.hourHeight - 2

@@ -9,6 +9,7 @@ Item {
     id: action
 
     required property ChatService chat
+    required property ApprovalService approvals
     required property ActionCardData card
     required property var messageId
     readonly property bool open: card.state === ActionCardData.Waiting || card.state === ActionCardData.Failed
@@ -16,6 +17,14 @@ Item {
 
     signal linkOpened(string link)
     signal acted  // a button was used that is gone now
+
+    // What is chosen for the tool holds from now on; this card is done, or not.
+    function decide(choice) {
+        action.approvals.choose(action.card.tool, choice);
+        if (choice === ApprovalService.Never) action.chat.declineAction(action.card.actionId);
+        else action.chat.confirmAction(action.card.actionId);
+        action.acted();
+    }
 
     implicitHeight: open ? frame.height : outcome.implicitHeight
     Accessible.role: Accessible.Grouping
@@ -25,6 +34,7 @@ Item {
         id: frame
         visible: action.open
         enabled: visible
+        x: Theme.leading(parent.width, width, 0)
         width: Math.min(parent.width, Math.round(560 * Theme.textScale))
         height: content.implicitHeight + 2 * Theme.gap4
         radius: Theme.cardRadius
@@ -86,12 +96,14 @@ Item {
                 tint: Theme.danger
                 Layout.fillWidth: true
             }
-            RowLayout {
+            Flow {
                 spacing: Theme.gap2
+                Layout.fillWidth: true
                 Layout.topMargin: Theme.gap1
 
                 TextButton {
                     objectName: "confirmButton"
+                    width: Math.min(implicitWidth, parent.width)
                     primary: true
                     enabled: action.card.state !== ActionCardData.Running
                     text: action.card.state === ActionCardData.Running ? qsTr("Working…")
@@ -101,9 +113,42 @@ Item {
                 }
                 TextButton {
                     objectName: "declineButton"
+                    width: Math.min(implicitWidth, parent.width)
                     enabled: action.card.state !== ActionCardData.Running
                     text: qsTr("Not now")
                     onClicked: { action.chat.declineAction(action.card.actionId); action.acted(); }
+                }
+                IconButton {
+                    id: more
+                    objectName: "approvalButton"
+                    glyph: "more"
+                    text: qsTr("More answers")
+                    extent: 36
+                    enabled: action.card.state !== ActionCardData.Running
+                    onClicked: answers.popup(more, 0, more.height)
+
+                    MenuPanel {
+                        id: answers
+                        objectName: "approvalMenu"
+                        implicitWidth: Math.min(action.width, Math.round(340 * Theme.textScale))
+                        MenuEntry {
+                            glyph: "check"
+                            text: qsTr("Yes, and do not ask again until I close Hearth")
+                            onTriggered: action.decide(ApprovalService.Session)
+                        }
+                        MenuEntry {
+                            objectName: "allowAlways"
+                            glyph: "check"
+                            text: qsTr("Yes, and do not ask again")
+                            onTriggered: action.decide(ApprovalService.Always)
+                        }
+                        MenuEntry {
+                            objectName: "allowNever"
+                            glyph: "close"
+                            text: qsTr("No, and never do this")
+                            onTriggered: action.decide(ApprovalService.Never)
+                        }
+                    }
                 }
             }
         }

@@ -26,6 +26,7 @@ Item {
         text: field.label
         color: Theme.text2
         font.pixelSize: field.labelWidth > 0 ? Theme.body : Theme.small
+        x: Theme.leading(parent.width, width, 0)
         width: field.labelWidth > 0 ? field.labelWidth : parent.width
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
@@ -34,9 +35,10 @@ Item {
     }
     Loader {
         id: editor
-        x: field.labelWidth > 0 ? field.labelWidth + Theme.gap2 : 0
+        readonly property int indent: field.labelWidth > 0 ? field.labelWidth + Theme.gap2 : 0
+        x: Theme.leading(field.width, width, indent)
         y: field.labelWidth > 0 ? 0 : caption.height + 2
-        width: field.width - x
+        width: field.width - indent
         sourceComponent: field.choices.length > 0 ? choice : line
     }
     Component {

@@ -13,6 +13,8 @@ Column {
     readonly property bool undoable: card.state === ActionCardData.Done && card.undoable
                                      && (card.undoUntil === 0 || now < card.undoUntil)
 
+    readonly property real line: Math.max(32, Theme.message * 1.2, Theme.iconSize)
+
     signal linkOpened(string link)
     signal undoRequested
     signal askAgainRequested
@@ -56,7 +58,7 @@ Column {
             name: outcome.card.state === ActionCardData.Done ? "success"
                 : outcome.card.state === ActionCardData.Undone ? "undo" : "info"
             tint: outcome.card.state === ActionCardData.Done ? Theme.success : Theme.text2
-            height: 32
+            height: outcome.line
             fillMode: Image.PreserveAspectFit
             verticalAlignment: Image.AlignVCenter
         }
@@ -65,7 +67,7 @@ Column {
             width: Math.min(implicitWidth, outcome.width - Theme.iconSize - Theme.gap2)
             color: outcome.card.state === ActionCardData.Done ? Theme.text : Theme.text2
             font.pixelSize: Theme.message
-            topPadding: (32 - Theme.message * 1.2) / 2
+            topPadding: (outcome.line - Theme.message * 1.2) / 2
         }
         TextAction {
             objectName: "linkButton"
@@ -93,6 +95,7 @@ Column {
     }
     FoundItems {
         visible: outcome.card.state === ActionCardData.Done && outcome.card.items.length > 0
+        x: Theme.leading(parent.width, width, 0)
         width: Math.min(parent.width, Math.round(560 * Theme.textScale))
         card: outcome.card
         onLinkOpened: link => outcome.linkOpened(link)

@@ -7,6 +7,7 @@ Column {
     id: blocks
 
     required property string text
+    property bool rested: true  // its buttons may be made
 
     signal copyRequested(string text)
 
@@ -36,6 +37,7 @@ Column {
                 CodeBlock {
                     text: block.text
                     language: block.language
+                    rested: blocks.rested
                     onCopyRequested: blocks.copyRequested(block.text)
                 }
             }

@@ -1,5 +1,6 @@
 // What the assistant wrote: text on the page, with code and formulas set apart. A failure keeps the text and
-// offers to try again; what was cut short can go on.
+// offers to try again; what was cut short can go on. What few messages have is made for those alone, and the
+// buttons once nothing moves: thousands of these pass while one scrolls.
 import QtQuick
 import Hearth.App
 import Hearth.Components
@@ -17,6 +18,7 @@ Column {
     required property int version
     required property int versions
     property bool touch: false
+    property bool rested: true
     property bool offersModel: false
     property bool newest: false
     property bool unfinished: false
@@ -40,96 +42,126 @@ Column {
     HoverHandler {
         id: hover
     }
-    ContextMark {
+    Part {
+        wanted: message.leftOut > 0
         width: parent.width
-        leftOut: message.leftOut
-        summarized: message.summarized
-        summary: message.summary
+        sourceComponent: ContextMark {
+            leftOut: message.leftOut
+            summarized: message.summarized
+            summary: message.summary
+        }
     }
-    Folded {
-        objectName: "thought"
-        visible: message.thought !== ""
+    Part {
+        wanted: message.thought !== ""
         width: parent.width
-        heading: message.thoughtSeconds < 0 ? qsTr("Thinking…")
-               : qsTr("Thought for %1 s").arg(message.thoughtSeconds)
-        text: message.thought
+        sourceComponent: Folded {
+            objectName: "thought"
+            heading: message.thoughtSeconds < 0 ? qsTr("Thinking…")
+                   : qsTr("Thought for %1 s").arg(message.thoughtSeconds)
+            text: message.thought
+        }
     }
-    NoticeLine {
-        objectName: "answerNote"
-        visible: message.note !== ""
+    Part {
+        wanted: message.note !== ""
         width: parent.width
-        text: message.note
-        tint: Theme.text2
-        glyph: "info"
+        sourceComponent: NoticeLine {
+            objectName: "answerNote"
+            text: message.note
+            tint: Theme.text2
+            glyph: "info"
+        }
     }
     AnswerBlocks {
         width: parent.width
         text: message.text
+        rested: message.rested
         onCopyRequested: text => message.copyRequested(text)
     }
-    NoticeLine {
-        objectName: "fromElsewhere"
-        visible: message.host !== ""
+    Part {
+        wanted: message.host !== ""
         width: parent.width
-        text: message.modelName === "" ? qsTr("Answered by %1; your own names and numbers are put back.").arg(message.host)
-            : qsTr("Answered by %1 at %2; your own names and numbers are put back.").arg(message.modelName).arg(message.host)
-        glyph: "web"
-        tint: Theme.remote
+        sourceComponent: NoticeLine {
+            objectName: "fromElsewhere"
+            text: message.modelName === ""
+                  ? qsTr("Answered by %1; your own names and numbers are put back.").arg(message.host)
+                  : qsTr("Answered by %1 at %2; your own names and numbers are put back.").arg(message.modelName).arg(message.host)
+            glyph: "web"
+            tint: Theme.remote
+        }
     }
-    TextAction {
-        objectName: "replacedButton"
-        visible: message.host !== ""
-        text: qsTr("What was replaced")
-        x: -Theme.gap2
-        onClicked: message.replacedWanted()
+    Part {
+        wanted: message.host !== ""
+        x: Theme.leading(parent.width, width, -Theme.gap2)
+        sourceComponent: TextAction {
+            objectName: "replacedButton"
+            text: qsTr("What was replaced")
+            onClicked: message.replacedWanted()
+        }
     }
-    NoticeLine {
-        visible: message.status === MessageListModel.Failed
+    Part {
+        wanted: message.status === MessageListModel.Failed
         width: parent.width
-        text: message.error
-        glyph: "error"
-        tint: Theme.danger
+        sourceComponent: NoticeLine {
+            text: message.error
+            glyph: "error"
+            tint: Theme.danger
+        }
     }
-    NoticeLine {
-        visible: message.status === MessageListModel.Stopped
+    Part {
+        wanted: message.status === MessageListModel.Stopped
         width: parent.width
-        text: qsTr("You stopped this answer.")
-        glyph: "info"
-        tint: Theme.text2
+        sourceComponent: NoticeLine {
+            text: qsTr("You stopped this answer.")
+            glyph: "info"
+            tint: Theme.text2
+        }
     }
-    TextAction {
-        visible: message.status === MessageListModel.Failed
-        glyph: "refresh"
-        text: qsTr("Try again")
-        enabled: !message.chat.busy
-        x: -Theme.gap2
-        onClicked: message.chat.regenerate(message.messageId)
+    Part {
+        wanted: message.status === MessageListModel.Failed
+        x: Theme.leading(parent.width, width, -Theme.gap2)
+        sourceComponent: TextAction {
+            glyph: "refresh"
+            text: qsTr("Try again")
+            enabled: !message.chat.busy
+            onClicked: message.chat.regenerate(message.messageId)
+        }
     }
-    TextAction {
-        objectName: "continueButton"
-        visible: message.unfinished && message.newest && !message.chat.busy
-        glyph: "arrow-down"
-        text: qsTr("Continue")
-        x: -Theme.gap2
-        onClicked: message.chat.continueAnswer(message.messageId)
+    Part {
+        wanted: message.unfinished && message.newest && !message.chat.busy
+        x: Theme.leading(parent.width, width, -Theme.gap2)
+        sourceComponent: TextAction {
+            objectName: "continueButton"
+            glyph: "arrow-down"
+            text: qsTr("Continue")
+            onClicked: message.chat.continueAnswer(message.messageId)
+        }
     }
-    TextButton {
-        objectName: "offerModelButton"
-        visible: message.offersModel
-        enabled: visible
-        glyph: "model"
-        text: qsTr("Open a larger model…")
-        onClicked: message.modelWanted()
+    Part {
+        wanted: message.offersModel
+        x: Theme.leading(parent.width, width, 0)
+        sourceComponent: TextButton {
+            objectName: "offerModelButton"
+            width: Math.min(implicitWidth, message.width)
+            glyph: "model"
+            text: qsTr("Open a larger model…")
+            onClicked: message.modelWanted()
+        }
     }
-    MessageActions {
-        x: -Theme.gap2
-        shown: (hover.hovered || activeInside || message.touch) && message.status !== MessageListModel.Streaming
-        chat: message.chat
-        messageId: message.messageId
-        version: message.version
-        versions: message.versions
-        details: message.details
-        repeatable: true
-        onCopyRequested: message.copyRequested(message.text)
+    Part {
+        x: Theme.leading(parent.width, width, -Theme.gap2)
+        height: Theme.actionHeight
+        visible: true  // the room for the buttons
+        wanted: message.rested || message.versions > 1
+        sourceComponent: MessageActions {
+            shown: (hover.hovered || activeInside || message.touch) && message.status !== MessageListModel.Streaming
+            chat: message.chat
+            messageId: message.messageId
+            version: message.version
+            versions: message.versions
+            most: message.width
+            details: message.details
+            repeatable: true
+            onCopyRequested: message.copyRequested(message.text)
+        }
     }
 }

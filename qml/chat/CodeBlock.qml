@@ -9,6 +9,7 @@ Rectangle {
 
     required property string text
     required property string language
+    property bool rested: true  // its button may be made
 
     signal copyRequested
 
@@ -37,25 +38,29 @@ Rectangle {
             text: highlighter.languageName === "" ? qsTr("Code") : highlighter.languageName
             color: Theme.text2
             font.pixelSize: Theme.small
-            x: Theme.gap3
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gap3
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }
-        IconButton {
-            objectName: "copyCodeButton"
-            glyph: copied.running ? "check" : "copy"
-            text: copied.running ? qsTr("Copied") : qsTr("Copy the code")
-            extent: 28
+        Part {
+            wanted: block.rested
             anchors.right: parent.right
             anchors.rightMargin: Theme.gap1
             anchors.verticalCenter: parent.verticalCenter
-            onClicked: {
-                copied.restart();
-                block.copyRequested();
-            }
-            Timer {
-                id: copied
-                interval: 1500
+            sourceComponent: IconButton {
+                objectName: "copyCodeButton"
+                glyph: copied.running ? "check" : "copy"
+                text: copied.running ? qsTr("Copied") : qsTr("Copy the code")
+                extent: 28
+                onClicked: {
+                    copied.restart();
+                    block.copyRequested();
+                }
+                Timer {
+                    id: copied
+                    interval: 1500
+                }
             }
         }
     }

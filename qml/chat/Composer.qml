@@ -36,6 +36,7 @@ Rectangle {
     function send() {
         const text = input.text;
         if (text.trim() === "" && composer.chat.attachments.count === 0) return;
+        if (composer.chat.attachments.reading) return;  // its words are still to come
         input.clear();
         composer.back = 0;
         const command = menu.commandOf(text);
@@ -104,6 +105,7 @@ Rectangle {
             // A tab is the way on, not a character.
             Keys.onTabPressed: if (!menu.complete()) input.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
             Keys.onReturnPressed: event => {
+                if (input.inputMethodComposing) { event.accepted = false; return; }  // it ends the word
                 event.accepted = !(event.modifiers & Qt.ShiftModifier);
                 if (event.accepted && menu.take()) return;
                 if (event.modifiers & Qt.ControlModifier) composer.chat.confirmAction(composer.chat.waitingAction);
@@ -115,6 +117,7 @@ Rectangle {
                     event.accepted = true;
                     composer.scrollRequested(event.key === Qt.Key_PageUp ? -1 : 1);
                 }
+                if (event.matches(StandardKey.Paste) && composer.chat.attachments.paste()) event.accepted = true;
                 if (input.text !== "" || !event.matches(StandardKey.Undo)) return;
                 event.accepted = true;
                 composer.chat.undoAction(composer.chat.undoableAction);
@@ -190,7 +193,7 @@ Rectangle {
         anchors.margins: Theme.gap2
         extent: composer.touch ? 44 : 36
         filled: composer.chat.busy || sends
-        enabled: filled
+        enabled: filled && !composer.chat.attachments.reading
         glyph: composer.chat.busy && !sends ? "stop" : "send"
         text: !composer.chat.busy ? qsTr("Send (Enter)") : sends ? qsTr("Send after this answer (Enter)") : qsTr("Stop (Esc)")
         onClicked: composer.chat.busy && !sends ? composer.chat.stop() : composer.send()

@@ -74,12 +74,13 @@ ItemDelegate {
             height: 8
             radius: 4
             color: Theme.accent
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
             HoverHandler {
                 id: overMark
             }
             Tip {
-                visible: overMark.hovered
+                shown: overMark.hovered
                 text: qsTr("A card waits for your yes")
             }
         }

@@ -16,10 +16,13 @@ Flickable {
     contentHeight: words.implicitHeight
     flickableDirection: Flickable.HorizontalFlick
     boundsBehavior: Flickable.StopAtBounds
-    interactive: contentWidth > width
+    interactive: contentWidth > width + 1
+    onInteractiveChanged: if (interactive && !ScrollBar.horizontal) ScrollBar.horizontal = bar.createObject(flick)
     clip: true
-    ScrollBar.horizontal: ScrollBar { Accessible.ignored: true }
-
+    Component {
+        id: bar
+        ScrollBar { Accessible.ignored: true }
+    }
     TextEdit {
         id: words
         padding: Theme.gap3

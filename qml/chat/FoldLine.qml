@@ -11,7 +11,8 @@ AbstractButton {
     property string glyph: ""
 
     implicitHeight: Math.max(32, label.implicitHeight + Theme.gap2)
-    implicitWidth: label.x + label.implicitWidth + Theme.gap2
+    readonly property int before: arrow.width + Theme.gap1 + (picture.visible ? picture.width + Theme.gap1 : 0)
+    implicitWidth: before + label.implicitWidth + Theme.gap2
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
@@ -31,6 +32,7 @@ AbstractButton {
             id: arrow
             name: line.open ? "chevron-down" : "chevron-right"
             size: 16
+            anchors.left: parent.left
             anchors.verticalCenter: parent.verticalCenter
         }
         Icon {
@@ -38,7 +40,8 @@ AbstractButton {
             visible: line.glyph !== ""
             name: line.glyph
             size: 16
-            x: arrow.width + Theme.gap1
+            anchors.left: arrow.right
+            anchors.leftMargin: Theme.gap1
             anchors.verticalCenter: parent.verticalCenter
         }
         Text {
@@ -47,8 +50,9 @@ AbstractButton {
             color: line.hovered || line.visualFocus ? Theme.text : Theme.text2
             font.pixelSize: Theme.small
             elide: Text.ElideRight
-            x: (picture.visible ? picture.x + picture.width : arrow.width) + Theme.gap1
-            width: Math.min(implicitWidth, line.width - x)
+            anchors.left: picture.visible ? picture.right : arrow.right
+            anchors.leftMargin: Theme.gap1
+            width: Math.min(implicitWidth, line.width - line.before)
             anchors.verticalCenter: parent.verticalCenter
         }
     }

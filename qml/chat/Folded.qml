@@ -16,6 +16,7 @@ Column {
         id: line
         text: folded.heading
         glyph: folded.glyph
+        x: Theme.leading(folded.width, width, 0)
         width: Math.min(implicitWidth, folded.width)
         leftPadding: 0
     }
@@ -27,7 +28,7 @@ Column {
         Rectangle {
             width: 2
             height: words.implicitHeight
-            x: 7
+            x: Theme.leading(parent.width, width, 7)
             color: Theme.divider
         }
         Words {
@@ -36,8 +37,8 @@ Column {
             color: Theme.text2
             font.pixelSize: Theme.body
             lineHeight: 1.3
-            x: Theme.gap6
-            width: parent.width - x
+            x: Theme.mirrored ? 0 : Theme.gap6
+            width: parent.width - Theme.gap6
         }
     }
 }

@@ -28,7 +28,8 @@ AbstractButton {
         id: picture
         name: item.glyph
         tint: Theme.text2
-        x: Theme.gap3
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap3
         anchors.verticalCenter: parent.verticalCenter
     }
     Column {
@@ -52,8 +53,9 @@ AbstractButton {
             width: parent.width
             color: Theme.text2
             font.pixelSize: Theme.small
-            wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
             Accessible.ignored: true
         }
     }

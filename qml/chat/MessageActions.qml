@@ -14,6 +14,7 @@ Row {
     required property string details
     required property bool shown
     property bool editable: false
+    property real most: 10000  // that it may be wide
     property bool repeatable: false
     readonly property bool activeInside: copy.activeFocus || edit.activeFocus || again.activeFocus
                                          || previous.activeFocus || next.activeFocus
@@ -22,7 +23,7 @@ Row {
     signal editRequested
 
     spacing: 2
-    height: 32
+    height: Theme.actionHeight
 
     Row {
         visible: actions.versions > 1
@@ -76,6 +77,10 @@ Row {
     Words {
         opacity: actions.shown ? 1 : 0
         text: actions.details
+        width: Math.min(implicitWidth, Math.max(0, actions.most - 2 * Theme.actionHeight - 3 * actions.spacing
+                                                   - (actions.versions > 1 ? 4 * Theme.actionHeight : 0)))
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
         color: Theme.text2
         font.pixelSize: Theme.small
         leftPadding: Theme.gap1

@@ -14,6 +14,7 @@ ListView {
     property bool touch: false
     property bool following: true
     property int wantedRow: -1
+    readonly property bool resting: !pause.running  // nothing has moved for a moment
 
     signal composerWanted
     signal modelWanted
@@ -47,8 +48,16 @@ ListView {
     onContentHeightChanged: if (following) settle.restart()
     onHeightChanged: if (following) settle.restart()
     onMovementEnded: following = atYEnd
-    onContentYChanged: if (atYEnd) following = true
+    onContentYChanged: {
+        // The list's own atYEnd still tells of the place before.
+        if (contentY + height >= originY + contentHeight + bottomMargin - 1) following = true;
+        pause.restart();
+    }
 
+    Timer {
+        id: pause
+        interval: 100
+    }
     Timer {
         id: settle
         interval: 0  // once the layout is done
@@ -89,6 +98,7 @@ ListView {
         assistant: list.assistant
         touch: list.touch
         wanted: list.wantedRow === index
+        resting: list.resting
         onComposerWanted: list.composerWanted()
         onModelWanted: list.modelWanted()
         onReplacedWanted: list.replacedWanted()

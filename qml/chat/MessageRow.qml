@@ -30,12 +30,16 @@ Item {
     required property ActionCardData card
     property bool touch: false
     property bool wanted: false
+    property bool resting: true  // nothing moves
+    property bool rested: false  // nothing moved for a moment since the row is there
 
     signal composerWanted
     signal modelWanted
     signal replacedWanted
 
     // Messages keep room for their buttons below; an action needs its own.
+    Component.onCompleted: if (resting) rested = true
+    onRestingChanged: if (resting) rested = true
     implicitHeight: body.height + (kind === MessageListModel.Action ? Theme.gap4 : 0)
 
     Rectangle {
@@ -66,6 +70,7 @@ Item {
             version: row.version
             versions: row.versions
             touch: row.touch
+            rested: row.rested
             onCopied: row.assistant.copy(row.text)
         }
     }
@@ -81,6 +86,7 @@ Item {
             version: row.version
             versions: row.versions
             touch: row.touch
+            rested: row.rested
             offersModel: row.offersModel && row.assistant.models.builtIn && !row.assistant.models.opening
             newest: row.index === row.assistant.chat.messages.count - 1
             unfinished: row.unfinished
@@ -101,6 +107,7 @@ Item {
         id: action
         ActionCard {
             chat: row.assistant.chat
+            approvals: row.assistant.approvals
             card: row.card
             messageId: row.messageId
             onActed: row.composerWanted()

@@ -64,7 +64,7 @@ AbstractButton {
         }
     }
     Tip {
-        visible: picker.hovered && picker.compact && !menu.visible
+        shown: picker.hovered && picker.compact && !menu.visible
         text: picker.text
     }
     MenuPanel {

@@ -45,6 +45,7 @@ ItemDelegate {
             height: heading.implicitHeight
             Words {
                 id: heading
+                anchors.left: parent.left
                 width: parent.width - date.width - Theme.gap2
                 text: row.title
                 font.weight: Font.DemiBold

@@ -104,6 +104,7 @@ Rectangle {
             section.property: "day"
             section.delegate: Words {
                 required property string section
+                width: list.width
                 text: section
                 color: Theme.text2
                 font.pixelSize: Theme.small

@@ -19,7 +19,8 @@ ItemDelegate {
     contentItem: Item {}
 
     Row {
-        x: Theme.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2
         height: parent.height
         spacing: Theme.gap2
 

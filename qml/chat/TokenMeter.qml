@@ -31,6 +31,7 @@ Item {
         id: ring
         width: 16
         height: 16
+        anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         onPaint: {
             const c = getContext("2d");
@@ -63,7 +64,7 @@ Item {
     }
     Tip {
         id: tip
-        visible: hover.hovered
+        shown: hover.hovered
         text: qsTr("The model holds %1 of the %2 tokens it can").arg(meter.used).arg(meter.most)
     }
 }

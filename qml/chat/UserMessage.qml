@@ -1,6 +1,5 @@
 // What the user wrote, right-aligned; can be edited, which makes another version of the conversation.
 import QtQuick
-import QtQuick.Controls.Basic
 import Hearth.App
 import Hearth.Components
 import Hearth.Theme
@@ -15,6 +14,7 @@ Item {
     required property int version
     required property int versions
     property bool touch: false
+    property bool rested: true
     property bool editing: false
     property bool whole: false  // a long one is folded until it is asked for
     readonly property int most: 1600
@@ -23,12 +23,11 @@ Item {
 
     function startEditing() {
         message.editing = true;
-        editor.text = message.text;
-        editor.forceActiveFocus();
+        (editor.item as MessageEditor).begin();
     }
-    function finishEditing() {
+    function finishEditing(text) {
         message.editing = false;
-        message.chat.editMessage(message.messageId, editor.text);
+        message.chat.editMessage(message.messageId, text);
     }
 
     implicitHeight: bubble.height + actions.height
@@ -46,7 +45,7 @@ Item {
         id: bubble
         anchors.right: parent.right
         width: message.editing ? parent.width : Math.min(parent.width * 0.85, words.implicitWidth)
-        height: message.editing ? editColumn.height + 2 * Theme.gap3 : words.implicitHeight
+        height: message.editing ? editor.height + 2 * Theme.gap3 : words.implicitHeight
         radius: Theme.cardRadius
         color: Theme.accentSoft
 
@@ -70,68 +69,46 @@ Item {
             selectedTextColor: Theme.accentText
             Accessible.ignored: true
         }
-        Column {
-            id: editColumn
-            visible: message.editing
+        Part {
+            id: editor
+            wanted: message.editing
             x: Theme.gap3
             y: Theme.gap3
             width: parent.width - 2 * Theme.gap3
-            spacing: Theme.gap2
-
-            TextArea {
-                id: editor
-                width: parent.width
-                color: Theme.text
-                font.pixelSize: Theme.message
-                wrapMode: TextArea.Wrap
-                Accessible.name: qsTr("Your message")
-                Keys.onReturnPressed: event => {
-                    if (event.modifiers & Qt.ShiftModifier) event.accepted = false;
-                    else message.finishEditing();
-                }
-                Keys.onEscapePressed: message.editing = false
-                Keys.onTabPressed: editor.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
-                background: Rectangle {
-                    radius: Theme.radius
-                    color: Theme.surface
-                    border.width: 2
-                    border.color: Theme.accent
-                }
-            }
-            Row {
-                spacing: Theme.gap2
-                TextButton {
-                    primary: true
-                    text: qsTr("Send again")
-                    onClicked: message.finishEditing()
-                }
-                TextButton {
-                    text: qsTr("Cancel")
-                    onClicked: message.editing = false
-                }
+            sourceComponent: MessageEditor {
+                text: message.text
+                onFinished: message.finishEditing(text)
+                onCanceled: message.editing = false
             }
         }
     }
-    TextAction {
-        id: unfold
-        visible: message.text.length > message.most && !message.editing
-        text: message.whole ? qsTr("Show less") : qsTr("Show all")
+    Part {
+        wanted: message.text.length > message.most && !message.editing
         anchors.left: bubble.left
         anchors.top: bubble.bottom
-        onClicked: message.whole = !message.whole
+        sourceComponent: TextAction {
+            text: message.whole ? qsTr("Show less") : qsTr("Show all")
+            onClicked: message.whole = !message.whole
+        }
     }
-    MessageActions {
+    Part {
         id: actions
         anchors.right: parent.right
         anchors.top: bubble.bottom
-        shown: (hover.hovered || activeInside || message.touch) && !message.editing
-        chat: message.chat
-        messageId: message.messageId
-        version: message.version
-        versions: message.versions
-        details: message.time
-        editable: true
-        onCopyRequested: message.copied()
-        onEditRequested: message.startEditing()
+        height: Theme.actionHeight
+        visible: true  // the room for the buttons
+        wanted: message.rested || message.versions > 1
+        sourceComponent: MessageActions {
+            shown: (hover.hovered || activeInside || message.touch) && !message.editing
+            chat: message.chat
+            messageId: message.messageId
+            version: message.version
+            versions: message.versions
+            most: message.width
+            details: message.time
+            editable: true
+            onCopyRequested: message.copied()
+            onEditRequested: message.startEditing()
+        }
     }
 }

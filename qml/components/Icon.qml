@@ -8,13 +8,16 @@ Image {
 
     required property string name
     property color tint: Theme.text2
-    property int size: Theme.iconSize
+    property int size: 20  // at the usual text size
+    readonly property int extent: Math.round(size * Theme.iconScale)
 
     source: name === "" ? "" : "image://icons/" + name + "/" + tint.toString().slice(-6)
     // Drawn in the screen's own dots.
-    sourceSize.width: Math.ceil(size * Screen.devicePixelRatio)
-    sourceSize.height: Math.ceil(size * Screen.devicePixelRatio)
-    width: size
-    height: size
+    sourceSize.width: Math.ceil(extent * Screen.devicePixelRatio)
+    sourceSize.height: Math.ceil(extent * Screen.devicePixelRatio)
+    width: extent
+    height: extent
+    // What points along the line turns with it.
+    mirror: Theme.mirrored && Theme.turningIcons.includes(name)
     Accessible.ignored: true
 }

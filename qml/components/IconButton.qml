@@ -9,10 +9,11 @@ AbstractButton {
     required property string glyph
     property color tint: Theme.text2
     property bool filled: false
-    property int extent: 32
+    property int extent: 32  // at least
+    readonly property int side: Math.max(extent, Theme.iconSize + 8)
 
-    implicitWidth: extent
-    implicitHeight: extent
+    implicitWidth: side
+    implicitHeight: side
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.4
@@ -40,7 +41,7 @@ AbstractButton {
     }
 
     Tip {
-        visible: button.hovered && button.text !== ""
+        shown: button.hovered && button.text !== ""
         text: button.text
     }
 }

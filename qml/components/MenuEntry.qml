@@ -9,7 +9,7 @@ MenuItem {
     property string glyph: ""
     property color tint: Theme.text
 
-    implicitHeight: Math.max(36, Theme.body + 2 * Theme.gap3)
+    implicitHeight: Math.max(36, label.implicitHeight + 2 * Theme.gap2)
     leftPadding: Theme.gap2
     rightPadding: Theme.gap2
     Accessible.name: text
@@ -29,8 +29,11 @@ MenuItem {
             anchors.verticalCenter: parent.verticalCenter
         }
         Text {
+            id: label
             anchors.left: picture.right
             anchors.leftMargin: Theme.gap2
+            anchors.right: parent.right
+            wrapMode: Text.Wrap
             anchors.verticalCenter: parent.verticalCenter
             text: entry.text
             color: entry.tint

@@ -48,7 +48,6 @@ Rectangle {
             text: notice.text
             Accessible.ignored: true
             Layout.fillWidth: true
-            Layout.maximumWidth: notice.maximumWidth - 140
         }
         TextAction {
             visible: notice.verb !== ""

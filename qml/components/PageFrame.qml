@@ -44,14 +44,20 @@ FocusScope {
         anchors.fill: parent
         color: Theme.background
     }
-    RowLayout {
+    GridLayout {
         id: header
+        // What belongs beside the title goes below it where they have no room together.
+        readonly property int sideRoom: frame.sideBarHidden ? menu.width + columnSpacing : 0
+        readonly property bool stacked: sideRoom + heading.implicitWidth + columnSpacing + verbs.implicitWidth > width
+        columns: (frame.sideBarHidden ? 2 : 1) + (stacked ? 0 : 1)
         x: frame.sideBarHidden ? Theme.gap3 : Math.max(frame.side, (frame.width - frame.columnWidth) / 2)
         width: frame.width - x - (frame.sideBarHidden ? Theme.gap3 : x)
         height: Math.max(frame.touch ? 52 : 48, implicitHeight)
-        spacing: Theme.gap2
+        columnSpacing: Theme.gap2
+        rowSpacing: 0
 
         IconButton {
+            id: menu
             visible: frame.sideBarHidden
             glyph: frame.touch ? "menu" : "sidebar"
             text: qsTr("Show the side bar (Ctrl+B)")
@@ -59,6 +65,7 @@ FocusScope {
             onClicked: frame.sideBarRequested()
         }
         Words {
+            id: heading
             text: frame.title
             font.pixelSize: Theme.heading
             font.weight: Font.DemiBold
@@ -70,6 +77,7 @@ FocusScope {
         RowLayout {
             id: verbs
             spacing: Theme.gap2
+            Layout.columnSpan: header.stacked ? header.columns : 1
         }
     }
     Flickable {

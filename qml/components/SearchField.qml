@@ -5,8 +5,11 @@ import Hearth.Theme
 TextBox {
     id: field
 
-    leftPadding: Theme.gap8 + Theme.gap1
-    rightPadding: Theme.gap8
+    readonly property real before: glass.width + Theme.gap4 + 2
+    readonly property real behind: Theme.iconSize + Theme.gap3
+
+    leftPadding: Theme.mirrored ? behind : before
+    rightPadding: Theme.mirrored ? before : behind
     Accessible.role: Accessible.EditableText
     Accessible.searchEdit: true
     Accessible.name: placeholderText
@@ -16,6 +19,7 @@ TextBox {
     }
 
     Icon {
+        id: glass
         name: "search"
         size: 18
         anchors.left: parent.left

@@ -9,6 +9,8 @@ AbstractButton {
     property string explanation: ""
     property color tint: Theme.accent  // where it is on
 
+    readonly property int margin: Math.round(4 * Theme.iconScale)
+
     checkable: true
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -45,18 +47,18 @@ AbstractButton {
             id: knob
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            width: 40
-            height: 22
-            radius: 11
+            width: Math.round(40 * Theme.iconScale)
+            height: Math.round(22 * Theme.iconScale)
+            radius: height / 2
             color: line.checked ? line.tint : Theme.surface
             border.width: line.checked ? 0 : 2
             border.color: Theme.outline
             Rectangle {
-                x: line.checked ? parent.width - width - 4 : 4
+                x: line.checked !== Theme.mirrored ? parent.width - width - line.margin : line.margin
                 anchors.verticalCenter: parent.verticalCenter
-                width: 14
-                height: 14
-                radius: 7
+                width: parent.height - 2 * line.margin
+                height: width
+                radius: height / 2
                 color: line.checked ? Theme.surface : Theme.outline
                 Behavior on x {
                     NumberAnimation { duration: Theme.duration; easing.type: Easing.OutCubic }

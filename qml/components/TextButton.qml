@@ -10,7 +10,9 @@ AbstractButton {
     property string glyph: ""
     property string hint: ""
 
-    implicitWidth: row.implicitWidth + 2 * Theme.gap4
+    readonly property real beside: picture.visible ? picture.width + row.spacing : 0
+
+    implicitWidth: label.implicitWidth + beside + 2 * Theme.gap4
     implicitHeight: Math.max(36, row.implicitHeight + Theme.gap4)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -30,6 +32,7 @@ AbstractButton {
             spacing: Theme.gap2
 
             Icon {
+                id: picture
                 visible: button.glyph !== ""
                 name: button.glyph
                 tint: label.color
@@ -38,6 +41,10 @@ AbstractButton {
             Text {
                 id: label
                 text: button.text
+                // Narrower than its words, it breaks them.
+                width: Math.min(implicitWidth, button.width - 2 * Theme.gap2 - button.beside)
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
                 color: button.primary ? Theme.accentText : Theme.text
                 font.pixelSize: Theme.body
                 font.weight: button.primary ? Font.DemiBold : Font.Normal
@@ -58,7 +65,7 @@ AbstractButton {
     }
 
     Tip {
-        visible: button.hovered && button.hint !== ""
+        shown: button.hovered && button.hint !== ""
         text: button.hint
     }
 }

@@ -7,6 +7,7 @@ Text {
     font.pixelSize: Theme.body
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    horizontalAlignment: Text.AlignLeft  // that is, where lines begin: layouts from right to left turn it
     linkColor: Theme.accent
     Accessible.role: Accessible.StaticText
     Accessible.name: text

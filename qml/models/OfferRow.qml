@@ -12,6 +12,8 @@ Rectangle {
     required property string name
     required property string purpose
     required property string facts
+    required property string sizeWord
+    required property var abilities
     required property int fit
     required property string why
     required property bool best
@@ -40,12 +42,13 @@ Rectangle {
         anchors.margins: Theme.gap4
         spacing: Theme.gap1
 
-        RowLayout {
+        Flow {
             spacing: Theme.gap3
+            Layout.fillWidth: true
             Words {
                 text: row.name
+                width: Math.min(implicitWidth, parent.width)
                 font.weight: Font.DemiBold
-                Layout.fillWidth: true
             }
             Words {
                 visible: row.best
@@ -61,6 +64,34 @@ Rectangle {
         Words {
             text: row.purpose
             Layout.fillWidth: true
+        }
+        Flow {
+            spacing: Theme.gap3
+            Layout.fillWidth: true
+
+            Words {
+                text: row.sizeWord
+                font.pixelSize: Theme.small
+                font.weight: Font.DemiBold
+            }
+            Repeater {
+                model: row.abilities
+                delegate: Row {
+                    id: ability
+                    required property var modelData
+                    spacing: Theme.gap1
+                    Icon {
+                        name: ability.modelData.glyph
+                        size: 16
+                        anchors.verticalCenter: parent.verticalCenter
+                    }
+                    Words {
+                        text: ability.modelData.word
+                        color: Theme.text2
+                        font.pixelSize: Theme.small
+                    }
+                }
+            }
         }
         Words {
             text: qsTr("%1 · %2").arg(row.facts).arg(row.why)
@@ -97,6 +128,7 @@ Rectangle {
             TextButton {
                 objectName: "get-" + row.offerId
                 visible: row.offerState !== OfferListModel.Installed && !row.running
+                width: Math.min(implicitWidth, parent.width)
                 enabled: !row.offline
                 primary: row.best && row.offerState === OfferListModel.Available
                 text: row.offerState === OfferListModel.Paused ? qsTr("Go on")
@@ -107,18 +139,21 @@ Rectangle {
             TextButton {
                 objectName: "pause-" + row.offerId
                 visible: row.running
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("Pause")
                 onClicked: row.market.pause(row.offerId)
             }
             TextButton {
                 objectName: "forget-" + row.offerId
                 visible: row.begun && !row.running
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("Delete what has come")
                 onClicked: row.market.forget(row.offerId)
             }
             TextButton {
                 objectName: "useOffer-" + row.offerId
                 visible: row.offerState === OfferListModel.Installed && row.shelf.currentPath !== row.path
+                width: Math.min(implicitWidth, parent.width)
                 primary: true
                 text: qsTr("Use")
                 onClicked: row.shelf.choose(row.path)

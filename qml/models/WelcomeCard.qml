@@ -36,7 +36,7 @@ Rectangle {
                 Layout.alignment: Qt.AlignTop
             }
             Words {
-                text: qsTr("Everything above works now: without an account, without a download, and nothing of it leaves this computer.")
+                text: qsTr("Everything above works now: without an account, without a download, and nothing of it leaves this computer. Nobody counts what you do here.")
                 Layout.fillWidth: true
             }
         }
@@ -68,11 +68,13 @@ Rectangle {
             Layout.topMargin: Theme.gap1
             TextButton {
                 objectName: "welcomeModels"
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("See the models")
                 onClicked: card.modelsRequested()
             }
             TextButton {
                 objectName: "welcomeDone"
+                width: Math.min(implicitWidth, parent.width)
                 text: qsTr("Close this")
                 onClicked: card.assistant.settings.welcomed = true
             }

@@ -63,7 +63,7 @@ AbstractButton {
     }
 
     Tip {
-        visible: row.compact && row.hovered
+        shown: row.compact && row.hovered
         text: row.text
     }
 }

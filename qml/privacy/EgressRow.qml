@@ -14,6 +14,8 @@ RowLayout {
     required property string bytes
     required property string outcome
 
+    readonly property bool narrow: width < 400 * Theme.textScale
+
     spacing: Theme.gap4
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2, %3").arg(row.host).arg(row.purpose).arg(row.moment)
@@ -41,6 +43,14 @@ RowLayout {
             Layout.fillWidth: true
         }
         Words {
+            visible: row.narrow
+            text: row.moment
+            color: Theme.text2
+            font.pixelSize: Theme.small
+            Accessible.ignored: true
+            Layout.fillWidth: true
+        }
+        Words {
             visible: row.sent !== ""
             text: row.sent
             font.family: "monospace"
@@ -49,6 +59,7 @@ RowLayout {
         }
     }
     Words {
+        visible: !row.narrow
         text: row.moment
         color: Theme.text2
         font.pixelSize: Theme.small

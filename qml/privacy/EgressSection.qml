@@ -12,7 +12,8 @@ Section {
 
     heading: qsTr("What left this device")
     explanation: section.egress.loading || section.egress.problem !== "" || section.egress.count > 0
-                 ? "" : qsTr("Nothing has left this device.")
+                 ? qsTr("Hearth sends no telemetry: nothing about how you use it is counted or sent.")
+                 : qsTr("Nothing has left this device. Hearth sends no telemetry: nothing about how you use it is counted or sent.")
 
     Skeleton {
         visible: section.egress.loading

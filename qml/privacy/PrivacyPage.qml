@@ -19,6 +19,7 @@ PageFrame {
         page.assistant.stored.refresh();
         page.privacy.egress.refresh();
         page.assistant.finder.load();
+        page.assistant.approvals.refresh();
     }
 
     SwitchLine {
@@ -40,6 +41,10 @@ PageFrame {
     }
     GuestSection {
         guests: page.assistant.guests
+        Layout.fillWidth: true
+    }
+    ApprovalSection {
+        approvals: page.assistant.approvals
         Layout.fillWidth: true
     }
     SealSection {

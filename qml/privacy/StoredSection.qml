@@ -25,6 +25,7 @@ Section {
         Repeater {
             model: section.stored.loading ? null : section.stored
             delegate: RowLayout {
+                id: row
                 required property string what
                 required property string size
                 spacing: Theme.gap4
@@ -37,16 +38,21 @@ Section {
                     tint: Theme.local
                     Layout.alignment: Qt.AlignTop
                 }
-                Words {
-                    text: parent.what
-                    Accessible.ignored: true
+                GridLayout {
+                    columns: row.width < 300 * Theme.textScale ? 1 : 2
+                    rowSpacing: 0
                     Layout.fillWidth: true
-                }
-                Words {
-                    text: parent.size
-                    color: Theme.text2
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
+                    Words {
+                        text: row.what
+                        Accessible.ignored: true
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: row.size
+                        color: Theme.text2
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
                 }
             }
         }

@@ -47,7 +47,7 @@ AbstractButton {
     }
 
     Tip {
-        visible: swatch.hovered
+        shown: swatch.hovered
         text: swatch.text
     }
 }

@@ -25,7 +25,8 @@ ItemDelegate {
     Icon {
         id: picture
         name: row.glyph
-        x: Theme.gap2
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2
         anchors.verticalCenter: parent.verticalCenter
     }
     Words {
@@ -53,7 +54,7 @@ ItemDelegate {
             Accessible.ignored: true
         }
         KeyCaps {
-            keys: row.keys
+            keys: row.width < 260 * Theme.textScale ? "" : row.keys
         }
     }
     background: Rectangle {

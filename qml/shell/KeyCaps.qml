@@ -9,6 +9,8 @@ Row {
     required property string keys
 
     spacing: 2
+    LayoutMirroring.enabled: false  // keys are named in their order everywhere
+    LayoutMirroring.childrenInherit: true
     visible: keys !== ""
 
     Repeater {

@@ -136,6 +136,7 @@ Window {
                     width: parent.width
                     sourceComponent: ActionCard {
                         chat: quick.assistant.chat
+                        approvals: quick.assistant.approvals
                         card: quick.chat.card
                         messageId: 0
                         onLinkOpened: link => quick.assistant.openLink(link)

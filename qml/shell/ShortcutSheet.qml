@@ -51,6 +51,7 @@ FloatingPanel {
             section.property: "group"
             section.delegate: Words {
                 required property string section
+                width: list.width
                 text: section
                 color: Theme.text2
                 font.pixelSize: Theme.small
@@ -64,22 +65,24 @@ FloatingPanel {
                 required property string title
                 required property string keys
                 width: list.width
-                height: Math.max(30, label.implicitHeight + Theme.gap2)
+                readonly property bool stacked: list.width < 260 * Theme.textScale
+                height: stacked ? label.implicitHeight + caps.height + Theme.gap3
+                                : Math.max(30, label.implicitHeight + Theme.gap2)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: qsTr("%1, %2").arg(row.title).arg(row.keys)
                 Words {
                     id: label
                     text: row.title
-                    width: parent.width - caps.width - Theme.gap4
-                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.left: parent.left
+                    width: row.stacked ? parent.width : parent.width - caps.width - Theme.gap4
+                    y: row.stacked ? 0 : (parent.height - height) / 2
                     Accessible.ignored: true
                 }
                 KeyCaps {
                     id: caps
                     keys: row.keys
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.gap3
-                    anchors.verticalCenter: parent.verticalCenter
+                    x: Theme.leading(parent.width, width, row.stacked ? 0 : parent.width - width - Theme.gap3)
+                    y: row.stacked ? label.height : (parent.height - height) / 2
                 }
             }
         }

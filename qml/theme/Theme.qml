@@ -10,6 +10,7 @@ QtObject {
     property bool dark: false
     property real textScale: 1
     property bool reducedMotion: false
+    property bool mirrored: false  // lines begin at the right
     property Accent chosen: Accent {
         dark: theme.dark
     }
@@ -52,10 +53,19 @@ QtObject {
     readonly property int radius: 6
     readonly property int cardRadius: 10
     readonly property int composerRadius: 16
-    readonly property int iconSize: 20
+    // Pictures and switches grow with the text, but less, for a phone has no room.
+    readonly property real iconScale: Math.min(textScale, 1.6)
+    readonly property int iconSize: Math.round(20 * iconScale)
+    readonly property int actionHeight: Math.max(32, iconSize + 8)  // of a row of pictures that can be pressed
+    readonly property var turningIcons: ["chevron-left", "chevron-right", "send", "sidebar", "open", "undo", "list"]
     readonly property int sideBarWidth: Math.round(264 * Math.min(textScale, 1.3))
     readonly property int narrowWidth: 600
     readonly property int columnWidth: Math.round(704 * textScale)  // about 72 characters of a message
+
+    // Where something stands whose place is counted from where lines begin, in what is `whole` wide.
+    function leading(whole, width, offset) {
+        return theme.mirrored ? whole - width - offset : offset;
+    }
 
     // Motion: only for what changes place.
     readonly property int duration: reducedMotion ? 0 : 150

@@ -1,7 +1,7 @@
 """Walks the window as a screen reader sees it: every page, over AT-SPI, in a session of its own.
 
-What is shown has a role, and a name where a person would want to hear one; every page is reached through the
-buttons of the side bar. Called with the program as its argument; runs itself again inside Xvfb and a session
+What is shown has a role, and a name where a person would want to hear one. The pages are those that the side
+bar offers; each is reached through its button there. Called with the program as its argument; runs itself again inside Xvfb and a session
 bus. Exit code 77: something that it needs is not installed, and is named.
 """
 
@@ -91,6 +91,10 @@ def find(window, states, name):
     return None
 
 
+def pages_offered(window, states):
+    return [node.get_name() for node in shown(window, states) if node.get_role_name() == "page tab"]
+
+
 def walk_pages(window, states, pages):
     problems = []
     for page in pages:
@@ -124,7 +128,10 @@ def main():
         window = app.get_child_at_index(0)
         wait_for(lambda: is_shown(window, Atspi.StateType), "the window")
         time.sleep(1)
-        problems = walk_pages(window, Atspi.StateType, ["", *sys.argv[2:]])
+        pages = pages_offered(window, Atspi.StateType)
+        if len(pages) < 2:
+            sys.exit(f"the side bar offers hardly any page: {pages}")
+        problems = walk_pages(window, Atspi.StateType, ["", *pages])
     finally:
         program.terminate()
         program.wait()

@@ -45,6 +45,30 @@ TEST_F(ConversationStory, AnAnswerIsDrawnInBlocksAndItsCodeIsCopied) {
     EXPECT_EQ(unnamed(), std::vector<std::string>());
 }
 
+TEST_F(ConversationStory, ACardIsAnsweredForGoodAndTheAnswerTakenBack) {
+    ask("set up lunch with my sister tomorrow at noon");
+    click("approvalButton");
+    click("allowAlways");
+    ASSERT_TRUE(waitState(ActionCard::State::Done));
+    auto* approvals = assistant->approvals();
+    ASSERT_TRUE(wait([&] { return approvals->rows().size() == 1; }));
+    EXPECT_EQ(approvals->rows()[0].toMap()["choice"].toInt(), ApprovalService::Always);
+    click("place-privacy");
+    ASSERT_TRUE(wait([this] { return item("askAgainButton") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+    QMetaObject::invokeMethod(item("askAgainButton"), "clicked");
+    EXPECT_TRUE(wait([&] { return approvals->rows().isEmpty(); }));
+}
+
+TEST_F(ConversationStory, ACardIsDeclinedForGood) {
+    ask("set up lunch with my sister tomorrow at noon");
+    click("approvalButton");
+    click("allowNever");
+    ASSERT_TRUE(waitState(ActionCard::State::Declined));
+    ASSERT_TRUE(wait([this] { return assistant->approvals()->rows().size() == 1; }));
+    EXPECT_EQ(assistant->approvals()->rows()[0].toMap()["choice"].toInt(), ApprovalService::Never);
+}
+
 TEST_F(ConversationStory, FinishedSentencesAreSaidToAScreenReader) {
     ask("what can you do");
     auto* announcer = item("announcer");
@@ -142,6 +166,11 @@ TEST_F(ConversationStory, ALongConversationMakesOnlyTheRowsThatAreSeen) {
         wait([this] { return item("messageList")->property("atYEnd").toBool() && count("MessageRow") > 2; }));
     std::printf("opened after %lld ms\n", static_cast<long long>(timer.elapsed()));
     EXPECT_LT(count("MessageRow"), 60);
+    auto* list = item("messageList");
+    for (int i = 0; i < 3; ++i) QMetaObject::invokeMethod(list, "scroll", Q_ARG(QVariant, -0.5));
+    QTest::qWait(300);  // rows are made, and heights become known
+    EXPECT_FALSE(list->property("following").toBool());
+    EXPECT_FALSE(list->property("atYEnd").toBool()) << "who scrolls away is not taken back to the end";
 }
 
 }  // namespace

@@ -36,6 +36,25 @@ inline void collectWarnings(QtMsgType type, const QMessageLogContext&, const QSt
 
 class PagesTest : public testing::Test {
   protected:
+    // The made-up agent, with what is chosen for its tools kept in the folder.
+    static AgentFactory simpleAgent(const std::filesystem::path& folder) {
+        const auto policy = std::make_shared<agent::ApprovalPolicy>(folder / "approval.json");
+        return [policy](const AgentNews&) -> base::Result<MadeAgent> {
+            MadeAgent made{
+                makeFakeAgent(0), "Built-in model",
+                [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
+            made.approvals = [policy] {
+                std::vector<agent::ToolApproval> out;
+                for (const auto& [tool, approval] : policy->chosen()) out.push_back({tool, tool, approval});
+                return out;
+            };
+            made.setApproval = [policy](const std::string& tool, agent::Approval approval) {
+                return policy->set(tool, approval);
+            };
+            return made;
+        };
+    }
+
     static constexpr int kPatienceMs = 20000;
 
     // `fetch` stands in for downloads. The welcome has been read unless the test says otherwise.
@@ -46,14 +65,9 @@ class PagesTest : public testing::Test {
         static const bool prepared = (prepareLook(), true);  // the style is chosen once a program
         (void)prepared;
         if (welcomed) (void)SettingsFile::in(folder_.path()).set("window.welcomed", "true");
-        auto made = Assistant::create(
-            folder_.path(),
-            factory ? factory(folder_.path()) : AgentFactory([](const AgentNews&) -> base::Result<MadeAgent> {
-                return MadeAgent{
-                    makeFakeAgent(0), "Built-in model",
-                    [](const std::shared_ptr<const engine::Model>&) -> base::Result<void> { return {}; }};
-            }),
-            std::move(fetch));
+        auto made =
+            Assistant::create(folder_.path(), factory ? factory(folder_.path()) : simpleAgent(folder_.path()),
+                              std::move(fetch));
         if (!made) return;
         assistant = std::move(*made);
         engine_ = std::make_unique<QQmlApplicationEngine>();

@@ -72,9 +72,12 @@ struct BenchReport {
 // model file; Io where the random model cannot be written (the message names the file); Cancelled.
 base::Result<BenchReport> runBench(const BenchOptions& options);
 
+// Far more than any cache holds.
+constexpr std::uint64_t kBandwidthBytes = std::uint64_t{256} << 20;
 // Bytes a second that `threads` threads (0: one per physical core) read together from memory: what limits
-// decoding. Takes about a quarter of a second and 256 MiB; 0 where there is no memory for that.
-double memoryBandwidth(int threads = 0);
+// decoding. Takes `bytes` of memory for a moment (at least several times the processor's caches, or it is
+// those that are measured) and up to a quarter of a second; 0 where there is no memory for that.
+double memoryBandwidth(int threads = 0, std::uint64_t bytes = kBandwidthBytes);
 
 // Shapes of random models: name and what is like it ("1.1b", "TinyLlama 1.1B").
 struct BenchShape {

@@ -198,6 +198,25 @@ TEST_F(AgentLoop, AlwaysAllowIsPerToolAndNeverTheDefault) {
     EXPECT_TRUE(say("note ham", "create_note text=ham").done.empty()) << "a guess never acts";
 }
 
+TEST_F(AgentLoop, DoesNotDoWhatItWasToldNeverToDo) {
+    ASSERT_TRUE(approval_.set("create_note", agent::Approval::Never));
+    const auto heard = say("note milk", "create_note text=milk");
+    EXPECT_TRUE(heard.proposed.empty());
+    EXPECT_TRUE(heard.done.empty());
+    std::string said;
+    ASSERT_TRUE(loop_.ask({1, "note milk", {}},
+                          [&](const agent::Event& event) {
+                              if (const auto* text = std::get_if<agent::TextDelta>(&event))
+                                  said += text->text;
+                          },
+                          {}));
+    EXPECT_NE(said.find("never to do this"), std::string::npos) << said;
+    ASSERT_TRUE(approval_.set("create_note", agent::Approval::Session));
+    EXPECT_EQ(say("note eggs", "create_note text=eggs").done.size(), 1u);
+    ASSERT_TRUE(approval_.set("create_note", agent::Approval::Ask));
+    EXPECT_EQ(say("note ham", "create_note text=ham").proposed.size(), 1u);
+}
+
 TEST_F(AgentLoop, AsksWhatWasMeantWhereItIsUnsure) {
     const std::string request = "call mum tomorrow at noon";
     script_.logprobs[request] = -0.9;

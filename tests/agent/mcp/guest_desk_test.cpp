@@ -61,7 +61,7 @@ TEST_F(GuestDeskTest, WhatTheUserAddsIsUsedAndItsToolsAskUnlessAllowed) {
     EXPECT_TRUE(services_->tools().guests().empty());
     ASSERT_TRUE(desk_->remove("good"));
     EXPECT_TRUE(desk_->servers().empty());
-    EXPECT_TRUE(services_->approval().allowed().empty());
+    EXPECT_TRUE(services_->approval().chosen().empty());
     EXPECT_FALSE(desk_->remove("good"));
 }
 

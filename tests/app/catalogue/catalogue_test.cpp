@@ -34,6 +34,17 @@ TEST(Catalogue, TheShippedOneIsWhole) {
     EXPECT_EQ(catalogue->find("none"), nullptr);
 }
 
+TEST(Catalogue, SortsModelsBySizeAndTellsWhatTheyCan) {
+    const auto catalogue = readCatalogue(HEARTH_SOURCE "/assets/models/catalogue.json");
+    ASSERT_TRUE(catalogue);
+    EXPECT_EQ(sizeOf(*catalogue->find("qwen3-0.6b")), ModelSize::Small);
+    EXPECT_EQ(sizeOf(*catalogue->find("qwen3-4b")), ModelSize::Balanced);
+    EXPECT_EQ(sizeOf(*catalogue->find("qwen3-8b")), ModelSize::Large);
+    EXPECT_THAT(catalogue->find("qwen3-4b")->abilities,
+                testing::ElementsAre("tools", "reasoning", "languages"));
+    EXPECT_THAT(catalogue->find("smollm2-1.7b")->abilities, testing::IsEmpty());
+}
+
 TEST(Catalogue, SaysWhichEntryIsWrong) {
     const std::string good = R"("id":"a","name":"A","licence":"MIT","architecture":"llama","context":4096,)"
                              R"("url":"https://example.org/a.gguf","bytes":10)";
@@ -47,6 +58,7 @@ TEST(Catalogue, SaysWhichEntryIsWrong) {
         {R"({"models":[{)" + good + R"(,"file":"../x.gguf"}]})", "file"},
         {R"({"models":[{)" + good + R"(,"name":7}]})", "malformed"},
         {R"({"models":[{)" + good + R"(,"url":"file:///etc/a.gguf"}]})", "url"},
+        {R"({"models":[{)" + good + R"(,"abilities":["flying"]}]})", "flying"},
         {R"({"models":[7]})", "malformed"},
     };
     for (const auto& [text, wrong] : cases) {
