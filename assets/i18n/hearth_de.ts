@@ -23,6 +23,22 @@
         <source>Not now</source>
         <translation>Jetzt nicht</translation>
     </message>
+    <message>
+        <source>More answers</source>
+        <translation>Weitere Antworten</translation>
+    </message>
+    <message>
+        <source>Yes, and do not ask again until I close Hearth</source>
+        <translation>Ja, und nicht mehr fragen, bis ich Hearth schließe</translation>
+    </message>
+    <message>
+        <source>Yes, and do not ask again</source>
+        <translation>Ja, und nicht mehr fragen</translation>
+    </message>
+    <message>
+        <source>No, and never do this</source>
+        <translation>Nein, und nie wieder anbieten</translation>
+    </message>
 </context>
 <context>
     <name>ActionField</name>
@@ -157,6 +173,37 @@
     <message>
         <source>Four weeks further</source>
         <translation>Vier Wochen weiter</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalSection</name>
+    <message>
+        <source>Done without asking</source>
+        <translation>Wird ohne Nachfrage getan</translation>
+    </message>
+    <message>
+        <source>Done without asking until you close Hearth</source>
+        <translation>Wird ohne Nachfrage getan, bis du Hearth schließt</translation>
+    </message>
+    <message>
+        <source>Never done</source>
+        <translation>Wird nie getan</translation>
+    </message>
+    <message>
+        <source>What I may do</source>
+        <translation>Was ich darf</translation>
+    </message>
+    <message>
+        <source>I read freely, and ask before I change anything. What you chose otherwise on a card is listed here.</source>
+        <translation>Ich lese frei und frage, bevor ich etwas ändere. Was du auf einer Karte anders gewählt hast, steht hier.</translation>
+    </message>
+    <message>
+        <source>I ask before every change.</source>
+        <translation>Ich frage vor jeder Änderung.</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>Mich wieder fragen</translation>
     </message>
 </context>
 <context>
@@ -721,8 +768,12 @@
         <translation>Was dieses Gerät verlassen hat</translation>
     </message>
     <message>
-        <source>Nothing has left this device.</source>
-        <translation>Nichts hat dieses Gerät verlassen.</translation>
+        <source>Hearth sends no telemetry: nothing about how you use it is counted or sent.</source>
+        <translation>Hearth sendet keine Telemetrie: Wie du es benutzt, wird weder gezählt noch gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device. Hearth sends no telemetry: nothing about how you use it is counted or sent.</source>
+        <translation>Nichts hat dieses Gerät verlassen. Hearth sendet keine Telemetrie: Wie du es benutzt, wird weder gezählt noch gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1539,21 @@
     <message>
         <source>Answer again</source>
         <translation>Noch einmal antworten</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Your message</source>
+        <translation>Deine Nachricht</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Neu senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3072,18 +3138,6 @@
         <translation>Du: %1</translation>
     </message>
     <message>
-        <source>Your message</source>
-        <translation>Deine Nachricht</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>Neu senden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Show less</source>
         <translation>Weniger zeigen</translation>
     </message>
@@ -3152,10 +3206,6 @@
 <context>
     <name>WelcomeCard</name>
     <message>
-        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer.</source>
-        <translation>Alles oben geht sofort: ohne Konto, ohne Download, und nichts davon verlässt diesen Computer.</translation>
-    </message>
-    <message>
         <source>For conversation I need a larger model. %1</source>
         <translation>Für Gespräche brauche ich ein größeres Modell. %1</translation>
     </message>
@@ -3174,6 +3224,10 @@
     <message>
         <source>Close this</source>
         <translation>Das schließen</translation>
+    </message>
+    <message>
+        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer. Nobody counts what you do here.</source>
+        <translation>All das funktioniert schon jetzt: ohne Konto, ohne Download, und nichts davon verlässt diesen Computer. Niemand zählt, was du hier tust.</translation>
     </message>
 </context>
 <context>
@@ -3244,8 +3298,16 @@
         <translation>Sie ist größer als %1.</translation>
     </message>
     <message>
-        <source>It is not a text, and I can only read texts.</source>
-        <translation>Das ist kein Text, und ich kann nur Texte lesen.</translation>
+        <source>Reading…</source>
+        <translation>Liest …</translation>
+    </message>
+    <message>
+        <source>Its text is larger than %1.</source>
+        <translation>Sein Text ist größer als %1.</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3693,30 @@
     <message>
         <source> · %1/s</source>
         <translation> · %1/s</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>Does things</source>
+        <translation>Erledigt Dinge</translation>
+    </message>
+    <message>
+        <source>Can think first</source>
+        <translation>Kann erst nachdenken</translation>
+    </message>
+    <message>
+        <source>Many languages</source>
+        <translation>Viele Sprachen</translation>
     </message>
 </context>
 <context>

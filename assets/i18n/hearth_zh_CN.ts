@@ -23,6 +23,22 @@
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
+    <message>
+        <source>More answers</source>
+        <translation>更多选择</translation>
+    </message>
+    <message>
+        <source>Yes, and do not ask again until I close Hearth</source>
+        <translation>是，在我关闭 Hearth 之前不再询问</translation>
+    </message>
+    <message>
+        <source>Yes, and do not ask again</source>
+        <translation>是，且不再询问</translation>
+    </message>
+    <message>
+        <source>No, and never do this</source>
+        <translation>不，以后也不要这样做</translation>
+    </message>
 </context>
 <context>
     <name>ActionField</name>
@@ -157,6 +173,37 @@
     <message>
         <source>Four weeks further</source>
         <translation>再看四周</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalSection</name>
+    <message>
+        <source>Done without asking</source>
+        <translation>不询问直接执行</translation>
+    </message>
+    <message>
+        <source>Done without asking until you close Hearth</source>
+        <translation>在你关闭 Hearth 之前不询问直接执行</translation>
+    </message>
+    <message>
+        <source>Never done</source>
+        <translation>从不执行</translation>
+    </message>
+    <message>
+        <source>What I may do</source>
+        <translation>我可以做什么</translation>
+    </message>
+    <message>
+        <source>I read freely, and ask before I change anything. What you chose otherwise on a card is listed here.</source>
+        <translation>我可以自由读取，更改前会先询问。你在卡片上另作的选择列在这里。</translation>
+    </message>
+    <message>
+        <source>I ask before every change.</source>
+        <translation>每次更改前我都会询问。</translation>
+    </message>
+    <message>
+        <source>Ask me again</source>
+        <translation>重新询问我</translation>
     </message>
 </context>
 <context>
@@ -721,8 +768,12 @@
         <translation>离开此设备的内容</translation>
     </message>
     <message>
-        <source>Nothing has left this device.</source>
-        <translation>没有任何内容离开此设备。</translation>
+        <source>Hearth sends no telemetry: nothing about how you use it is counted or sent.</source>
+        <translation>Hearth 不发送遥测数据：你的使用方式既不统计也不发送。</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device. Hearth sends no telemetry: nothing about how you use it is counted or sent.</source>
+        <translation>没有任何内容离开过这台设备。Hearth 不发送遥测数据：你的使用方式既不统计也不发送。</translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1534,21 @@
     <message>
         <source>Answer again</source>
         <translation>重新回答</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>Your message</source>
+        <translation>你的消息</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3065,18 +3131,6 @@
         <translation>你：%1</translation>
     </message>
     <message>
-        <source>Your message</source>
-        <translation>你的消息</translation>
-    </message>
-    <message>
-        <source>Send again</source>
-        <translation>重新发送</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Show less</source>
         <translation>收起</translation>
     </message>
@@ -3145,10 +3199,6 @@
 <context>
     <name>WelcomeCard</name>
     <message>
-        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer.</source>
-        <translation>以上功能现在就能用：无需账户，无需下载，任何内容都不会离开这台电脑。</translation>
-    </message>
-    <message>
         <source>For conversation I need a larger model. %1</source>
         <translation>要进行对话，我需要更大的模型。%1</translation>
     </message>
@@ -3167,6 +3217,10 @@
     <message>
         <source>Close this</source>
         <translation>关闭此项</translation>
+    </message>
+    <message>
+        <source>Everything above works now: without an account, without a download, and nothing of it leaves this computer. Nobody counts what you do here.</source>
+        <translation>以上功能现在就能用：不需要账户，不需要下载，任何内容都不会离开这台电脑。没有人统计你在这里做了什么。</translation>
     </message>
 </context>
 <context>
@@ -3237,8 +3291,16 @@
         <translation>它大于 %1。</translation>
     </message>
     <message>
-        <source>It is not a text, and I can only read texts.</source>
-        <translation>它不是文本，而我只能读取文本。</translation>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Its text is larger than %1.</source>
+        <translation>它的文本大于 %1。</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>图片 %1</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3681,30 @@
     <message>
         <source> · %1/s</source>
         <translation> · %1/秒</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>小型</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大型</translation>
+    </message>
+    <message>
+        <source>Does things</source>
+        <translation>能办事</translation>
+    </message>
+    <message>
+        <source>Can think first</source>
+        <translation>可先思考</translation>
+    </message>
+    <message>
+        <source>Many languages</source>
+        <translation>多种语言</translation>
     </message>
 </context>
 <context>
