@@ -41,6 +41,7 @@ target_sources(hearth_window PRIVATE
   models/offer_list_model.cpp models/offer_list_model.h
   models/row_model.cpp models/row_model.h
   models/setting_list_model.cpp models/setting_list_model.h
+  models/source_rows.cpp
   models/stored_data_model.cpp models/stored_data_model.h
   platform/accent.cpp platform/accent.h
   platform/global_shortcut.cpp platform/global_shortcut.h

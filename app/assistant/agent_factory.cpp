@@ -4,10 +4,12 @@
 
 #include "agent/guest_desk.h"
 #include "agent/mcp_server.h"
+#include "agent/passage_finder.h"
 #include "agent/services.h"
 #include "assistant/data_folder.h"
 #include "demo/fake_agent.h"
 #include "engine/model.h"
+#include "library/open_library.h"
 #include "platform/session_desktop.h"
 #include "remote/remote_desk.h"
 #include "settings/language.h"
@@ -45,6 +47,12 @@ class WholeAgent final : public agent::Agent {
         auto services = agent::AgentServices::create(options);
         if (!services) return tl::unexpected<base::Error>(services.error());
         whole->services_ = std::move(*services);
+        // Its own on the library's file: the window's indexes meanwhile.
+        if (auto library = openLibrary(dataDir)) {
+            whole->services_->setDocuments(agent::makePassageFinder(std::move(*library)));
+        } else {  // everything else works without it
+            news.notice(library.error().text());
+        }
         for (const auto& sentence : whole->services_->recovered()) news.notice(sentence);
         const auto useChatModel = [services = whole->services_.get()](auto larger) {
             return services->setChatModel(std::move(larger));

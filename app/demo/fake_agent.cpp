@@ -76,6 +76,20 @@ ProposedAction reminderCard() {
     return action;
 }
 
+agent::Source demoSource(int number, std::uint32_t page, const std::string& text, const std::string& mark) {
+    agent::Source source;
+    source.number = number;
+    source.document = 1;
+    source.chunk = number;
+    source.path = "/home/ana/Documents/Lease 2026.pdf";
+    source.title = "Lease 2026";
+    source.page = page;
+    source.text = text;
+    source.markBegin = text.find(mark);
+    source.markEnd = source.markBegin + mark.size();
+    return source;
+}
+
 class FakeAgent : public agent::Agent {
   public:
     explicit FakeAgent(int delayMs) : delayMs_(delayMs) {}
@@ -88,6 +102,7 @@ class FakeAgent : public agent::Agent {
         if (request.text.find("lunch") != std::string::npos) return propose(lunchCard(), sink);
         if (request.text.find("plants") != std::string::npos) return propose(reminderCard(), sink);
         if (request.text.find("explain") != std::string::npos) return explain(sink, cancel);
+        if (request.text.find("rent") != std::string::npos) return answerFromDocuments(sink);
         if (request.text.find("on my calendar") != std::string::npos) return list(sink);
         return talk(sink, cancel);
     }
@@ -204,6 +219,40 @@ class FakeAgent : public agent::Agent {
         done.tokensPerSecond = 31;
         done.context = {3480, 4096, 14, 12,
                         "They compared flats near the river and settled on the one with a balcony."};
+        sink(done);
+        return {};
+    }
+
+    // As from documents, with a larger model: two passages, and a sentence that none of them supports.
+    static base::Result<void> answerFromDocuments(const agent::EventSink& sink) {
+        agent::AnswerDone done;
+        done.text =
+            "The monthly rent is 800 euros, due on the first working day. [1] Either side may end the lease "
+            "with "
+            "a notice of three months. [2] Pets are welcome.";
+        agent::DocumentAnswer documents;
+        documents.documentsSearched = 12;
+        documents.found = 5;
+        documents.used = 2;
+        documents.written = true;
+        documents.sources = {
+            demoSource(1, 3,
+                       "The flat lies on the second floor. The monthly rent is 800 euros, due on the first "
+                       "working day of the month. Heating is paid apart.",
+                       "The monthly rent is 800 euros"),
+            demoSource(2, 7, "Either side may end the lease with a notice of three months, in writing.",
+                       "notice of three months")};
+        const auto statement = [&](const char* begin, const char* end, std::vector<int> sources,
+                                   bool supported) {
+            const std::size_t from = done.text.find(begin);
+            const std::size_t to = done.text.find(end, from) + std::char_traits<char>::length(end);
+            documents.statements.push_back({from, to, std::move(sources), supported});
+        };
+        statement("The monthly", "[1]", {1}, true);
+        statement("Either", "[2]", {2}, true);
+        statement("Pets", "welcome.", {}, false);
+        done.documents = std::move(documents);
+        done.untrusted = true;
         sink(done);
         return {};
     }

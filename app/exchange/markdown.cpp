@@ -36,6 +36,18 @@ void addText(std::string& out, const std::string& text) {
     for (std::string line; std::getline(in, line);) out += (looksLikeOurs(line) ? "\\" : "") + line + "\n";
 }
 
+// What an answer rests on stands below it.
+void addMessage(std::string& out, const MessageRecord& message) {
+    addText(out, message.text);
+    if (!message.documents || message.documents->sources.empty()) return;
+    out += "\n";
+    for (const agent::Source& source : message.documents->sources) {
+        const std::string place = placeOf(source);
+        out += "- [" + std::to_string(source.number) + "] " + source.path +
+               (place.empty() ? "" : " (" + place + ")") + "\n";
+    }
+}
+
 void addAction(std::string& out, const ActionRecord& action) {
     out += "> **" + action.proposed.verb + "** " + action.proposed.prepared.summary + "\n";
     if (!action.result.empty()) out += "> " + action.result + "\n";
@@ -104,7 +116,7 @@ std::string toMarkdown(const WholeConversation& conversation) {
         if (message.kind == MessageKind::Action)
             addAction(out, message.action);
         else
-            addText(out, message.text);
+            addMessage(out, message);
         last = shown;
     }
     return out;

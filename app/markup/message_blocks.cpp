@@ -51,6 +51,9 @@ class ProseLine {
                 formula(1, dollarEnd(line_, at_ + 1), 1);
             } else if (line_[at_] == QLatin1Char('\\')) {
                 take(std::min<qsizetype>(2, line_.size() - at_));
+            } else if (looksAt("![")) {  // a picture would be fetched from wherever it says
+                out_ += QStringLiteral("!\\[");
+                at_ += 2;
             } else if (line_[at_] == QLatin1Char('<')) {
                 out_ += QStringLiteral("\\<");
                 ++at_;

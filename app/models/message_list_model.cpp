@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "models/source_rows.h"
+
 namespace hearth::app {
 
 int MessageListModel::rowCount(const QModelIndex& parent) const {
@@ -72,6 +74,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(message->host);
         case NoteRole:
             return QString::fromStdString(message->note);
+        case SourcesRole:
+            return message->documents ? sourcesOf(*message->documents, message->text) : QVariant();
         case CardRole:
             return message->kind == MessageKind::Action ? QVariant::fromValue(card(*message)) : QVariant();
         default:
@@ -91,6 +95,7 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
             {VersionsRole, "versions"},
             {OffersModelRole, "offersModel"},
             {CardRole, "card"},
+            {SourcesRole, "documents"},
             {ThoughtRole, "thought"},
             {ThoughtSecondsRole, "thoughtSeconds"},
             {LeftOutRole, "leftOut"},

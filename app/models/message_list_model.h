@@ -41,6 +41,8 @@ class MessageListModel : public QAbstractListModel {
         UnfinishedRole,  // can be continued
         HostRole,        // where a larger model elsewhere answered; empty: here
         NoteRole,
+        // Of an answer from documents: what sourcesOf() gives (source_rows.h); else undefined.
+        SourcesRole,
         CardRole
     };
 

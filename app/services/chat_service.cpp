@@ -212,6 +212,7 @@ void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener liste
     request.text = request.history.back().text;
     request.history.pop_back();
     request.reasoning = reasoning_;
+    request.documents.use = agent::DocumentScope::Use::WhereTheyFit;
     allowRemote(tree, manner, request);
     if (worker_ != nullptr) runOnWorker(request);
 }
@@ -351,6 +352,8 @@ void ChatService::onDone(const agent::AnswerDone& done) {
             message->context = done.context;
             message->state = done.stopped ? MessageState::Stopped : MessageState::Complete;
             message->offersModel = done.offerLargerModel;
+            message->untrusted = done.untrusted;
+            message->documents = done.documents;
             message->host = done.host;
             if (!done.host.empty()) message->model = done.remoteModel;
             if (!run_->note.empty()) message->note = std::exchange(run_->note, {});

@@ -87,6 +87,7 @@ std::vector<agent::Message> ConversationTree::history(std::int64_t last) const {
             auto& answer = out.back();
             const auto& text = message.kind == MessageKind::Action ? message.action.result : message.text;
             if (!text.empty()) answer.text += (answer.text.empty() ? "" : "\n") + text;
+            answer.untrusted = answer.untrusted || message.untrusted;
             answer.calls.insert(answer.calls.end(), message.calls.begin(), message.calls.end());
         }
         if (id == last) break;

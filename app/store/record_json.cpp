@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "handover/agent_json.h"
+#include "handover/document_json.h"
 
 namespace hearth::app {
 namespace {
@@ -46,6 +47,8 @@ std::string bodyToJson(const MessageRecord& message) {
     if (message.cutShort) body["cut_short"] = true;
     if (!message.thought.empty())
         body.update({{"thought", message.thought}, {"thought_ms", message.thoughtMs}});
+    if (message.untrusted) body["untrusted"] = true;
+    if (message.documents) body["documents"] = documentsToJson(*message.documents);
     if (message.context.capacity > 0) body["context"] = contextToJson(message.context);
     if (!message.host.empty()) body["host"] = message.host;
     if (!message.note.empty()) body["note"] = message.note;
@@ -62,12 +65,15 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
         message.thought = body.value("thought", "");
         message.thoughtMs = body.value("thought_ms", std::int64_t{0});
         message.context = contextFromJson(body.value("context", json::object()));
+        message.untrusted = body.value("untrusted", false);
+        if (body.contains("documents")) message.documents = documentsFromJson(body.at("documents"));
         message.host = body.value("host", "");
         message.note = body.value("note", "");
         if (message.kind == MessageKind::Action)
             message.action = actionFromJson(body.value("action", json::object()));
     } catch (const json::exception&) {
         message.calls.clear();
+        message.documents.reset();
         message.action = {};
         message.action.state = ActionState::Expired;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,7 +67,9 @@ struct MessageRecord {
     agent::ContextUse context;       // what of the conversation the model was given
     std::string host;                // where a larger model elsewhere answered; empty: on this device
     std::string note;                // why the answer is not by whom the user expected
-    ActionRecord action;             // where kind is Action
+    bool untrusted = false;          // the answer rests on text of others
+    std::optional<agent::DocumentAnswer> documents;  // what an answer from documents rests on
+    ActionRecord action;                             // where kind is Action
 };
 
 }  // namespace hearth::app

@@ -31,8 +31,11 @@ Column {
     property string modelName: ""
     property string note: ""
 
+    property var documents: undefined  // what it rests on
+
     signal copyRequested(string text)
     signal modelWanted
+    signal passageWanted(double document, double chunk)
     signal replacedWanted
 
     spacing: Theme.gap1
@@ -76,6 +79,17 @@ Column {
         text: message.text
         rested: message.rested
         onCopyRequested: text => message.copyRequested(text)
+    }
+    Part {
+        wanted: message.documents !== undefined
+        width: parent.width
+        sourceComponent: AnswerSources {
+            documents: message.documents
+            onWanted: number => {
+                const source = message.documents.sources[number - 1];
+                message.passageWanted(source.document, source.chunk);
+            }
+        }
     }
     Part {
         wanted: message.host !== ""

@@ -74,6 +74,7 @@ Rectangle {
                 touch: page.touch
                 onComposerWanted: page.focusComposer()
                 onModelWanted: dialog.open()
+                onPassageWanted: (document, chunk) => page.assistant.library.openPassage(document, chunk)
                 onReplacedWanted: replaced.show(page.chat.conversationId)
             }
             IconButton {

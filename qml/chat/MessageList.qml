@@ -18,6 +18,7 @@ ListView {
 
     signal composerWanted
     signal modelWanted
+    signal passageWanted(double document, double chunk)
     signal replacedWanted
 
     // Shows this row in the middle, and for a moment that it is meant.
@@ -101,6 +102,7 @@ ListView {
         resting: list.resting
         onComposerWanted: list.composerWanted()
         onModelWanted: list.modelWanted()
+        onPassageWanted: (document, chunk) => list.passageWanted(document, chunk)
         onReplacedWanted: list.replacedWanted()
     }
     footer: Item {

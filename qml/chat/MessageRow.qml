@@ -24,6 +24,7 @@ Item {
     required property int leftOut
     required property int summarized
     required property string summary
+    required property var documents
     required property string host
     required property string note
     required property int index
@@ -35,6 +36,7 @@ Item {
 
     signal composerWanted
     signal modelWanted
+    signal passageWanted(double document, double chunk)
     signal replacedWanted
 
     // Messages keep room for their buttons below; an action needs its own.
@@ -95,6 +97,8 @@ Item {
             leftOut: row.leftOut
             summarized: row.summarized
             summary: row.summary
+            documents: row.documents
+            onPassageWanted: (document, chunk) => row.passageWanted(document, chunk)
             host: row.host
             modelName: row.modelName
             note: row.note

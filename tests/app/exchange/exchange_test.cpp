@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/document_records.h"
 #include "app/records.h"
 
 namespace hearth::app {
@@ -31,6 +32,17 @@ TEST(Exchange, MarkdownIsTheBranchOnShow) {
     EXPECT_THAT(text, HasSubstr("> **Add to calendar** Lunch, tomorrow 12:00\n> Added."));
     EXPECT_THAT(text, HasSubstr("thanks"));
     EXPECT_THAT(text, testing::Not(HasSubstr("another branch")));
+}
+
+TEST(Exchange, WhatAnAnswerRestsOnGoesWithIt) {
+    WholeConversation whole = sample();
+    whole.messages[1].documents = documentAnswer();
+    whole.messages[1].untrusted = true;
+    EXPECT_THAT(toMarkdown(whole), HasSubstr("- [1] /docs/lease.pdf (page 3, Sheet1 B7, Rent › Monthly)"));
+    const auto read = readConversations(toJson({whole}));
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(read->front().messages.at(1).documents, documentAnswer());
+    EXPECT_TRUE(read->front().messages.at(1).untrusted);
 }
 
 TEST(Exchange, MarkdownComesBack) {
