@@ -176,6 +176,40 @@
     </message>
 </context>
 <context>
+    <name>AnswerSources</name>
+    <message>
+        <source>Searched in %1</source>
+        <translation>Gesucht in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument durchsucht</numerusform>
+            <numerusform>%n Dokumente durchsucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · nothing about this found</source>
+        <translation>%1 · nichts dazu gefunden</translation>
+    </message>
+    <message>
+        <source>%1 · %2 found · %3 used</source>
+        <translation>%1 · %2 gefunden · %3 verwendet</translation>
+    </message>
+    <message>
+        <source> · none from the time you named</source>
+        <translation> · keine aus der genannten Zeit</translation>
+    </message>
+    <message>
+        <source>No passage says this: %1</source>
+        <translation>Keine Stelle sagt das: %1</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalSection</name>
     <message>
         <source>Done without asking</source>
@@ -1920,6 +1954,13 @@
     </message>
 </context>
 <context>
+    <name>PassageTip</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Your passphrase</source>
@@ -3001,6 +3042,20 @@
     <message>
         <source>/%1, %2</source>
         <translation>/%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChip</name>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>attached files</source>
+        <translation>angehängte Dateien</translation>
     </message>
 </context>
 <context>

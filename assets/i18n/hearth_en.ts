@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerSources</name>
+    <message numerus="yes">
+        <source>Searched %n document(s)</source>
+        <translation>
+            <numerusform>Searched %n document</numerusform>
+            <numerusform>Searched %n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventForm</name>
     <message numerus="yes">
         <source>%n minute(s) before</source>

@@ -176,6 +176,39 @@
     </message>
 </context>
 <context>
+    <name>AnswerSources</name>
+    <message>
+        <source>Searched in %1</source>
+        <translation>搜索范围：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s)</source>
+        <translation>
+            <numerusform>已搜索 %n 份文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · nothing about this found</source>
+        <translation>%1 · 未找到相关内容</translation>
+    </message>
+    <message>
+        <source>%1 · %2 found · %3 used</source>
+        <translation>%1 · 找到 %2 处 · 用了 %3 处</translation>
+    </message>
+    <message>
+        <source> · none from the time you named</source>
+        <translation> · 没有你所说时间内的</translation>
+    </message>
+    <message>
+        <source>No passage says this: %1</source>
+        <translation>没有段落这样说：%1</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalSection</name>
     <message>
         <source>Done without asking</source>
@@ -1914,6 +1947,13 @@
     </message>
 </context>
 <context>
+    <name>PassageTip</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseDialog</name>
     <message>
         <source>Your passphrase</source>
@@ -2995,6 +3035,20 @@
     <message>
         <source>/%1, %2</source>
         <translation>/%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChip</name>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>来源 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>attached files</source>
+        <translation>附加的文件</translation>
     </message>
 </context>
 <context>
