@@ -68,7 +68,9 @@ TEST_F(ActionsTest, AWrongFormSaysWhatIsWrongAndStays) {
 }
 
 TEST_F(ActionsTest, WhatTheAgentWritesIsSeen) {
-    auto made = agent::Desk::open({folder_.path(), {}, {}, nullptr, {}});
+    agent::DeskOptions options;
+    options.dataDir = folder_.path();
+    auto made = agent::Desk::open(std::move(options));
     ASSERT_TRUE(made);
     const std::string today = QDate::currentDate().toString(Qt::ISODate).toStdString();
     ASSERT_TRUE((*made)->carryOut({"create_event", {{"title", "Yoga"}, {"date", today}, {"time", "18:00"}}}));
