@@ -54,7 +54,7 @@ class Teller {
         documents_.sources.clear();
     }
 
-    void say(const std::string& text) { text_ += text; }
+    void add(const std::string& text) { text_ += text; }
     Result<void> cite(const StoredDocument& document, const std::string& sentence) {
         const auto passage = passageOf(finder_, document, sentence);
         if (!passage) return tl::unexpected(passage.error());
@@ -104,33 +104,33 @@ std::string kindsOf(const std::vector<StoredDocument>& documents) {
 }
 
 Result<void> tellOne(Teller& teller, const StoredDocument& document) {
-    teller.say("**" + asMarkdown(document.document.title) + "**\n");
+    teller.add("**" + asMarkdown(document.document.title) + "**\n");
     for (const std::string& sentence : sentencesOf(document)) {
-        teller.say("\n- ");
+        teller.add("\n- ");
         if (auto done = teller.cite(document, sentence); !done) return done;
     }
     return {};
 }
 
 Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& documents) {
-    teller.say(kindsOf(documents) + ".");
+    teller.add(kindsOf(documents) + ".");
     const auto terms = keyTerms(documents, kKeyTerms);
     if (!terms.empty()) {
-        teller.say(" They speak of ");
+        teller.add(" They speak of ");
         for (std::size_t i = 0; i < terms.size(); ++i)
-            teller.say((i == 0 ? "" : ", ") + asMarkdown(terms[i]));
-        teller.say(".");
+            teller.add((i == 0 ? "" : ", ") + asMarkdown(terms[i]));
+        teller.add(".");
     }
-    teller.say("\n");
+    teller.add("\n");
     for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsTold); ++i) {
-        teller.say("\n- **" + asMarkdown(documents[i].document.title) + "**");
+        teller.add("\n- **" + asMarkdown(documents[i].document.title) + "**");
         const auto sentences = sentencesOf(documents[i]);
         if (sentences.empty()) continue;
-        teller.say(": ");
+        teller.add(": ");
         if (auto done = teller.cite(documents[i], sentences.front()); !done) return done;
     }
     if (documents.size() > kDocumentsTold)
-        teller.say("\n\nand " + counted(documents.size() - kDocumentsTold, "more document") + ".");
+        teller.add("\n\nand " + counted(documents.size() - kDocumentsTold, "more document") + ".");
     return {};
 }
 

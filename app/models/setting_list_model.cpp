@@ -20,6 +20,7 @@ QString groupOf(const SettingSpec& spec) {
     const std::string_view prefix = spec.name.substr(0, spec.name.find('.'));
     if (prefix == "window") return SettingListModel::tr("Appearance");
     if (prefix == "reminders") return SettingListModel::tr("Reminders");
+    if (prefix == "library") return SettingListModel::tr("Library");
     if (prefix == "models") return SettingListModel::tr("Models");
     if (prefix == "network" || prefix == "remote") return SettingListModel::tr("Privacy");
     return SettingListModel::tr("More");

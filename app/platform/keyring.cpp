@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
-#include <memory>
 
 namespace hearth::app::keyring {
 namespace {
@@ -27,14 +26,13 @@ tl::unexpected<base::Error> failure(const QKeychain::Job& job) {
                       job.key().toStdString());
 }
 
-// The command line has none of its own, and the bus wants one.
+// The command line has none of its own, and the bus wants one. It is never destroyed: when the program ends,
+// what it would take leave of is gone already.
 void ensureApplication() {
     static int count = 1;
     static char name[] = "hearth";
     static char* words[] = {name, nullptr};
-    static std::unique_ptr<QCoreApplication> application;
-    if (QCoreApplication::instance() == nullptr)
-        application = std::make_unique<QCoreApplication>(count, words);
+    if (QCoreApplication::instance() == nullptr) new QCoreApplication(count, words);
 }
 
 void finish(QKeychain::Job& job, const QString& name) {

@@ -3834,6 +3834,10 @@
         <source>Reminders</source>
         <translation>Erinnerungen</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Settings</name>

@@ -3821,6 +3821,10 @@
         <source>Reminders</source>
         <translation>提醒</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>资料库</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Settings</name>

@@ -12,7 +12,9 @@ AbstractButton {
 
     readonly property real beside: picture.visible ? picture.width + row.spacing : 0
 
-    implicitWidth: label.implicitWidth + beside + 2 * Theme.gap4
+    readonly property real wordsWidth: Math.ceil(measured.advanceWidth) + 1
+
+    implicitWidth: wordsWidth + beside + 2 * Theme.gap4
     implicitHeight: Math.max(36, row.implicitHeight + Theme.gap4)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -42,7 +44,7 @@ AbstractButton {
                 id: label
                 text: button.text
                 // Narrower than its words, it breaks them.
-                width: Math.min(implicitWidth, button.width - 2 * Theme.gap2 - button.beside)
+                width: Math.min(wordsWidth, button.width - 2 * Theme.gap2 - button.beside)
                 wrapMode: Text.Wrap
                 horizontalAlignment: Text.AlignHCenter
                 color: button.primary ? Theme.accentText : Theme.text
@@ -64,6 +66,11 @@ AbstractButton {
         }
     }
 
+    TextMetrics {
+        id: measured
+        font: label.font
+        text: button.text
+    }
     Tip {
         shown: button.hovered && button.hint !== ""
         text: button.hint

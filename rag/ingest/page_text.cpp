@@ -21,9 +21,15 @@ constexpr std::size_t kPiece = 32;          // letters of a passage that are loo
 
 // Letters and digits alone, lower case: spaces, hyphens and quotes differ between a page and its text.
 void addLetters(std::string_view text, std::string& out) {
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80 || std::isalnum(byte) != 0) out.push_back(static_cast<char>(std::tolower(byte)));
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (text.substr(i).starts_with("\xE2\x80")) {  // U+2000 to U+203F: quotes, dashes, wide spaces
+            i += 2;
+        } else if (byte >= 0x80) {
+            out.push_back(text[i]);
+        } else if (std::isalnum(byte) != 0) {
+            out.push_back(static_cast<char>(std::tolower(byte)));
+        }
     }
 }
 

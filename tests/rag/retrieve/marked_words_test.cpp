@@ -27,7 +27,7 @@ TEST(MarkedWords, AreThoseOfTheQuestionInAnyEnding) {
         {"Prices rose; the price of steel too.", "steel prices", "Prices|price|steel"},
         {"Wellington is no well.", "well", "well"},
         {"To be or not to be", "to be", "To|be|to|be"},  // common words where there are no others
-        {"Die Brücke über den Fluss", "brücke", ""},     // no folding outside ASCII
+        {"Die Brücke über den Fluss", "brücke", "Brücke"},
         {"Die Brücke über den Fluss", "Brücke", "Brücke"},
         {"水井在市场上", "市场", "市场"},
         {"nothing here", "well", ""},
