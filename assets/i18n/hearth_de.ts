@@ -1992,6 +1992,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTable</name>
     <message>
         <source>Actions</source>

@@ -1985,6 +1985,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
     <name>PlaceTable</name>
     <message>
         <source>Actions</source>

@@ -62,6 +62,7 @@ ColumnLayout {
                 placeholderText: section.remote.keyKept ? qsTr("A key is kept; type another to replace it")
                                                         : qsTr("Where the server wants one")
                 Accessible.name: qsTr("Key to the server")
+                Accessible.description: qsTr("Key to the server")  // Qt 6.4 tells no name of hidden text
                 Layout.fillWidth: true
                 onEditingFinished: {
                     if (text.trim() === "") return;

@@ -11,6 +11,8 @@ Flow {
 
     signal chosen(string key)
 
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
     spacing: compact ? Theme.gap1 : 2
 
     PlaceTable {
