@@ -84,26 +84,16 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MessageListModel::roleNames() const {
-    return {{IdRole, "messageId"},
-            {KindRole, "kind"},
-            {TextRole, "text"},
-            {StateRole, "status"},
-            {ErrorRole, "error"},
-            {ModelRole, "modelName"},
-            {TimeRole, "time"},
-            {VersionRole, "version"},
-            {VersionsRole, "versions"},
-            {OffersModelRole, "offersModel"},
-            {CardRole, "card"},
-            {SourcesRole, "documents"},
-            {ThoughtRole, "thought"},
-            {ThoughtSecondsRole, "thoughtSeconds"},
-            {LeftOutRole, "leftOut"},
-            {SummarizedRole, "summarized"},
-            {SummaryRole, "summary"},
-            {HostRole, "host"},
-            {NoteRole, "note"},
-            {UnfinishedRole, "unfinished"}};
+    return {{IdRole, "messageId"},      {KindRole, "kind"},
+            {TextRole, "text"},         {StateRole, "status"},
+            {ErrorRole, "error"},       {ModelRole, "modelName"},
+            {TimeRole, "time"},         {VersionRole, "version"},
+            {VersionsRole, "versions"}, {OffersModelRole, "offersModel"},
+            {CardRole, "card"},         {SourcesRole, "documents"},
+            {ThoughtRole, "thought"},   {ThoughtSecondsRole, "thoughtSeconds"},
+            {LeftOutRole, "leftOut"},   {SummarizedRole, "summarized"},
+            {SummaryRole, "summary"},   {HostRole, "host"},
+            {NoteRole, "note"},         {UnfinishedRole, "unfinished"}};
 }
 
 void MessageListModel::setTree(ConversationTree* tree) {
