@@ -225,7 +225,10 @@ struct Scrolling {
 Scrolling scrolling(Bench& bench) {
     QQuickItem* list = bench.messageList();
     if (list == nullptr) return {};
-    const double from = list->property("contentY").toDouble();
+    const auto at = [list] { return list->property("contentY").toDouble(); };
+    bench.wait([&] { return at() > 10 * list->height(); });  // its end is found
+    bench.frame();
+    const double from = at();
     std::vector<double> frames, cpus;
     for (int i = 0; i < 400; ++i) {
         const double before = threadMs();
@@ -237,7 +240,7 @@ Scrolling scrolling(Bench& bench) {
         frames.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
         cpus.push_back(threadMs() - before);
     }
-    if (from - list->property("contentY").toDouble() < 100 * list->height()) return {};  // it did not move
+    if (from - at() < 100 * list->height()) return {};  // it did not move
     std::sort(frames.begin(), frames.end());
     return {frames[frames.size() / 2], frames.back(), *std::max_element(cpus.begin(), cpus.end())};
 }
