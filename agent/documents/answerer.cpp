@@ -35,7 +35,7 @@ AnswerDone nothing(const Finding& finding) {
 }  // namespace
 
 bool Answerer::mayAnswer(const DocumentScope& scope) const {
-    return scope.use != DocumentScope::Use::None && finder_ != nullptr;
+    return scope.use != DocumentScope::Use::None && finder_ != nullptr && finder_->available();
 }
 
 Result<AnswerDone> Answerer::answer(const Request& request, const Larger& larger, const EventSink& sink,

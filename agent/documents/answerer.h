@@ -22,7 +22,7 @@ class Answerer {
 
     void setFinder(PassageFinder* finder) { finder_ = finder; }  // null: none
 
-    // Whether the request may be looked for in documents at all.
+    // Whether the request may be looked for in documents at all; may open them.
     bool mayAnswer(const DocumentScope& scope) const;
 
     // The answer, or where nothing relevant was found, one without text: its `documents` says what was

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "agent/passage_finder.h"
 
@@ -11,7 +12,12 @@ using base::Result;
 class LibraryPassages final : public PassageFinder {
   public:
     explicit LibraryPassages(std::unique_ptr<rag::Library> library) : library_(std::move(library)) {}
+    explicit LibraryPassages(std::function<std::unique_ptr<rag::Library>()> open) : open_(std::move(open)) {}
 
+    bool available() override {
+        if (const auto open = std::exchange(open_, nullptr)) library_ = open();
+        return library_ != nullptr;
+    }
     Result<rag::Retrieval> find(const rag::RetrievalRequest& request,
                                 const base::CancelToken& cancel) override {
         if (auto fresh = takeInNews(cancel); !fresh) return tl::unexpected(fresh.error());
@@ -78,6 +84,7 @@ class LibraryPassages final : public PassageFinder {
         return {};
     }
 
+    std::function<std::unique_ptr<rag::Library>()> open_;  // null: it was called, or need not be
     std::unique_ptr<rag::Library> library_;
     std::int64_t known_ = -1;
 };
@@ -86,6 +93,9 @@ class LibraryPassages final : public PassageFinder {
 
 std::unique_ptr<PassageFinder> makePassageFinder(std::unique_ptr<rag::Library> library) {
     return std::make_unique<LibraryPassages>(std::move(library));
+}
+std::unique_ptr<PassageFinder> makePassageFinder(std::function<std::unique_ptr<rag::Library>()> open) {
+    return std::make_unique<LibraryPassages>(std::move(open));
 }
 
 }  // namespace hearth::agent

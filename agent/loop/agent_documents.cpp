@@ -34,8 +34,11 @@ std::string AgentLoop::timeNow() const {
 // Actions stay what they are: documents are asked where the built-in model sees a question, or is not sure
 // that it sees anything else and nothing would be changed.
 bool AgentLoop::asksDocuments(const Turn& turn) const {
+    return seemsAQuestion(turn) && answerer_.mayAnswer(turn.request.documents);
+}
+
+bool AgentLoop::seemsAQuestion(const Turn& turn) const {
     const auto& decoded = turn.decoded;
-    if (!answerer_.mayAnswer(turn.request.documents)) return false;
     if (decoded.calls.empty()) return true;
     if (decoded.calls.size() > 1) return false;
     const Call& call = decoded.calls.front();

@@ -90,6 +90,7 @@ class AgentLoop final : public Agent {
     // From documents (agent_documents.cpp). False: none of them answers, and something else may.
     base::Result<bool> answerFromDocuments(Turn& turn);
     bool asksDocuments(const Turn& turn) const;
+    bool seemsAQuestion(const Turn& turn) const;
     static const char* whyNothing(const Turn& turn);  // topic of the reply
     std::string timeNow() const;
     base::Result<void> steer(Turn& turn, const std::string& action);

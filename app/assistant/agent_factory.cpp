@@ -47,12 +47,12 @@ class WholeAgent final : public agent::Agent {
         auto services = agent::AgentServices::create(options);
         if (!services) return tl::unexpected<base::Error>(services.error());
         whole->services_ = std::move(*services);
-        // Its own on the library's file: the window's indexes meanwhile.
-        if (auto library = openLibrary(dataDir)) {
-            whole->services_->setDocuments(agent::makePassageFinder(std::move(*library)));
-        } else {  // everything else works without it
-            news.notice(library.error().text());
-        }
+        // Its own on the library's file: the window's indexes meanwhile. Everything else works without it.
+        whole->services_->setDocuments(agent::makePassageFinder([dataDir, news] {
+            auto library = openLibrary(dataDir, 0, news.cancel);
+            if (!library) news.notice(library.error().text());
+            return library ? std::move(*library) : nullptr;
+        }));
         for (const auto& sentence : whole->services_->recovered()) news.notice(sentence);
         const auto useChatModel = [services = whole->services_.get()](auto larger) {
             return services->setChatModel(std::move(larger));

@@ -16,15 +16,6 @@ namespace {
 
 constexpr int kMostHeight = 16000;  // dots
 
-ProgramOutput runOn(const Source& source, std::vector<std::string> words) {
-    ProgramRun run;
-    run.words = std::move(words);
-    run.input = source.bytes;
-    run.file = source.file;
-    run.deadline = source.deadline;
-    return runProgram(run);
-}
-
 int pagesOf(const Source& source) {
     int pages = 0;
     forEachLine(runOn(source, {"pdfinfo", "-"}).text, [&](std::string_view line, std::uint32_t) {

@@ -12,6 +12,7 @@
 #include <cerrno>
 
 #include "base/descriptor.h"
+#include "ingest/reader.h"
 
 extern char** environ;
 
@@ -123,6 +124,15 @@ ProgramOutput runProgram(const ProgramRun& run) {
     }
     result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return result;
+}
+
+ProgramOutput runOn(const Source& source, std::vector<std::string> words) {
+    ProgramRun run;
+    run.words = std::move(words);
+    run.input = source.bytes;
+    run.file = source.file;
+    run.deadline = source.deadline;
+    return runProgram(run);
 }
 
 }  // namespace hearth::rag

@@ -9,6 +9,8 @@
 
 namespace hearth::rag {
 
+struct Source;
+
 struct ProgramOutput {
     bool found = true;      // false: it is not installed
     bool inTime = true;     // false: it was ended at the deadline
@@ -27,5 +29,7 @@ struct ProgramRun {
 };
 
 ProgramOutput runProgram(const ProgramRun& run);
+// The same on what a reader reads, within its time.
+ProgramOutput runOn(const Source& source, std::vector<std::string> words);
 
 }  // namespace hearth::rag

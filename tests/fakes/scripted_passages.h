@@ -16,6 +16,8 @@ namespace hearth::tests {
 
 class ScriptedPassages final : public agent::PassageFinder {
   public:
+    int timesAvailable = 0;  // that somebody wanted to ask it
+
     // Of one document a path; ordinals rise.
     rag::StoredChunk& add(const std::string& path, const std::string& text) {
         rag::StoredChunk chunk;
@@ -30,6 +32,10 @@ class ScriptedPassages final : public agent::PassageFinder {
     }
     void summarize(const std::string& path, const std::string& summary) { summaries_[path] = summary; }
 
+    bool available() override {
+        ++timesAvailable;
+        return true;
+    }
     base::Result<rag::Retrieval> find(const rag::RetrievalRequest& request,
                                       const base::CancelToken& cancel) override {
         if (cancel.cancelled()) return base::fail(base::ErrorCode::Cancelled, "Stopped.");

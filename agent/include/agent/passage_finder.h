@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +20,9 @@ class PassageFinder {
   public:
     virtual ~PassageFinder() = default;
 
+    // Whether there is anything to ask; makes ready what was put off until somebody asks. The rest may be
+    // called only then.
+    virtual bool available() { return true; }
     virtual base::Result<rag::Retrieval> find(const rag::RetrievalRequest& request,
                                               const base::CancelToken& cancel) = 0;
     // How near in meaning each passage is to the question: a cosine; 0 where it is not known.
@@ -41,5 +45,8 @@ class PassageFinder {
 
 // Over a library, which it takes; what another Library writes to the same file is found too.
 std::unique_ptr<PassageFinder> makePassageFinder(std::unique_ptr<rag::Library> library);
+// The same over a library that is opened once, when somebody asks: its index is large, and actions need none
+// of it. Where it gives null, there is nothing to ask; `open` tells the user why.
+std::unique_ptr<PassageFinder> makePassageFinder(std::function<std::unique_ptr<rag::Library>()> open);
 
 }  // namespace hearth::agent

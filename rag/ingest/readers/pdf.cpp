@@ -24,15 +24,6 @@ struct PdfAbout {
     int pages = 0;
 };
 
-ProgramOutput runOn(const Source& source, std::vector<std::string> words) {
-    ProgramRun run;
-    run.words = std::move(words);
-    run.input = source.bytes;
-    run.file = source.file;
-    run.deadline = source.deadline;
-    return runProgram(run);
-}
-
 ReadResult failureOf(const ProgramOutput& output) {
     if (!output.found)
         return unreadable(SkipReason::NoProgram,

@@ -88,6 +88,7 @@ TEST_F(Answers, KeepsToTheFoldersThatAreChosen) {
 TEST_F(Answers, ActionsStayActions) {
     script_.answers["add milk to my list"] = "add_list_item item=milk";
     const auto heard = askDocuments("add milk to my list", {DocumentScope::Use::WhereTheyFit, {}, 0, 0});
+    EXPECT_EQ(library_.timesAvailable, 0) << "an action opens no library";
     ASSERT_EQ(heard.proposed.size(), 1u);
     EXPECT_FALSE(heard.answer.documents);
     EXPECT_TRUE(library_.requests.empty());
