@@ -95,9 +95,9 @@ class Services final : public AgentServices {
         library_ = std::move(library);
     }
     Result<void> setChatModel(std::shared_ptr<const engine::Model> model) override {
-        std::unique_ptr<loop::ChatAnswer> chat;
+        std::unique_ptr<ChatAnswer> chat;
         if (model) {
-            auto made = loop::ChatAnswer::create(std::move(model));
+            auto made = ChatAnswer::create(std::move(model));
             if (!made) return tl::unexpected(made.error());
             chat = std::move(*made);
         }
@@ -107,7 +107,7 @@ class Services final : public AgentServices {
     }
 
     Result<void> setChatAdapters(const std::vector<engine::AdapterFile>& files) override {
-        loop::ChatAnswer* chat = agent_->chat();
+        ChatAnswer* chat = agent_->chat();
         if (chat == nullptr && files.empty()) return {};
         if (chat == nullptr)
             return fail(

@@ -8,7 +8,6 @@
 #include <QProcess>
 #include <cstdio>
 
-#include "assistant/data_folder.h"
 #include "handover/line_socket.h"
 #include "handover/socket_path.h"
 #include "platform/languages.h"
@@ -17,6 +16,7 @@
 #include "services/desk_service.h"
 #include "services/vault_door.h"
 #include "settings/settings_file.h"
+#include "storage/data_folder.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app {

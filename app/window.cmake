@@ -20,7 +20,7 @@ target_sources(hearth_window PRIVATE
   markup/math_parser.cpp
   markup/math_symbols.cpp
   markup/message_blocks.cpp
-  markup/personal_marks.cpp markup/personal_marks.h
+  services/personal_marks.cpp services/personal_marks.h
   models/action_card.cpp models/action_card.h
   models/block_list_model.cpp models/block_list_model.h
   models/egress_list_model.cpp models/egress_list_model.h
@@ -79,7 +79,7 @@ target_sources(hearth_window PRIVATE
   services/open_models.cpp
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
-  services/page_view.cpp services/page_view.h
+  models/page_view.cpp models/page_view.h
   services/privacy_service.cpp services/privacy_service.h
   services/remote_service.cpp services/remote_service.h
   services/request_server.cpp services/request_server.h

@@ -12,7 +12,6 @@
 
 #include "assistant/agent_factory.h"
 #include "assistant/assistant.h"
-#include "assistant/data_folder.h"
 #include "base/log.h"
 #include "demo/demo_desk.h"
 #include "demo/demo_library.h"
@@ -24,6 +23,7 @@
 #include "platform/session_bus.h"
 #include "platform/single_instance.h"
 #include "services/vault_door.h"
+#include "storage/data_folder.h"
 #include "storage/data_vault.h"
 #include "storage/stored_data.h"
 #include "window_look.h"

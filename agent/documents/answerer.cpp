@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kMostPassages = 8;
 
 // As many of the passages as take up half of what the model can hold.
-std::vector<Passage> fitting(const std::vector<Passage>& passages, const loop::ChatAnswer& chat) {
+std::vector<Passage> fitting(const std::vector<Passage>& passages, const ChatAnswer& chat) {
     std::vector<Passage> out;
     int room = chat.context() / 2;
     for (const Passage& passage : passages) {
@@ -69,7 +69,7 @@ Result<AnswerDone> Answerer::write(const Request& request, const Finding& findin
     Request asked = request;
     asked.text = promptFor(request.text, passages);
     asked.others.clear();
-    loop::ChatTurn turn;  // without tools: what is called here, a document asked for
+    ChatTurn turn;  // without tools: what is called here, a document asked for
     turn.now = larger.now;
     turn.mayCall = false;
     turn.style.reasoning = request.reasoning;

@@ -5,14 +5,14 @@
 #include "agent/tool_context.h"
 #include "base/cancel.h"
 #include "base/result.h"
+#include "conversation/chat_answer.h"
 #include "documents/search.h"
-#include "loop/chat_answer.h"
 
 namespace hearth::agent::documents {
 
 // The model that writes; without one, passages are quoted.
 struct Larger {
-    loop::ChatAnswer* chat = nullptr;
+    ChatAnswer* chat = nullptr;
     std::string now;  // "It is Sunday, …"
 };
 

@@ -2,8 +2,8 @@
 #include <cmath>
 
 #include "agent/evaluation.h"
+#include "conversation/chat_lines.h"
 #include "evaluation/evaluated_requests.h"
-#include "loop/chat_lines.h"
 #include "routing/tool_ranking.h"
 
 namespace hearth::agent {
@@ -40,7 +40,7 @@ class Recalls {
 std::vector<const ToolSpec*> offerable(const std::vector<ToolSpec>& specs) {
     std::vector<const ToolSpec*> out;
     for (const ToolSpec& spec : specs)
-        if (!loop::answeredInWords(spec.name)) out.push_back(&spec);
+        if (!answeredInWords(spec.name)) out.push_back(&spec);
     return out;
 }
 

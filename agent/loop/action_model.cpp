@@ -1,5 +1,7 @@
 #include "loop/action_model.h"
 
+#include "conversation/control_functions.h"
+
 namespace hearth::agent::loop {
 
 namespace {

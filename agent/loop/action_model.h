@@ -24,9 +24,6 @@ class ActionModel {
     virtual base::Result<Decoded> decode(const DecodeRequest& request) = 0;
 };
 
-// The functions that steer the conversation (amend, dialog_control, irrelevant); they are no tools.
-std::vector<ToolSpec> conversationFunctions();
-
 // The built-in model over the tools' functions and those of the conversation. Errors: a model without
 // functional tokens.
 base::Result<std::unique_ptr<ActionModel>> makeActionModel(std::shared_ptr<const engine::Model> model,

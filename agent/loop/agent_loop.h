@@ -12,10 +12,10 @@
 #include "agent/approval.h"
 #include "agent/hand_over.h"
 #include "agent/tool_registry.h"
+#include "conversation/chat_answer.h"
 #include "documents/answerer.h"
 #include "loop/action_model.h"
 #include "loop/action_runner.h"
-#include "loop/chat_answer.h"
 #include "loop/replies.h"
 #include "routing/tool_ranking.h"
 

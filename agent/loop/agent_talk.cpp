@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "conversation/tool_schema.h"
 #include "loop/agent_loop.h"
-#include "loop/tool_schema.h"
 #include "tools/basic_tool.h"
 #include "tools/when.h"
 

@@ -6,13 +6,13 @@
 #include "agent/mcp_server.h"
 #include "agent/passage_finder.h"
 #include "agent/services.h"
-#include "assistant/data_folder.h"
 #include "demo/fake_agent.h"
 #include "engine/model.h"
 #include "library/open_library.h"
 #include "platform/session_desktop.h"
 #include "remote/remote_desk.h"
 #include "settings/language.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app {
 namespace {

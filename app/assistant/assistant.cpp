@@ -9,8 +9,8 @@
 #include <system_error>
 #include <utility>
 
-#include "assistant/data_folder.h"
 #include "settings/language.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app {
 

@@ -2,11 +2,11 @@
 
 #include <iostream>
 
-#include "assistant/data_folder.h"
 #include "cli/library.h"
 #include "cli/models.h"
 #include "cli/offers.h"
 #include "settings/language.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

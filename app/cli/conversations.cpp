@@ -8,11 +8,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "exchange/importer.h"
+#include "storage/data_folder.h"
 #include "store/conversation_store.h"
 
 namespace hearth::app::cli {

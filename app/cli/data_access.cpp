@@ -1,10 +1,10 @@
 #include "cli/data_access.h"
 
 #include "agent/services.h"
-#include "assistant/data_folder.h"
 #include "cli/passphrase.h"
 #include "platform/session_desktop.h"
 #include "settings/language.h"
+#include "storage/data_folder.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app::cli {

@@ -1,7 +1,7 @@
 #include "cli/egress_host.h"
 
-#include "assistant/data_folder.h"
 #include "remote/remote_desk.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -6,11 +6,11 @@
 
 #include "agent/evaluation.h"
 #include "agent/tool_registry.h"
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/library_commands.h"
 #include "cli/models.h"
 #include "cli/terminal.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -1,8 +1,8 @@
 #include "cli/library.h"
 
-#include "assistant/data_folder.h"
 #include "cli/terminal.h"
 #include "library/open_library.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -9,12 +9,12 @@
 #include "agent/mcp_list.h"
 #include "agent/mcp_server.h"
 #include "agent/services.h"
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/egress_host.h"
 #include "cli/terminal.h"
 #include "handover/remote_agent.h"
 #include "platform/session_desktop.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -3,13 +3,13 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "assistant/data_folder.h"
 #include "catalogue/model_download.h"
 #include "cli/data_access.h"
 #include "cli/egress_host.h"
 #include "cli/model_commands.h"
 #include "cli/terminal.h"
 #include "engine/bench.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

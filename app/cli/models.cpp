@@ -4,10 +4,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "assistant/data_folder.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/model_library.h"
 #include "cli/terminal.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -2,9 +2,9 @@
 
 #include <iostream>
 
-#include "assistant/data_folder.h"
 #include "cli/terminal.h"
 #include "settings/settings_file.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

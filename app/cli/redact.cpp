@@ -4,10 +4,10 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "assistant/data_folder.h"
 #include "base/utf8.h"
 #include "cli/command.h"
 #include "privacy/finder.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

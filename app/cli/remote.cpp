@@ -2,12 +2,12 @@
 #include <iostream>
 #include <memory>
 
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/data_access.h"
 #include "cli/offers.h"
 #include "cli/terminal.h"
 #include "remote/remote_desk.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

@@ -4,7 +4,6 @@
 #include <memory>
 #include <thread>
 
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "cli/models.h"
 #include "cli/terminal.h"
@@ -12,6 +11,7 @@
 #include "server/api.h"
 #include "server/http_server.h"
 #include "settings/settings_file.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

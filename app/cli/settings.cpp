@@ -5,9 +5,9 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "assistant/data_folder.h"
 #include "cli/command.h"
 #include "settings/settings_file.h"
+#include "storage/data_folder.h"
 
 namespace hearth::app::cli {
 

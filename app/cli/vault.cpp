@@ -1,9 +1,9 @@
 // hearth vault: sealing what Hearth keeps under a passphrase, and opening it again.
 #include <iostream>
 
-#include "assistant/data_folder.h"
 #include "cli/data_access.h"
 #include "cli/passphrase.h"
+#include "storage/data_folder.h"
 #include "storage/data_vault.h"
 
 namespace hearth::app::cli {

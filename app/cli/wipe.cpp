@@ -3,12 +3,12 @@
 #include <iostream>
 #include <memory>
 
-#include "assistant/data_folder.h"
 #include "catalogue/catalogue.h"
 #include "cli/data_access.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
 #include "privacy/vault.h"
+#include "storage/data_folder.h"
 #include "storage/stored_data.h"
 
 namespace hearth::app::cli {

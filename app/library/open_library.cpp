@@ -1,6 +1,6 @@
 #include "library/open_library.h"
 
-#include "assistant/data_folder.h"
+#include "storage/data_folder.h"
 #include "storage/library_files.h"
 
 namespace hearth::app {

@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QQuickPaintedItem>
 
-#include "services/page_view.h"
+#include "models/page_view.h"
 
 namespace hearth::app {
 

@@ -5,9 +5,9 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 
+#include "models/page_view.h"
 #include "models/row_model.h"
 #include "services/library_access.h"
-#include "services/page_view.h"
 
 namespace hearth::app {
 

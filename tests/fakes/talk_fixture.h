@@ -145,8 +145,8 @@ class Talk : public AgentFixture {
         auto model = engine::Model::open(path);
         ASSERT_TRUE(model) << model.error().text();
         spoken_.answers = std::move(answers);
-        loop_.setChat(std::make_unique<agent::loop::ChatAnswer>(
-            *model, std::make_unique<ScriptedSession>(*model, spoken_)));
+        loop_.setChat(
+            std::make_unique<agent::ChatAnswer>(*model, std::make_unique<ScriptedSession>(*model, spoken_)));
     }
     ScriptedSession::Script spoken_;
 };

@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "conversation/control_functions.h"
 #include "fakes/tool_fixture.h"
-#include "loop/action_model.h"
 
 namespace hearth::tests {
 namespace {
@@ -45,7 +45,7 @@ std::set<std::string> argumentsOf(const agent::ToolSpec& spec) {
 
 TEST_F(Functions, AreTheSameInTrainingAndInTools) {
     const auto json = nlohmann::json::parse(read(HEARTH_SOURCE "/assets/training/functions.json"));
-    const auto steering = agent::loop::conversationFunctions();
+    const auto steering = agent::conversationFunctions();
     std::set<std::string> known;
     for (const auto& function : json["functions"]) {
         const std::string name = function["name"];

@@ -9,15 +9,15 @@
 
 #include "agent/agent.h"
 #include "base/result.h"
+#include "conversation/chat_lines.h"
+#include "conversation/chat_prompt.h"
+#include "conversation/conversation_memory.h"
 #include "engine/model.h"
 #include "engine/session.h"
-#include "loop/chat_lines.h"
-#include "loop/chat_prompt.h"
-#include "loop/conversation_memory.h"
 #include "routing/local_cost.h"
 #include "routing/uncertainty.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 // An answer, and what the model called in it.
 struct ChatReply {
@@ -94,4 +94,4 @@ class ChatAnswer {
     routing::LocalCost cost_;
 };
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

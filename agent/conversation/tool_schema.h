@@ -7,7 +7,7 @@
 #include "agent/tool.h"
 #include "engine/answer_parser.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 // JSON list of {"type": "function", "function": {"name", "description", "parameters"}}. No argument is
 // required: what is missing is asked for on the card, while a model that has to give a day makes one up.
@@ -19,4 +19,4 @@ Call callFrom(const engine::ToolCall& call, const ToolSpec& spec);
 // The other way round, for the history of a conversation.
 engine::ToolCall toolCallFrom(const Call& call, std::size_t number);
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "conversation/special_names.h"
 #include "engine/answer_parser.h"
 #include "engine/conversation_prompt.h"
 #include "engine/model.h"
-#include "loop/special_names.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 struct ChatLine {
     enum class Role { System, User, Assistant, Tool };
@@ -60,4 +60,4 @@ class ChatPrompt {
     bool knowsTools_;               // last: it is tried with the others
 };
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,8 +1,8 @@
-#include "loop/answer_speaker.h"
+#include "conversation/answer_speaker.h"
 
 #include "engine/conversation_prompt.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 using Kind = engine::AnswerPart::Kind;
 
@@ -37,4 +37,4 @@ void AnswerSpeaker::say(const std::vector<engine::AnswerPart>& parts) {
     }
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

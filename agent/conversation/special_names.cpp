@@ -1,8 +1,8 @@
-#include "loop/special_names.h"
+#include "conversation/special_names.h"
 
 #include <algorithm>
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 namespace {
 
@@ -78,4 +78,4 @@ std::vector<TokenId> SpecialNames::encode(const engine::Tokenizer& tokenizer, st
     return out;
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,8 +1,8 @@
-#include "loop/chat_prompt.h"
+#include "conversation/chat_prompt.h"
 
 #include <nlohmann/json.hpp>
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 using base::Result;
 using Json = nlohmann::ordered_json;
@@ -198,4 +198,4 @@ int ChatPrompt::tokensOf(const std::string& text) const {
                model_->tokenizer().encode(text, {.addSpecial = false, .parseSpecial = false}).size());
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,4 +1,4 @@
-#include "assistant/data_folder.h"
+#include "storage/data_folder.h"
 
 #include <unistd.h>
 

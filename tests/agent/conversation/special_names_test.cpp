@@ -1,4 +1,4 @@
-#include "loop/special_names.h"
+#include "conversation/special_names.h"
 
 #include <gmock/gmock.h>
 
@@ -9,7 +9,7 @@
 namespace hearth::tests {
 namespace {
 
-using agent::loop::SpecialNames;
+using agent::SpecialNames;
 
 class SpecialNamesTest : public ::testing::Test {
   protected:

@@ -1,9 +1,9 @@
-#include "loop/tool_schema.h"
+#include "conversation/tool_schema.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 namespace {
 
@@ -97,4 +97,4 @@ engine::ToolCall toolCallFrom(const Call& call, std::size_t number) {
     return {call.tool, arguments.dump(-1, ' ', false, Json::error_handler_t::replace), "call" + id};
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

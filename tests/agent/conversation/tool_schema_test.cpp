@@ -1,5 +1,5 @@
 // Tools as a larger model sees them, and its calls as the loop takes them.
-#include "loop/tool_schema.h"
+#include "conversation/tool_schema.h"
 
 #include <gtest/gtest.h>
 

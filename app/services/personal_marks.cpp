@@ -1,4 +1,4 @@
-#include "markup/personal_marks.h"
+#include "services/personal_marks.h"
 
 #include <QTextDocument>
 #include <algorithm>

@@ -9,7 +9,7 @@
 
 #include "agent/agent.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 // Of the first `covered` messages of a history.
 struct Summary {
@@ -38,4 +38,4 @@ class ConversationMemory {
 std::size_t firstKept(const std::vector<int>& sizes, const std::vector<Message>& history, int room,
                       int roomAfter);
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,11 +1,11 @@
-#include "loop/chat_lines.h"
+#include "conversation/chat_lines.h"
 
 #include <algorithm>
 
-#include "loop/action_model.h"
-#include "loop/tool_schema.h"
+#include "conversation/control_functions.h"
+#include "conversation/tool_schema.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 using Role = ChatLine::Role;
 
@@ -90,4 +90,4 @@ std::vector<ChatLine> linesOf(const std::vector<Message>& conversation, const st
     return lines;
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

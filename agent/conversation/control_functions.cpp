@@ -1,6 +1,6 @@
-#include "loop/action_model.h"
+#include "conversation/control_functions.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 namespace {
 
@@ -57,4 +57,4 @@ std::vector<ToolSpec> conversationFunctions() {
     return {amend(), dialogControl(), irrelevant()};
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

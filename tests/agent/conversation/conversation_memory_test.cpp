@@ -1,4 +1,4 @@
-#include "loop/conversation_memory.h"
+#include "conversation/conversation_memory.h"
 
 #include <gtest/gtest.h>
 

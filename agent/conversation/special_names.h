@@ -11,7 +11,7 @@
 
 #include "engine/tokenizer.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 class SpecialNames {
   public:
@@ -30,4 +30,4 @@ class SpecialNames {
     std::array<std::vector<std::size_t>, 256> lengths_;  // of names with that first byte
 };
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

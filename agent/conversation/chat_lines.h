@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "agent/agent.h"
-#include "loop/chat_prompt.h"
+#include "conversation/chat_prompt.h"
 #include "routing/uncertainty.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 // What a request is answered with, besides the request.
 struct ChatTurn {
@@ -31,4 +31,4 @@ std::vector<ChatLine> linesOf(const Request& request, const ChatTurn& turn, std:
 // The conversation alone, with `last` as what the user says next.
 std::vector<ChatLine> linesOf(const std::vector<Message>& conversation, const std::string& last);
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,9 +1,9 @@
-#include "loop/conversation_memory.h"
+#include "conversation/conversation_memory.h"
 
 #include <functional>
 #include <numeric>
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 namespace {
 
@@ -47,4 +47,4 @@ std::size_t firstKept(const std::vector<int>& sizes, const std::vector<Message>&
     return first;
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

@@ -1,14 +1,14 @@
-#include "loop/chat_answer.h"
+#include "conversation/chat_answer.h"
 
 #include <algorithm>
 
 #include "agent/phrases.h"
+#include "conversation/answer_speaker.h"
 #include "engine/answer_parser.h"
 #include "engine/call_constraint.h"
-#include "loop/answer_speaker.h"
 #include "routing/watched_sink.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 using base::ErrorCode;
 using base::fail;
@@ -260,4 +260,4 @@ Result<void> ChatAnswer::setAdapters(const std::vector<engine::AdapterUse>& adap
     return session_->setAdapters(adapters);
 }
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent

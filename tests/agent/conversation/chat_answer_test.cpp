@@ -1,5 +1,5 @@
 // Conversation with a model of random weights: what it says means nothing, what it is given is what counts.
-#include "loop/chat_answer.h"
+#include "conversation/chat_answer.h"
 
 #include <gmock/gmock.h>
 

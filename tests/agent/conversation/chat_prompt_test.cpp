@@ -1,6 +1,6 @@
 // Prompts by the templates that people's models have: whatever the template knows, the model is told of the
 // tools, of what was called, and of what came of it.
-#include "loop/chat_prompt.h"
+#include "conversation/chat_prompt.h"
 
 #include <gmock/gmock.h>
 

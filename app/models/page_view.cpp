@@ -1,4 +1,4 @@
-#include "services/page_view.h"
+#include "models/page_view.h"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include "engine/answer_parser.h"
 #include "engine/session.h"
 
-namespace hearth::agent::loop {
+namespace hearth::agent {
 
 class AnswerSpeaker {
   public:
@@ -38,4 +38,4 @@ class AnswerSpeaker {
     std::string malformed_;
 };
 
-}  // namespace hearth::agent::loop
+}  // namespace hearth::agent
