@@ -55,11 +55,11 @@ Result<AnswerDone> Answerer::answer(const Request& request, const Larger& larger
 Result<AnswerDone> Answerer::overview(const Request& request, const Finding& finding, const Larger& larger,
                                       const EventSink& sink, const base::CancelToken& cancel) {
     const auto documents = meantDocuments(request.text, finding.overview);
-    if (larger.chat == nullptr) return overviewAnswer(*finder_, finding, documents);
+    if (larger.chat == nullptr) return overviewAnswer(*finder_, finding, documents, phrases_);
     const auto room = static_cast<std::uint32_t>(std::max(0, larger.chat->context() / 2));
     const auto passages = overviewPassages(*finder_, documents, room);
     if (!passages) return tl::unexpected(passages.error());
-    if (passages->empty()) return overviewAnswer(*finder_, finding, documents);
+    if (passages->empty()) return overviewAnswer(*finder_, finding, documents, phrases_);
     return write(request, finding, *passages, larger, sink, cancel);
 }
 

@@ -18,7 +18,7 @@ struct Larger {
 
 class Answerer {
   public:
-    explicit Answerer(const Clock& clock) : clock_(clock) {}
+    Answerer(const Clock& clock, const Phrases& phrases) : clock_(clock), phrases_(phrases) {}
 
     void setFinder(PassageFinder* finder) { finder_ = finder; }  // null: none
 
@@ -40,6 +40,7 @@ class Answerer {
 
     PassageFinder* finder_ = nullptr;
     const Clock& clock_;
+    const Phrases& phrases_;
 };
 
 }  // namespace hearth::agent::documents

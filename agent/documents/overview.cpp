@@ -86,21 +86,54 @@ class Teller {
     DocumentAnswer documents_;
 };
 
-std::string counted(std::size_t count, const std::string& noun) {
-    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+// The kind as a person names it: a phrase.
+const char* nameOf(rag::DocumentKind kind) {
+    using enum rag::DocumentKind;
+    switch (kind) {
+        case Pdf:
+            return phrase("PDF");
+        case Docx:
+        case Odt:
+        case Rtf:
+            return phrase("word processor");
+        case Pptx:
+            return phrase("presentation");
+        case Xlsx:
+        case Csv:
+            return phrase("table");
+        case Html:
+            return phrase("web page");
+        case Epub:
+            return phrase("e-book");
+        case Mail:
+        case Mailbox:
+            return phrase("mail");
+        case Calendar:
+            return phrase("calendar");
+        case Code:
+            return phrase("source code");
+        case Image:
+            return phrase("picture");
+        case Markdown:
+        case Text:
+        case Unknown:
+            break;
+    }
+    return phrase("text");
 }
 
-// "5 documents: 3 markdown, 2 pdf"
-std::string kindsOf(const std::vector<StoredDocument>& documents) {
+// "5 documents: 3 × text, 2 × PDF.", the most frequent kind first
+std::string kindsOf(const std::vector<StoredDocument>& documents, const Phrases& phrases) {
     std::map<std::string_view, int> counts;
-    for (const StoredDocument& each : documents) ++counts[rag::toString(each.document.kind)];
-    std::string out = counted(documents.size(), "document");
-    const char* before = ": ";
-    for (const auto& [kind, count] : counts) {
-        out += before + std::to_string(count) + " " + std::string(kind);
-        before = ", ";
-    }
-    return out;
+    for (const StoredDocument& each : documents) ++counts[nameOf(each.document.kind)];
+    std::vector<std::pair<std::string_view, int>> kinds(counts.begin(), counts.end());
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::string> parts;
+    for (const auto& [kind, count] : kinds)
+        parts.push_back(phrases.say("{count} × {kind}", {{"count", count}, {"kind", phrases.say(kind)}}));
+    return phrases.say("{count, plural, one{# document} other{# documents}}: {kinds}.",
+                       {{"count", documents.size()}, {"kinds", phrases.all(parts)}});
 }
 
 Result<void> tellOne(Teller& teller, const StoredDocument& document) {
@@ -112,15 +145,12 @@ Result<void> tellOne(Teller& teller, const StoredDocument& document) {
     return {};
 }
 
-Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& documents) {
-    teller.add(kindsOf(documents) + ".");
-    const auto terms = keyTerms(documents, kKeyTerms);
-    if (!terms.empty()) {
-        teller.add(" They speak of ");
-        for (std::size_t i = 0; i < terms.size(); ++i)
-            teller.add((i == 0 ? "" : ", ") + asMarkdown(terms[i]));
-        teller.add(".");
-    }
+Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& documents, const Phrases& phrases) {
+    teller.add(kindsOf(documents, phrases));
+    auto terms = keyTerms(documents, kKeyTerms);
+    for (std::string& term : terms) term = asMarkdown(term);
+    if (!terms.empty())
+        teller.add(" " + phrases.say("They speak of {words}.", {{"words", phrases.all(terms)}}));
     teller.add("\n");
     for (std::size_t i = 0; i < std::min(documents.size(), kDocumentsTold); ++i) {
         teller.add("\n- **" + asMarkdown(documents[i].document.title) + "**");
@@ -130,7 +160,8 @@ Result<void> tellAll(Teller& teller, const std::vector<StoredDocument>& document
         if (auto done = teller.cite(documents[i], sentences.front()); !done) return done;
     }
     if (documents.size() > kDocumentsTold)
-        teller.add("\n\nand " + counted(documents.size() - kDocumentsTold, "more document") + ".");
+        teller.add("\n\n" + phrases.say("And {count, plural, one{# more document} other{# more documents}}.",
+                                        {{"count", documents.size() - kDocumentsTold}}));
     return {};
 }
 
@@ -185,9 +216,10 @@ std::vector<std::string> keyTerms(const std::vector<StoredDocument>& documents, 
 }
 
 Result<AnswerDone> overviewAnswer(PassageFinder& finder, const Finding& finding,
-                                  const std::vector<StoredDocument>& documents) {
+                                  const std::vector<StoredDocument>& documents, const Phrases& phrases) {
     Teller teller(finder, finding);
-    const auto told = documents.size() == 1 ? tellOne(teller, documents.front()) : tellAll(teller, documents);
+    const auto told =
+        documents.size() == 1 ? tellOne(teller, documents.front()) : tellAll(teller, documents, phrases);
     if (!told) return tl::unexpected(told.error());
     return teller.take();
 }

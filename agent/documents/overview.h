@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "agent/agent.h"
+#include "agent/phrases.h"
 #include "base/cancel.h"
 #include "base/result.h"
 #include "documents/search.h"
@@ -19,7 +20,8 @@ std::vector<rag::StoredDocument> meantDocuments(const std::string& question,
 // Summaries as they are: of one document its sentences, of several their kinds, what they share, and the
 // first sentence of each. Errors: those of the finder.
 base::Result<AnswerDone> overviewAnswer(PassageFinder& finder, const Finding& finding,
-                                        const std::vector<rag::StoredDocument>& documents);
+                                        const std::vector<rag::StoredDocument>& documents,
+                                        const Phrases& phrases);
 
 // The passages to be given to a larger model: the whole document where it has at most `tokens`, else those
 // that hold the sentences of the summaries.

@@ -113,7 +113,8 @@ Result<AnswerEvaluation> evaluateAnswers(PassageFinder& library, const AnswerEva
     if (options.limit > 0 && questions->size() > static_cast<std::size_t>(options.limit))
         questions->resize(static_cast<std::size_t>(options.limit));
     const SystemClock clock;
-    documents::Answerer answerer(clock);
+    const Phrases phrases;
+    documents::Answerer answerer(clock, phrases);
     answerer.setFinder(&library);
     Tally tally(options.mistakes);
     std::vector<double> latencies;

@@ -34,7 +34,9 @@ class AgentLoop final : public Agent {
         HandOver* handOver = nullptr;        // to a larger model elsewhere; may be null
     };
     explicit AgentLoop(Parts parts)
-        : parts_(std::move(parts)), ranking_(parts_.tools.specs()), answerer_(*parts_.context.clock) {}
+        : parts_(std::move(parts)),
+          ranking_(parts_.tools.specs()),
+          answerer_(*parts_.context.clock, parts_.context.phrases) {}
 
     base::Result<void> ask(const Request& request, const EventSink& sink, base::CancelToken cancel) override;
     base::Result<ProposedAction> edit(const std::string& actionId, const std::vector<Field>& fields) override;

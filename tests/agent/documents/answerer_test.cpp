@@ -138,8 +138,11 @@ TEST_F(Answers, OverviewsComeFromSummaries) {
     library_.summarize("/docs/lease.txt", "The monthly rent is 800 euros.\nA sentence that is gone.");
     library_.summarize("/docs/garden.txt", "Tomatoes want sun, water and patience until late summer.");
     const auto all = askDocuments("What is this folder about?");
-    EXPECT_THAT(all.answer.text, HasSubstr("2 documents: 2 text"));
+    EXPECT_THAT(all.answer.text, HasSubstr("2 documents: 2 × text."));
     EXPECT_THAT(all.answer.text, HasSubstr("**garden.txt**: Tomatoes want sun"));
+    context_.phrases = agent::Phrases::of("de");
+    EXPECT_THAT(askDocuments("What is this folder about?").answer.text, HasSubstr("2 Dokumente: 2 × Text."));
+    context_.phrases = {};
     EXPECT_EQ(all.answer.documents->sources.size(), 2u);
     const auto one = askDocuments("Summarize the document lease");
     EXPECT_THAT(agent::plainText(one.answer.text), HasSubstr("- The monthly rent is 800 euros. [1]"));

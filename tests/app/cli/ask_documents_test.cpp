@@ -60,7 +60,7 @@ TEST_F(AskDocuments, SaysWhereNothingIsFound) {
 
 TEST_F(AskDocuments, TellsWhatAFolderIsAbout) {
     const Json answer = ask("What is this folder about?");
-    EXPECT_THAT(answer["text"].get<std::string>(), HasSubstr("2 documents: 1 markdown, 1 text"));
+    EXPECT_THAT(answer["text"].get<std::string>(), HasSubstr("2 documents: 2 × text."));
     EXPECT_THAT(answer["text"].get<std::string>(), HasSubstr("Tomatoes want sun"));
 }
 
