@@ -70,6 +70,8 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
         case UnfinishedRole:
             return message->kind == MessageKind::Assistant && !message->text.empty() &&
                    (message->cutShort || message->state == MessageState::Stopped);
+        case SpeedRole:
+            return qRound(message->tokensPerSecond);
         case HostRole:
             return QString::fromStdString(message->host);
         case NoteRole:
@@ -93,7 +95,8 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
             {ThoughtRole, "thought"},   {ThoughtSecondsRole, "thoughtSeconds"},
             {LeftOutRole, "leftOut"},   {SummarizedRole, "summarized"},
             {SummaryRole, "summary"},   {HostRole, "host"},
-            {NoteRole, "note"},         {UnfinishedRole, "unfinished"}};
+            {NoteRole, "note"},         {UnfinishedRole, "unfinished"},
+            {SpeedRole, "speed"}};
 }
 
 void MessageListModel::setTree(ConversationTree* tree) {

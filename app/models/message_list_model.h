@@ -39,6 +39,7 @@ class MessageListModel : public QAbstractListModel {
         SummarizedRole,
         SummaryRole,
         UnfinishedRole,  // can be continued
+        SpeedRole,       // whole tokens a second; 0: not known
         HostRole,        // where a larger model elsewhere answered; empty: here
         NoteRole,
         // Of an answer from documents: what sourcesOf() gives (source_rows.h); else undefined.

@@ -350,6 +350,7 @@ void ChatService::onDone(const agent::AnswerDone& done) {
             message->text = done.text.empty() ? message->text : run_->begun + done.text;
             message->cutShort = done.cutShort;
             message->context = done.context;
+            message->tokensPerSecond = done.tokensPerSecond;
             message->state = done.stopped ? MessageState::Stopped : MessageState::Complete;
             message->offersModel = done.offerLargerModel;
             message->untrusted = done.untrusted;

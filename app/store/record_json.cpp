@@ -47,6 +47,7 @@ std::string bodyToJson(const MessageRecord& message) {
     if (message.cutShort) body["cut_short"] = true;
     if (!message.thought.empty())
         body.update({{"thought", message.thought}, {"thought_ms", message.thoughtMs}});
+    if (message.tokensPerSecond > 0) body["tokens_per_second"] = message.tokensPerSecond;
     if (message.untrusted) body["untrusted"] = true;
     if (message.documents) body["documents"] = documentsToJson(*message.documents);
     if (message.context.capacity > 0) body["context"] = contextToJson(message.context);
@@ -64,6 +65,7 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
         message.cutShort = body.value("cut_short", false);
         message.thought = body.value("thought", "");
         message.thoughtMs = body.value("thought_ms", std::int64_t{0});
+        message.tokensPerSecond = body.value("tokens_per_second", 0.0);
         message.context = contextFromJson(body.value("context", json::object()));
         message.untrusted = body.value("untrusted", false);
         if (body.contains("documents")) message.documents = documentsFromJson(body.at("documents"));

@@ -64,6 +64,7 @@ struct MessageRecord {
     bool cutShort = false;           // it was as long as an answer may be
     std::string thought;             // what the model told itself first
     std::int64_t thoughtMs = 0;      // how long that took
+    double tokensPerSecond = 0;      // at which it was written; 0: not known
     agent::ContextUse context;       // what of the conversation the model was given
     std::string host;                // where a larger model elsewhere answered; empty: on this device
     std::string note;                // why the answer is not by whom the user expected

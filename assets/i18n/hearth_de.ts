@@ -1600,8 +1600,8 @@
 <context>
     <name>MessageRow</name>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ Item {
     required property string error
     required property string modelName
     required property string time
+    required property int speed
     required property int version
     required property int versions
     required property bool offersModel
@@ -84,7 +85,7 @@ Item {
             text: row.text
             status: row.status
             error: row.error
-            details: row.modelName === "" ? row.time : qsTr("%1 · %2").arg(row.time).arg(row.modelName)
+            details: [row.time, row.modelName, row.speed > 0 ? qsTr("%1 tokens/s").arg(row.speed) : ""].filter(part => part !== "").join(" · ")
             version: row.version
             versions: row.versions
             touch: row.touch

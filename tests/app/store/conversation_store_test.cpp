@@ -33,6 +33,7 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
         answer.model = "Built-in model";
         answer.host = "gateway.example.org";
         answer.note = "It failed.";
+        answer.tokensPerSecond = 31.5;
         answer.calls = {agent::Call{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
         ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
         ASSERT_TRUE(store->putMessage(answer));
@@ -60,6 +61,7 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     EXPECT_EQ((*messages)[1].text, "Grüße – 你好");
     EXPECT_EQ((*messages)[1].host, "gateway.example.org");
     EXPECT_EQ((*messages)[1].note, "It failed.");
+    EXPECT_EQ((*messages)[1].tokensPerSecond, 31.5);
     ASSERT_EQ((*messages)[1].calls.size(), 1u);
     EXPECT_THAT((*messages)[1].calls[0].arguments,
                 ElementsAre(std::pair<std::string, std::string>("attendees", "Ana"),
