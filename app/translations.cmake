@@ -4,9 +4,11 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS LinguistTools)
 
 file(GLOB_RECURSE HEARTH_TEXTS CONFIGURE_DEPENDS
   ${CMAKE_SOURCE_DIR}/qml/*.qml ${CMAKE_SOURCE_DIR}/app/*.cpp ${CMAKE_SOURCE_DIR}/app/*.h)
+list(APPEND HEARTH_TEXTS ${CMAKE_SOURCE_DIR}/privacy/finding/kind_names.cpp)
 set(HEARTH_LUPDATE $<TARGET_FILE:Qt6::lupdate> -silent -no-obsolete -locations none
   -tr-function-alias QT_TRANSLATE_NOOP+=HEARTH_TEXT
-  -recursive ${CMAKE_SOURCE_DIR}/qml ${CMAKE_SOURCE_DIR}/app -ts)
+  -recursive ${CMAKE_SOURCE_DIR}/qml ${CMAKE_SOURCE_DIR}/app
+  ${CMAKE_SOURCE_DIR}/privacy/finding/kind_names.cpp -ts)
 
 set(plural_en -pluralonly)
 set(HEARTH_QM)

@@ -20,11 +20,14 @@ Result<bool> AgentLoop::converseHere(Turn& turn, const std::string& topic, routi
 // True where the user must see first what would be sent; false where nothing may be sent at all.
 bool AgentLoop::offerElsewhere(Turn& turn) {
     const auto offer = parts_.handOver->preview(turn.request);
-    if (offer)
+    if (offer) {
         turn.sink(*offer);
-    else
-        turn.sink(AnswerNote{parts_.context.say(offer.error().message)});
-    return offer.has_value();
+        return true;
+    }
+    base::Error why = offer.error();
+    why.message = parts_.context.say(why.message);
+    turn.sink(AnswerNote{why.text()});
+    return false;
 }
 
 Result<void> AgentLoop::converseElsewhere(Turn& turn, const std::string& topic) {

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "agent/phrases.h"
+#include "privacy/kind_names.h"
 
 namespace hearth::agent {
 
@@ -17,7 +18,10 @@ constexpr std::size_t kMostConversations = 16;
 
 std::string listed(const std::vector<std::string>& kinds) {
     std::string out;
-    for (const std::string& kind : kinds) out += (out.empty() ? "" : ", ") + kind;
+    for (const std::string& kind : kinds) {
+        const char* name = privacy::kindName(kind);
+        out += (out.empty() ? "" : ", ") + (name != nullptr ? name : kind);
+    }
     return out;
 }
 
@@ -82,9 +86,8 @@ Result<std::vector<RemoteMessage>> HandOver::masked(const Request& request, cons
         const auto verdict = privacy::judge(policy_, finder_.find(message.text, all), host);
         if (!verdict.forbidden.empty())
             return fail(ErrorCode::Refused,
-                        "Nothing was sent: your privacy policy forbids that this leaves the device: " +
-                            listed(verdict.forbidden) + ".",
-                        host);
+                        phrase("Nothing was sent: your privacy policy forbids that this leaves the device"),
+                        listed(verdict.forbidden));
     }
     privacy::Masker& masker = maskerFor(request, host);
     const std::size_t before = masker.replacements().size();

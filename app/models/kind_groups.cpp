@@ -1,10 +1,11 @@
 #include "models/kind_groups.h"
 
+#include <QCollator>
 #include <QCoreApplication>
 #include <algorithm>
 #include <array>
-#include <cctype>
-#include <sstream>
+
+#include "privacy/kind_names.h"
 
 namespace hearth::app {
 namespace {
@@ -27,14 +28,6 @@ constexpr std::array kMembers = {
     Member{"US_BANK_NUMBER", KindGroup::Money},  Member{"CRYPTO", KindGroup::Keys},
     Member{"API_KEY", KindGroup::Keys},          Member{"PRIVATE_KEY", KindGroup::Keys},
 };
-
-bool isAbbreviation(std::string_view word) {
-    static constexpr std::array<std::string_view, 39> kWords = {
-        "ABA",  "ABN",  "ACN",   "API",  "BRN", "BSN", "BSNR",  "CPF", "FIN", "FRN", "GSTIN", "IBAN", "ID",
-        "IP",   "ITIN", "KFZ",   "LANR", "MAC", "MBI", "NHS",   "NIE", "NIF", "NIN", "NINO",  "NIR",  "NPI",
-        "NRIC", "PAN",  "PESEL", "PLZ",  "RRN", "SIN", "SIRET", "SSN", "TFN", "TIN", "TNIN",  "UEN",  "VAT"};
-    return std::find(kWords.begin(), kWords.end(), word) != kWords.end() || word == "URL";
-}
 
 }  // namespace
 
@@ -61,17 +54,19 @@ QString titleOf(KindGroup group) {
 }
 
 QString kindText(std::string_view kind) {
-    if (kind == "GPE") return QCoreApplication::translate("kinds", "Places");
-    std::istringstream words{std::string(kind)};
-    std::string out;
-    for (std::string word; std::getline(words, word, '_');) {
-        const bool country = out.empty() && word.size() == 2;
-        if (!country && !isAbbreviation(word))
-            for (char& c : word) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-        out += (out.empty() ? "" : " ") + word;
-    }
-    if (!out.empty()) out[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(out[0])));
-    return QString::fromStdString(out);
+    const char* name = privacy::kindName(kind);
+    return name != nullptr ? QCoreApplication::translate("kinds", name)
+                           : QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()));
+}
+
+void sortByTitle(QVariantList& kinds) {
+    const QCollator collator;
+    const auto titleIn = [](const QVariant& kind) {
+        return kind.toMap().value(QStringLiteral("title")).toString();
+    };
+    std::sort(kinds.begin(), kinds.end(), [&](const QVariant& a, const QVariant& b) {
+        return collator.compare(titleIn(a), titleIn(b)) < 0;
+    });
 }
 
 }  // namespace hearth::app

@@ -1,8 +1,8 @@
-// Kinds of personal data as people read them: "DE_TAX_ID" is “DE tax ID”, and which kinds belong together.
-// Pure functions.
+// Kinds of personal data as people read them, in the window's language, and which kinds belong together.
 #pragma once
 
 #include <QString>
+#include <QVariantList>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +13,11 @@ enum class KindGroup { People, Contact, Money, Keys, Authorities };
 
 KindGroup groupOf(std::string_view kind);
 QString titleOf(KindGroup group);
+// The kind itself where it has no name.
 QString kindText(std::string_view kind);
+
+// Maps that have a title, as the window's language sorts them.
+void sortByTitle(QVariantList& kinds);
 
 inline constexpr KindGroup kKindGroups[] = {KindGroup::People, KindGroup::Contact, KindGroup::Money,
                                             KindGroup::Keys, KindGroup::Authorities};

@@ -66,6 +66,7 @@ QVariantList FinderService::groups() const {
                                      {QStringLiteral("title"), kindText(kind)},
                                      {QStringLiteral("on"), looked}});
         }
+        sortByTitle(kinds);
         out.append(QVariantMap{{QStringLiteral("title"), titleOf(group)},
                                {QStringLiteral("on"), on},
                                {QStringLiteral("total"), static_cast<int>(kinds.size())},

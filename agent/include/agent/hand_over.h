@@ -29,8 +29,8 @@ class HandOver {
     void setOffline(std::function<bool()> offline) { offline_ = std::move(offline); }
     bool offline() const { return offline_ && offline_(); }
 
-    // What would be sent. Errors: Refused where the policy forbids a kind of data in it (named in the
-    // message).
+    // What would be sent. Errors: Refused where the policy forbids a kind of data in it (named as
+    // the place).
     base::Result<HandOverOffer> preview(const Request& request);
 
     // Sends that, and gives the restored answer, told to `onText` as it comes. Errors: those of preview() and

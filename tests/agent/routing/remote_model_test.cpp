@@ -205,7 +205,7 @@ TEST_F(HandOverTest, SendsNothingThatThePolicyForbids) {
     const auto refused = handOver.answer(asked, [](const std::string&) {}, {});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::Refused);
-    EXPECT_THAT(refused.error().text(), HasSubstr("EMAIL_ADDRESS"));
+    EXPECT_THAT(refused.error().text(), HasSubstr("Mail address"));
     EXPECT_TRUE(egress_->sent(10)->empty());
     policy.set("EMAIL_ADDRESS", "127.0.0.1", privacy::Handling::Allow);
     handOver.setPolicy(policy);

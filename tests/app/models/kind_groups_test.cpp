@@ -10,12 +10,12 @@ namespace hearth::app {
 namespace {
 
 TEST(KindGroups, ReadAsPeopleSay) {
-    for (const auto& [kind, text] : std::map<std::string, const char*>{{"US_SSN", "US SSN"},
-                                                                       {"DE_TAX_ID", "DE tax ID"},
-                                                                       {"CREDIT_CARD", "Credit card"},
-                                                                       {"IP_ADDRESS", "IP address"},
-                                                                       {"GPE", "Places"},
-                                                                       {"URL", "URL"}})
+    for (const auto& [kind, text] :
+         std::map<std::string, const char*>{{"US_SSN", "Social security number (USA)"},
+                                            {"DE_TAX_ID", "Tax identification number (Germany)"},
+                                            {"CREDIT_CARD", "Card number"},
+                                            {"GPE", "City or country"},
+                                            {"OF_TOMORROW", "OF_TOMORROW"}})
         EXPECT_EQ(kindText(kind), text);
 }
 
