@@ -62,6 +62,13 @@ class AddressTransport final : public McpTransport {
         return first;
     }
 
+    Result<std::optional<std::string>> take() override {
+        if (messages_.empty()) return std::nullopt;
+        auto first = receive(0, {});
+        if (!first) return tl::unexpected(first.error());
+        return std::move(*first);
+    }
+
     void agreed(const std::string& version) override { version_ = version; }
 
   private:

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <chrono>
 #include <set>
+#include <utility>
 
 #include "agent/mcp_client.h"
 #include "mcp/json_rpc.h"
@@ -15,10 +17,16 @@ using mcp::objectField;
 using mcp::textField;
 using Clock = std::chrono::steady_clock;
 
+namespace {
+constexpr int kMostOther = 10'000;  // messages that are no answer, before the server counts as broken
+}
+
 struct McpClient::Session {
     std::unique_ptr<McpTransport> transport;
     McpOptions options;
+    Json offers;  // its capabilities
     int lastId = 0;
+    bool listsChanged = false;
 
     Result<Json> request(const std::string& method, const Json& params, int timeoutMs,
                          const base::CancelToken& cancel);
@@ -26,6 +34,8 @@ struct McpClient::Session {
     Result<std::vector<Json>> list(const std::string& method, const char* field,
                                    const base::CancelToken& cancel);
     Result<void> notify(const std::string& method, const base::CancelToken& cancel);
+    // What is no answer: a request of the server's, or something it lets us know.
+    Result<void> heed(const Json& message, const base::CancelToken& cancel);
     Result<void> answerRequest(const Json& message, const base::CancelToken& cancel);
 };
 
@@ -42,9 +52,14 @@ Result<void> McpClient::Session::answerRequest(const Json& message, const base::
     return transport->send(mcp::lineOf(answer), options.answerMs, cancel);
 }
 
+Result<void> McpClient::Session::heed(const Json& message, const base::CancelToken& cancel) {
+    if (message.contains("id")) return answerRequest(message, cancel);
+    if (textField(message, "method").ends_with("/list_changed")) listsChanged = true;
+    return {};
+}
+
 Result<Json> McpClient::Session::request(const std::string& method, const Json& params, int timeoutMs,
                                          const base::CancelToken& cancel) {
-    constexpr int kMostOther = 10'000;  // messages that are no answer, before the server counts as broken
     const int id = ++lastId;
     const auto end = Clock::now() + std::chrono::milliseconds(timeoutMs);
     if (auto sent = transport->send(mcp::lineOf(mcp::rpcRequest(id, method, params)), timeoutMs, cancel);
@@ -58,14 +73,14 @@ Result<Json> McpClient::Session::request(const std::string& method, const Json& 
         const auto message = mcp::parseMessage(*text);
         if (!message) return fail(ErrorCode::InvalidInput, "The server sent something that is no message.");
         if (message->contains("method")) {
-            if (!message->contains("id")) continue;
-            if (auto answered = answerRequest(*message, cancel); !answered)
-                return tl::unexpected(answered.error());
+            if (auto heeded = heed(*message, cancel); !heeded) return tl::unexpected(heeded.error());
             continue;
         }
         if (message->value("id", Json()) != id) continue;  // of a request that was given up
         if (const Json error = objectField(*message, "error"); !error.empty())
-            return fail(ErrorCode::InvalidInput, "The server refused: " + textField(error, "message"));
+            return fail(error.value("code", Json()) == mcp::kMethodNotFound ? ErrorCode::Unsupported
+                                                                            : ErrorCode::InvalidInput,
+                        "The server refused: " + textField(error, "message"));
         return objectField(*message, "result");
     }
     return fail(ErrorCode::InvalidInput, "The server sends messages without end.");
@@ -111,6 +126,35 @@ std::string contentText(const Json& blocks) {
     return out;
 }
 
+// What can be read of a resource's contents.
+std::string textOf(const Json& contents) {
+    std::string out;
+    for (const Json& content : contents) {
+        if (!content.is_object()) continue;
+        if (!out.empty()) out += "\n";
+        const std::string type = textField(content, "mimeType");
+        out += content.contains("text") ? textField(content, "text")
+                                        : "[" + (type.empty() ? "no text" : type) + "]";
+    }
+    return out;
+}
+
+// The words of a prompt, as the user may send them.
+std::string wordsOf(const Json& messages) {
+    const auto isUsers = [](const Json& message) {
+        return message.is_object() && textField(message, "role") == "user";
+    };
+    const bool plain = std::all_of(messages.begin(), messages.end(), isUsers);
+    std::string out;
+    for (const Json& message : messages) {
+        if (!message.is_object()) continue;
+        if (!out.empty()) out += "\n\n";
+        if (!plain) out += textField(message, "role") + ": ";
+        out += contentText(Json::array({objectField(message, "content")}));
+    }
+    return out;
+}
+
 }  // namespace
 
 McpClient::McpClient(std::string name, std::unique_ptr<Session> session)
@@ -142,6 +186,7 @@ Result<std::unique_ptr<McpClient>> McpClient::connect(const std::string& name,
                            "It speaks version “" + version + "” of the protocol, which is not known here.",
                            {}}));
     with.transport->agreed(version);
+    with.offers = objectField(*hello, "capabilities");
     const Json info = objectField(*hello, "serverInfo");
     client->title_ = textField(info, "name") + " " + textField(info, "version");
     if (auto told = with.notify("notifications/initialized", cancel); !told)
@@ -150,6 +195,7 @@ Result<std::unique_ptr<McpClient>> McpClient::connect(const std::string& name,
 }
 
 Result<std::vector<McpTool>> McpClient::tools(const base::CancelToken& cancel) {
+    if (!session_->offers.contains("tools")) return std::vector<McpTool>();
     const auto items = session_->list("tools/list", "tools", cancel);
     if (!items) return tl::unexpected(named(items.error()));
     std::vector<McpTool> out;
@@ -175,12 +221,21 @@ Result<McpResult> McpClient::call(const std::string& tool, const std::string& ar
 }
 
 Result<std::vector<McpResource>> McpClient::resources(const base::CancelToken& cancel) {
-    const auto items = session_->list("resources/list", "resources", cancel);
-    if (!items) return tl::unexpected(named(items.error()));
     std::vector<McpResource> out;
-    for (const Json& item : *items)
-        out.push_back({textField(item, "uri"), textField(item, "name"), textField(item, "description"),
-                       textField(item, "mimeType")});
+    if (!session_->offers.contains("resources")) return out;
+    const auto add = [&](const char* method, const char* list, const char* address) -> Result<void> {
+        const auto items = session_->list(method, list, cancel);
+        if (!items) return tl::unexpected(items.error());
+        for (const Json& item : *items)
+            out.push_back({textField(item, address), textField(item, "name"), textField(item, "description"),
+                           textField(item, "mimeType"), std::string_view(address) == "uriTemplate"});
+        return {};
+    };
+    if (const auto added = add("resources/list", "resources", "uri"); !added)
+        return tl::unexpected(named(added.error()));
+    // Many servers know no templates.
+    const auto added = add("resources/templates/list", "resourceTemplates", "uriTemplate");
+    if (!added && added.error().code != ErrorCode::Unsupported) return tl::unexpected(named(added.error()));
     return out;
 }
 
@@ -188,16 +243,14 @@ Result<std::string> McpClient::read(const std::string& uri, const base::CancelTo
     const auto result =
         session_->request("resources/read", {{"uri", uri}}, session_->options.answerMs, cancel);
     if (!result) return tl::unexpected(named(result.error()));
-    std::string out;
-    for (const Json& content : listField(*result, "contents"))
-        if (content.is_object()) out += textField(content, "text");
-    return out;
+    return textOf(listField(*result, "contents"));
 }
 
 Result<std::vector<McpPrompt>> McpClient::prompts(const base::CancelToken& cancel) {
+    std::vector<McpPrompt> out;
+    if (!session_->offers.contains("prompts")) return out;
     const auto items = session_->list("prompts/list", "prompts", cancel);
     if (!items) return tl::unexpected(named(items.error()));
-    std::vector<McpPrompt> out;
     for (const Json& item : *items) {
         McpPrompt prompt{textField(item, "name"), textField(item, "description"), {}};
         for (const Json& argument : listField(item, "arguments"))
@@ -217,12 +270,27 @@ Result<std::string> McpClient::prompt(const std::string& prompt,
     const auto result = session_->request("prompts/get", {{"name", prompt}, {"arguments", given}},
                                           session_->options.answerMs, cancel);
     if (!result) return tl::unexpected(named(result.error()));
-    std::string out;
-    for (const Json& message : listField(*result, "messages"))
-        if (message.is_object())
-            out += textField(message, "role") + ": " +
-                   contentText(Json::array({objectField(message, "content")})) + "\n";
-    return out;
+    return wordsOf(listField(*result, "messages"));
+}
+
+Result<bool> McpClient::listsChanged(const base::CancelToken& cancel) {
+    for (int other = 0; other < kMostOther; ++other) {
+        const auto text = session_->transport->take();
+        if (!text) return tl::unexpected(named(text.error()));
+        if (!*text) return std::exchange(session_->listsChanged, false);
+        const auto message = mcp::parseMessage(**text);
+        if (!message)
+            return tl::unexpected(
+                named({ErrorCode::InvalidInput, "The server sent something that is no message.", {}}));
+        if (!message->contains("method")) continue;  // an answer that came too late
+        if (auto heeded = session_->heed(*message, cancel); !heeded)
+            return tl::unexpected(named(heeded.error()));
+    }
+    return tl::unexpected(named({ErrorCode::InvalidInput, "The server sends messages without end.", {}}));
+}
+
+int McpClient::file() const {
+    return session_->transport->file();
 }
 
 namespace {

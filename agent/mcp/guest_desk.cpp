@@ -79,6 +79,17 @@ Result<void> GuestDesk::allowUnasked(const std::string& server, const std::strin
     return set(mcpApprovalName(server, tool), unasked);
 }
 
+Result<std::string> GuestDesk::read(const std::string& server, const std::string& uri,
+                                    const base::CancelToken& cancel) {
+    return servers_.read(server, uri, cancel);
+}
+
+Result<std::string> GuestDesk::prompt(const std::string& server, const std::string& prompt,
+                                      const std::vector<std::pair<std::string, std::string>>& arguments,
+                                      const base::CancelToken& cancel) {
+    return servers_.prompt(server, prompt, arguments, cancel);
+}
+
 Result<McpEntry> mcpEntryOf(const std::string& name, const std::string& line) {
     McpEntry entry;
     entry.name = name;

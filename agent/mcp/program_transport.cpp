@@ -52,25 +52,43 @@ class ProgramTransport final : public McpTransport {
     Result<std::string> receive(int timeoutMs, const base::CancelToken& cancel) override {
         const auto end = Clock::now() + std::chrono::milliseconds(timeoutMs);
         for (;;) {
-            if (const auto lineEnd = held_.find('\n', searched_); lineEnd != std::string::npos) {
-                std::string line = held_.substr(0, lineEnd);
-                held_.erase(0, lineEnd + 1);
-                searched_ = 0;
-                if (line.find_first_not_of(" \t\r") != std::string::npos) return line;
-                continue;
-            }
-            searched_ = held_.size();
-            if (held_.size() > kLongestMessage)
-                return fail(ErrorCode::InvalidInput, "The server sends a message that does not end.");
+            auto line = take();
+            if (!line) return tl::unexpected(line.error());
+            if (*line) return std::move(**line);
             if (auto ready = wait(POLLIN, end, cancel); !ready) return tl::unexpected(ready.error());
-            char buffer[16384];
-            const ssize_t count = ::recv(file_, buffer, sizeof buffer, MSG_DONTWAIT);
-            if (count > 0) held_.append(buffer, static_cast<std::size_t>(count));
-            if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return tl::unexpected(gone());
         }
     }
 
+    Result<std::optional<std::string>> take() override {
+        for (;;) {
+            if (auto line = heldLine()) return line;
+            if (held_.size() > kLongestMessage)
+                return fail(ErrorCode::InvalidInput, "The server sends a message that does not end.");
+            char buffer[16384];
+            const ssize_t count = ::recv(file_, buffer, sizeof buffer, MSG_DONTWAIT);
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0 && errno == EAGAIN) return std::nullopt;
+            if (count <= 0) return tl::unexpected(gone());
+            held_.append(buffer, static_cast<std::size_t>(count));
+        }
+    }
+
+    int file() const override { return file_; }
+
   private:
+    // The first whole line that is not blank.
+    std::optional<std::string> heldLine() {
+        for (;;) {
+            const auto lineEnd = held_.find('\n', searched_);
+            if (lineEnd == std::string::npos) break;
+            std::string line = held_.substr(0, lineEnd);
+            held_.erase(0, lineEnd + 1);
+            searched_ = 0;
+            if (line.find_first_not_of(" \t\r") != std::string::npos) return line;
+        }
+        searched_ = held_.size();
+        return std::nullopt;
+    }
     Result<void> wait(short what, Clock::time_point end, const base::CancelToken& cancel) const {
         for (;;) {
             if (cancel.cancelled()) return fail(ErrorCode::Cancelled, "Stopped.");

@@ -38,6 +38,54 @@ Json toolJson(const ToolSpec& spec) {
             {"annotations", {{"readOnlyHint", !spec.writes}, {"openWorldHint", false}}}};
 }
 
+// A search is a tool of its own: no functional token stands for it.
+struct Search {
+    const char* name;
+    const char* title;
+    const char* description;
+    McpSearch McpSearches::*run;
+};
+constexpr Search kSearches[] = {
+    {"search_documents", "Search documents",
+     "Finds passages in the user's documents that have to do with the words.", &McpSearches::documents},
+    {"search_conversations", "Search conversations", "Finds words in what the user and the assistant said.",
+     &McpSearches::conversations}};
+
+Json searchJson(const Search& search) {
+    return {{"name", search.name},
+            {"title", search.title},
+            {"description", search.description},
+            {"inputSchema",
+             {{"type", "object"},
+              {"properties", {{"words", {{"type", "string"}, {"description", "What to look for"}}}}},
+              {"required", Json::array({"words"})}}},
+            {"annotations", {{"readOnlyHint", true}, {"openWorldHint", false}}}};
+}
+
+bool isAllowed(const McpDesk& desk, const std::string& name) {
+    return desk.approval.of(mcpServerApprovalName(name)) == Approval::AlwaysAllow;
+}
+
+Json needsLeave(const std::string& what, const std::string& name) {
+    return textResult(
+        "Hearth did not do this: “" + what +
+            "” needs the user's leave. The user can give it for other programs with: hearth mcp "
+            "allow " +
+            name,
+        true);
+}
+
+Json runSearch(const McpDesk& desk, const Search& search, const Json& arguments,
+               const base::CancelToken& cancel) {
+    const std::string words = textField(arguments, "words");
+    if (words.find_first_not_of(" \t\n") == std::string::npos)
+        return textResult("“words” must say what to look for", true);
+    if (!isAllowed(desk, search.name)) return needsLeave(search.title, search.name);
+    const auto found = (desk.searches.*search.run)(words, cancel);
+    if (!found) return textResult(found.error().text(), true);
+    return textResult(found->empty() ? "Nothing was found." : *found, false);
+}
+
 bool isOffered(const std::string& tool) {
     const auto& offered = offeredMcpTools();
     return std::find(offered.begin(), offered.end(), tool) != offered.end();
@@ -63,6 +111,9 @@ Result<Call> readCall(const ToolSpec& spec, const Json& arguments) {
 // Runs one call at the desk; what came of it, in words.
 Json runCall(const McpDesk& desk, const std::string& name, const Json& arguments,
              const base::CancelToken& cancel) {
+    for (const Search& search : kSearches)
+        if (name == search.name && desk.searches.*search.run)
+            return runSearch(desk, search, arguments, cancel);
     Tool* tool = desk.tools.find(name);
     if (tool == nullptr) return textResult("There is no such tool here", true);
     const ToolSpec& spec = tool->spec();
@@ -72,13 +123,7 @@ Json runCall(const McpDesk& desk, const std::string& name, const Json& arguments
     if (!prepared) return textResult(prepared.error().text(), true);
     if (!prepared->question.empty()) return textResult(prepared->question, true);
     const bool waits = prepared->waits.value_or(spec.writes);
-    if (waits && desk.approval.of(mcpServerApprovalName(name)) != Approval::AlwaysAllow)
-        return textResult(
-            "Hearth did not do this: “" + prepared->summary +
-                "” needs the user's leave. The user can give it for other programs with: hearth mcp "
-                "allow " +
-                name,
-            true);
+    if (waits && !isAllowed(desk, name)) return needsLeave(prepared->summary, name);
     loop::ActionRunner runner(desk.tools, desk.audit, desk.context);
     const ProposedAction action{FileChanges::newId(), spec.name, spec.verb, spec.icon,
                                 std::move(*prepared), 0};
@@ -96,15 +141,17 @@ Json initialized(const Json& params) {
             {"capabilities", {{"tools", Json::object()}}},
             {"serverInfo", {{"name", "hearth"}, {"title", "Hearth"}, {"version", "1"}}},
             {"instructions",
-             "The user's calendar, reminders, notes, lists, contacts and files on this computer."}};
+             "The user's calendar, reminders, notes, lists, contacts, documents and conversations on this "
+             "computer."}};
 }
 
 }  // namespace
 
 const std::vector<std::string>& offeredMcpTools() {
     static const std::vector<std::string> kTools{
-        "list_events", "create_event",  "list_reminders", "set_reminder", "search_notes", "create_note",
-        "show_list",   "add_list_item", "find_contact",   "find_file",    "get_datetime", "list_alarms"};
+        "list_events",  "create_event", "list_reminders",  "set_reminder",   "search_notes",
+        "create_note",  "show_list",    "add_list_item",   "find_contact",   "find_file",
+        "get_datetime", "list_alarms",  kSearches[0].name, kSearches[1].name};
     return kTools;
 }
 
@@ -140,6 +187,8 @@ std::optional<std::string> McpServer::answer(const std::string& line, const base
         out = {{"tools", Json::array()}};
         for (const std::string& offered : offeredMcpTools())
             if (const Tool* tool = desk.tools.find(offered)) out["tools"].push_back(toolJson(tool->spec()));
+        for (const Search& search : kSearches)
+            if (desk.searches.*search.run) out["tools"].push_back(searchJson(search));
     });
     return result(opened ? out : textResult(opened.error().text(), true));
 }

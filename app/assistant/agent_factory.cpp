@@ -9,6 +9,7 @@
 #include "demo/fake_agent.h"
 #include "engine/model.h"
 #include "library/open_library.h"
+#include "library/search_for_others.h"
 #include "platform/session_desktop.h"
 #include "remote/remote_desk.h"
 #include "settings/language.h"
@@ -63,6 +64,7 @@ class WholeAgent final : public agent::Agent {
         const auto useRemote = [all = whole.get(), dataDir](const auto& server) {
             return all->useRemote(dataDir, server);
         };
+        whole->searches_ = searchesForOthers(dataDir);
         whole->invite(dataDir, news);
         const auto answerMcp = [all = whole.get()](const std::string& line, const base::CancelToken& cancel) {
             return all->mcp_.answer(line, cancel);
@@ -130,7 +132,7 @@ class WholeAgent final : public agent::Agent {
     }
     // Other programs use this folder through the window that has it open.
     base::Result<void> lendDesk(const agent::McpDeskUser& use) {
-        use({services_->tools(), services_->approval(), services_->audit(), services_->context()});
+        use({services_->tools(), services_->approval(), services_->audit(), services_->context(), searches_});
         return {};
     }
 
@@ -138,6 +140,7 @@ class WholeAgent final : public agent::Agent {
     std::unique_ptr<RemoteDesk> remote_;  // outlives the services that hand over to it
     std::unique_ptr<agent::AgentServices> services_;
     std::unique_ptr<agent::GuestDesk> guests_;  // before the services it speaks to
+    agent::McpSearches searches_;
     agent::McpServer mcp_{[this](const agent::McpDeskUser& use) { return lendDesk(use); }};
 };
 

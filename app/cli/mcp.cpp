@@ -13,6 +13,7 @@
 #include "cli/egress_host.h"
 #include "cli/terminal.h"
 #include "handover/remote_agent.h"
+#include "library/search_for_others.h"
 #include "platform/session_desktop.h"
 #include "storage/data_folder.h"
 
@@ -20,7 +21,7 @@ namespace hearth::app::cli {
 
 namespace {
 
-// Opens the data folder for one call and closes it again.
+// Opens the data folder for one call and closes it again; the library that is searched stays open.
 base::Result<void> withDesk(const agent::McpDeskUser& use) {
     const auto folder = dataFolder();
     if (!folder) return tl::unexpected(folder.error());
@@ -31,7 +32,9 @@ base::Result<void> withDesk(const agent::McpDeskUser& use) {
     if (const auto prompts = assetFile("prompts")) options.promptsDir = *prompts;
     const auto services = agent::AgentServices::create(options);
     if (!services) return tl::unexpected(services.error());
-    use({(*services)->tools(), (*services)->approval(), (*services)->audit(), (*services)->context()});
+    static const agent::McpSearches searches = searchesForOthers(*folder);
+    use({(*services)->tools(), (*services)->approval(), (*services)->audit(), (*services)->context(),
+         searches});
     return {};
 }
 
@@ -134,7 +137,8 @@ void show(agent::McpClient& client, const agent::ApprovalPolicy& policy) {
         }
     if (const auto resources = client.resources(interruption()))
         for (const agent::McpResource& resource : *resources)
-            std::cout << "  resource " << resource.uri << ": " << resource.name << '\n';
+            std::cout << (resource.isTemplate ? "  template " : "  resource ") << resource.uri << ": "
+                      << resource.name << '\n';
     if (const auto prompts = client.prompts(interruption()))
         for (const agent::McpPrompt& prompt : *prompts)
             std::cout << "  prompt " << prompt.name << ": " << prompt.description << '\n';
@@ -158,26 +162,90 @@ ExitCode list() {
     return code;
 }
 
-ExitCode call(const std::string& server, const std::string& tool, const std::string& arguments, bool yes) {
+// What `ask` makes of the server of that name, printed.
+template <typename Ask>
+ExitCode withServer(const std::string& name, const Ask& ask) {
     const auto servers = Servers::open();
     if (!servers) return report(servers.error());
     const auto entry = std::find_if(servers->entries.begin(), servers->entries.end(),
-                                    [&](const agent::McpEntry& e) { return e.name == server; });
+                                    [&](const agent::McpEntry& e) { return e.name == name; });
     if (entry == servers->entries.end())
-        return report({base::ErrorCode::NotFound, "There is no such server in mcp.json", server});
-    const agent::ApprovalPolicy policy(servers->folder / "approval.json");
+        return report({base::ErrorCode::NotFound, "There is no such server in mcp.json", name});
+    const auto client = servers->connect(*entry);
+    if (!client) return report(client.error());
+    const auto said = ask(**client);
+    if (!said) return report(said.error());
+    std::cout << *said << '\n';
+    return ExitCode::Ok;
+}
+
+ExitCode readResource(const std::string& server, const std::string& uri) {
+    return withServer(server, [&](agent::McpClient& client) { return client.read(uri, interruption()); });
+}
+
+// `words`: the server, the prompt, and its arguments as NAME=VALUE.
+ExitCode usePrompt(const std::vector<std::string>& words) {
+    std::vector<std::pair<std::string, std::string>> arguments;
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        const auto equals = words[i].find('=');
+        if (equals == std::string::npos)
+            return report({base::ErrorCode::InvalidInput, "An argument of a prompt is NAME=VALUE", words[i]});
+        arguments.emplace_back(words[i].substr(0, equals), words[i].substr(equals + 1));
+    }
+    return withServer(words[0], [&](agent::McpClient& client) {
+        return client.prompt(words[1], arguments, interruption());
+    });
+}
+
+ExitCode call(const std::string& server, const std::string& tool, const std::string& arguments, bool yes) {
+    const auto folder = dataFolder();
+    if (!folder) return report(folder.error());
+    const agent::ApprovalPolicy policy(*folder / "approval.json");
     if (!yes && policy.of(agent::mcpApprovalName(server, tool)) != agent::Approval::AlwaysAllow)
         return report({base::ErrorCode::Refused,
                        "“" + tool + "” of “" + server +
                            "” needs your leave: --yes for this once, or hearth mcp allow " + server + " " +
                            tool,
                        {}});
-    const auto client = servers->connect(*entry);
-    if (!client) return report(client.error());
-    const auto result = (*client)->call(tool, arguments, interruption());
-    if (!result) return report(result.error());
-    std::cout << result->text << '\n';
-    return result->failed ? ExitCode::Failed : ExitCode::Ok;
+    bool failed = false;
+    const auto code = withServer(server, [&](agent::McpClient& client) -> base::Result<std::string> {
+        const auto result = client.call(tool, arguments, interruption());
+        if (!result) return tl::unexpected(result.error());
+        failed = result->failed;
+        return result->text;
+    });
+    return failed ? ExitCode::Failed : code;
+}
+
+}  // namespace
+
+namespace {
+
+struct Arguments {
+    std::vector<std::string> words;
+    bool flag = false;
+};
+
+// Using a server: its tools, resources and prompts.
+void addUses(Commands& commands, CLI::App& mcp) {
+    const auto sub = [&](const char* name, const char* help, const char* words, int least, int most,
+                         ExitCode (*use)(const Arguments&)) {
+        const auto given = std::make_shared<Arguments>();
+        CLI::App* command = Commands::addTo(mcp, name, help, "");
+        command->add_option("WORDS", given->words, words)->required()->expected(least, most);
+        commands.run(command, [given, use] { return use(*given); });
+        return std::make_pair(command, given);
+    };
+    const auto [calling, given] =
+        sub("call", "Use a tool of a server", "SERVER TOOL and a JSON object of arguments", 2, 3,
+            [](const Arguments& of) {
+                return call(of.words[0], of.words[1], of.words.size() > 2 ? of.words[2] : "{}", of.flag);
+            });
+    calling->add_flag("--yes", given->flag, "Without asking");
+    sub("read", "Print a text that a server offers", "SERVER and the address of the resource", 2, 2,
+        [](const Arguments& of) { return readResource(of.words[0], of.words[1]); });
+    sub("prompt", "Print a prompt of a server, to look at and send", "SERVER PROMPT NAME=VALUE…", 2, 32,
+        [](const Arguments& of) { return usePrompt(of.words); });
 }
 
 }  // namespace
@@ -188,14 +256,12 @@ void addMcp(Commands& commands) {
                      "  hearth mcp                              (as another program starts it)\n"
                      "  hearth mcp allow create_event\n"
                      "  hearth mcp servers\n"
-                     "  hearth mcp call files read_file '{\"path\":\"a.txt\"}' --yes");
+                     "  hearth mcp call files read_file '{\"path\":\"a.txt\"}' --yes\n"
+                     "  hearth mcp read files file:///home/me/a.txt\n"
+                     "  hearth mcp prompt files review name=a.txt");
     mcp->callback([mcp, &commands] {
         if (mcp->get_subcommands().empty()) commands.chosen = serve;
     });
-    struct Arguments {
-        std::vector<std::string> words;
-        bool flag = false;
-    };
     const auto allowing = std::make_shared<Arguments>();
     CLI::App* allowCommand = Commands::addTo(
         *mcp, "allow", "Let other programs use a tool, or Hearth a server's, without asking", "");
@@ -216,16 +282,7 @@ void addMcp(Commands& commands) {
     CLI::App* removeCommand = Commands::addTo(*mcp, "remove", "Forget a server", "");
     removeCommand->add_option("NAME", removing->words, "As it was named")->required()->expected(1);
     commands.run(removeCommand, [removing] { return removeServer(removing->words[0]); });
-    const auto calling = std::make_shared<Arguments>();
-    CLI::App* callCommand = Commands::addTo(*mcp, "call", "Use a tool of a server", "");
-    callCommand->add_option("WORDS", calling->words, "SERVER TOOL and a JSON object of arguments")
-        ->required()
-        ->expected(2, 3);
-    callCommand->add_flag("--yes", calling->flag, "Without asking");
-    commands.run(callCommand, [calling] {
-        return call(calling->words[0], calling->words[1],
-                    calling->words.size() > 2 ? calling->words[2] : "{}", calling->flag);
-    });
+    addUses(commands, *mcp);
 }
 
 }  // namespace hearth::app::cli

@@ -137,6 +137,17 @@ void Attachments::add(const QList<QUrl>& files) {
     emit countChanged();
 }
 
+void Attachments::addText(const QString& name, const QString& text) {
+    File file;
+    file.id = ++last_;
+    file.name = name;
+    file.text = text;
+    beginInsertRows({}, count(), count());
+    files_.push_back(std::move(file));
+    endInsertRows();
+    emit countChanged();
+}
+
 bool Attachments::paste() {
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();
     if (data == nullptr) return false;

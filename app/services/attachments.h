@@ -34,6 +34,8 @@ class Attachments : public QAbstractListModel {
     void useReader(std::string program) { reader_ = std::move(program); }
     // Reads them all. One that has no text, is too large or gone is listed with the reason and not sent.
     Q_INVOKABLE void add(const QList<QUrl>& files);
+    // What another program says under a name of its own: words of strangers, as those of files are.
+    void addText(const QString& name, const QString& text);
     // Takes files, or a picture, from the clipboard. False where it holds neither, but perhaps words.
     Q_INVOKABLE bool paste();
     Q_INVOKABLE void remove(int row);

@@ -19,8 +19,9 @@ class GuestService : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Comes from the assistant")
-    // Maps of name, what, title, allowed, state (as State), problem, and tools: maps of name, description,
-    // unasked.
+    // Maps of name, what, title, allowed, state (as State), problem, and three lists of maps: tools (name,
+    // description, unasked), resources (uri, name, description, isTemplate), prompts (name, description,
+    // arguments: maps of name, required).
     Q_PROPERTY(QVariantList servers READ servers NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)  // why the last change could not be made
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
@@ -41,14 +42,23 @@ class GuestService : public QObject {
     Q_INVOKABLE void allow(const QString& server, bool allowed);
     Q_INVOKABLE void allowUnasked(const QString& server, const QString& tool, bool unasked);
     Q_INVOKABLE void tryAgain();
+    // arrived() follows, or failed().
+    Q_INVOKABLE void read(const QString& server, const QString& uri);
+    // prompted() follows, or failed(). `arguments`: texts by name; empty ones are left out.
+    Q_INVOKABLE void usePrompt(const QString& server, const QString& prompt, const QVariantMap& arguments);
 
   signals:
     void changed();
     void added(const QString& name);
+    void arrived(const QString& name, const QString& text);  // of a resource: what strangers wrote
+    void prompted(const QString& text);
+    void failed(const QString& why);
 
   private:
     using Use = std::function<base::Result<void>(agent::GuestDesk&)>;
     void use(Use use, std::function<void()> then = {});
+    void fetch(std::function<base::Result<std::string>(agent::GuestDesk&)> fetch,
+               std::function<void(const QString&)> then);
     void show(const std::vector<agent::GuestServer>& servers);
 
     AgentWorker* worker_ = nullptr;

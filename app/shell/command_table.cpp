@@ -29,6 +29,7 @@ const std::vector<Command>& commandTable() {
          kConversation},
         {"composer", HEARTH_TEXT("Commands", "Write a message"), "edit", "Ctrl+L", "", kConversation},
         {"attach", HEARTH_TEXT("Commands", "Attach files"), "file", "Ctrl+O", "attach", kConversation},
+        {"guests", HEARTH_TEXT("Commands", "Add from another program"), "app", "", "from", kConversation},
         {"model", HEARTH_TEXT("Commands", "Open a model"), "model", "Ctrl+M", "model", kConversation},
         {"rename", HEARTH_TEXT("Commands", "Rename this conversation"), "edit", "F2", "rename",
          kConversation},

@@ -28,6 +28,9 @@ Rectangle {
     function openModel() {
         dialog.open();
     }
+    function openGuests() {
+        guestDialog.open();
+    }
     function suggest(text) {
         composer.setText(text);
     }
@@ -131,6 +134,15 @@ Rectangle {
         shelf: page.assistant.models
     }
 
+    GuestDialog {
+        id: guestDialog
+        guests: page.assistant.guests
+    }
+    Connections {
+        target: page.assistant.guests
+        function onPrompted(text) { composer.setText(text); }
+        function onArrived() { composer.focusText(); }
+    }
     ReplacedDialog {
         id: replaced
         privacy: page.assistant.privacy

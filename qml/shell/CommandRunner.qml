@@ -60,6 +60,7 @@ QtObject {
         "copy": () => runner.copyLast(),
         "composer": () => runner.placeWanted(""),
         "attach": () => runner.dialogs.attach(),
+        "guests": () => runner.converse(() => runner.page.openGuests()),
         "model": () => runner.page.openModel(),
         "rename": title => runner.rename(title),
         "pin": () => runner.book.setPinned(runner.chat.conversationId, !runner.isPinned()),

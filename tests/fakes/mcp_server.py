@@ -2,7 +2,10 @@
 """A server of the Model Context Protocol that behaves as its argument says: good, or bad in one way. Over
 standard input and output; with --http over HTTP, then it prints its port first and ends with its input.
 
-good       two pages of tools (echo, fail), a resource, a prompt; pings its client first
+good       two pages of tools (echo, fail), two pages of resources (one of them a picture), a template, a
+           prompt; pings its client first. Prompts "more" and "later" announce a further tool and resource,
+           behind the answer or a moment after it; reading "test://end" ends it
+plain      offers tools alone, and knows no other method
 stream     the same; over HTTP its answers are streams of events
 old        speaks a version that nobody knows
 crash      ends at the first tool call
@@ -19,6 +22,7 @@ import threading
 import time
 
 KIND = sys.argv[1]
+GREW = False
 
 
 def text(words):
@@ -33,26 +37,52 @@ def tools(params):
                   "properties": {"words": {"type": "string"}, "count": {"type": "integer"}}}
         return {"tools": [{"name": "echo", "description": "Says it again", "inputSchema": schema}],
                 "nextCursor": "2"}
-    return {"tools": [{"name": "fail", "description": "Cannot", "inputSchema": {"type": "object"}}]}
+    more = [{"name": "new", "inputSchema": {"type": "object"}}] if GREW else []
+    return {"tools": [{"name": "fail", "description": "Cannot", "inputSchema": {"type": "object"}}] + more}
+
+
+def resources(params):
+    if not params.get("cursor"):
+        return {"resources": [{"uri": "test://one", "name": "One"}], "nextCursor": "2"}
+    more = [{"uri": "test://new", "name": "New"}] if GREW else []
+    return {"resources": [{"uri": "test://picture", "name": "Two", "mimeType": "image/png"}] + more}
+
+
+def contents(uri):
+    if uri == "test://end":
+        os._exit(8)
+    if uri == "test://picture":
+        return [{"uri": uri, "mimeType": "image/png", "blob": "AAAA"}]
+    return [{"uri": uri, "text": "what is in " + uri + "\x1b[2J"}]
+
+
+def prompt(name, arguments):
+    if name == "talk":
+        return [{"role": "user", "content": text("Hello")[0]}, {"role": "assistant", "content": text("Yes?")[0]}]
+    return [{"role": "user", "content": text("Greet " + arguments.get("who", "all"))[0]}]
 
 
 def result(method, params):
     if method == "initialize":
         return {"protocolVersion": "1999-01-01" if KIND == "old" else params["protocolVersion"],
-                "capabilities": {"tools": {}, "resources": {}, "prompts": {}},
+                "capabilities": {"tools": {}} if KIND == "plain" else {"tools": {}, "resources": {}, "prompts": {}},
                 "serverInfo": {"name": "test", "version": "3"}}
     if method == "tools/list":
         return tools(params)
     if method == "tools/call":
         return {"content": text(json.dumps(params["arguments"])), "isError": params["name"] == "fail"}
+    if KIND == "plain":
+        return None
     if method == "resources/list":
-        return {"resources": [{"uri": "test://one", "name": "One"}]}
+        return resources(params)
+    if method == "resources/templates/list":
+        return {"resourceTemplates": [{"uriTemplate": "test://{day}", "name": "A day"}]}
     if method == "resources/read":
-        return {"contents": [{"uri": params["uri"], "text": "what is in " + params["uri"]}]}
+        return {"contents": contents(params["uri"])}
     if method == "prompts/list":
         return {"prompts": [{"name": "greet", "arguments": [{"name": "who", "required": True}]}]}
     if method == "prompts/get":
-        return {"messages": [{"role": "user", "content": text("Greet " + params["arguments"]["who"])[0]}]}
+        return {"messages": prompt(params["name"], params["arguments"])}
     return None
 
 
@@ -74,6 +104,18 @@ def answer(message):
     ping = json.dumps({"jsonrpc": "2.0", "id": "p1", "method": "ping"})
     before = [ping] if message["method"] == "tools/list" else []
     return before + [json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": found})]
+
+
+def announcement(what):
+    return json.dumps({"jsonrpc": "2.0", "method": "notifications/%s/list_changed" % what})
+
+
+def announced(message):
+    """What the server says unasked behind an answer."""
+    global GREW
+    name = message.get("params", {}).get("name") if message.get("method") == "prompts/get" else None
+    GREW = GREW or name in ("more", "later")
+    return [announcement("resources")] if name == "more" else []
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -115,8 +157,11 @@ def main():
         message = json.loads(line)
         while KIND == "flood" and message.get("method") == "tools/call":
             print(json.dumps({"jsonrpc": "2.0", "method": "notifications/progress"}), flush=True)
-        for out in answer(message):
-            print(out, flush=True)
+        # Several lines in one piece, as a pipe may bring them.
+        print("\n".join(answer(message) + announced(message)), flush=True)
+        if message.get("params", {}).get("name") == "later":
+            time.sleep(0.2)
+            print(announcement("tools"), flush=True)
 
 
 main()

@@ -2,6 +2,8 @@
 // agent.
 #include <gmock/gmock.h>
 
+#include <QSignalSpy>
+
 #include "assistant/agent_factory.h"
 #include "gui/pages_fixture.h"
 
@@ -50,6 +52,42 @@ TEST_F(GuestStory, AServerIsAddedUsedSwitchedOffAndForgotten) {
     EXPECT_TRUE(waitFor(GuestService::State::Off));
     click("guestRemove");
     EXPECT_TRUE(wait([this] { return assistant->guests()->servers().isEmpty(); }));
+}
+
+TEST_F(GuestStory, ItsTextsAndPromptsComeIntoTheConversationByHand) {
+    add("good", "good");
+    ASSERT_TRUE(waitFor(GuestService::State::Running)) << server().value("problem").toString().toStdString();
+    assistant->goTo({});
+    ASSERT_TRUE(wait([this] { return item("guestRow") == nullptr; }));
+    type("/from");
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("guestOfferButton") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+    assistant->guests()->read("good", "test://one");
+    ASSERT_TRUE(wait([this] { return assistant->chat()->attachments()->count() == 1; }));
+    EXPECT_TRUE(wait([this] { return item("guestOfferButton") == nullptr; })) << "the dialog closes";
+    EXPECT_EQ(assistant->chat()->messages()->count(), 0) << "nothing is sent by itself";
+    type("/from");
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("guestOfferField") != nullptr; }));
+    item("guestOfferField")->forceActiveFocus();  // of the prompt, the last one
+    type("Ana");
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] {
+        const auto* now = window->activeFocusItem();
+        return now != nullptr && now->property("text").toString() == QStringLiteral("Greet Ana");
+    }));
+    EXPECT_EQ(assistant->chat()->messages()->count(), 0);
+}
+
+TEST_F(GuestStory, AServerThatEndsUnaskedIsNamed) {
+    add("good", "good");
+    ASSERT_TRUE(waitFor(GuestService::State::Running));
+    QSignalSpy failed(assistant->guests(), &GuestService::failed);
+    assistant->guests()->read("good", "test://end");
+    ASSERT_TRUE(wait([&] { return failed.size() == 1; }));
+    EXPECT_TRUE(failed.at(0).at(0).toString().contains("good"));
+    EXPECT_TRUE(waitFor(GuestService::State::Crashed));
 }
 
 TEST_F(GuestStory, WhatIsBrokenIsNamed) {

@@ -38,6 +38,12 @@ class GuestDesk {
     base::Result<void> add(const McpEntry& entry);
     base::Result<void> remove(const std::string& server);
     base::Result<void> allow(const std::string& server, bool allowed);
+    // As McpServers::read() and prompt(): the user asked for it.
+    base::Result<std::string> read(const std::string& server, const std::string& uri,
+                                   const base::CancelToken& cancel);
+    base::Result<std::string> prompt(const std::string& server, const std::string& prompt,
+                                     const std::vector<std::pair<std::string, std::string>>& arguments,
+                                     const base::CancelToken& cancel);
     base::Result<void> allowUnasked(const std::string& server, const std::string& tool, bool unasked);
 
   private:

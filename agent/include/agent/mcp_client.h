@@ -20,10 +20,11 @@ struct McpTool {
 };
 
 struct McpResource {
-    std::string uri;
+    std::string uri;  // of a template: with places in braces, as "notes://{day}"
     std::string name;
     std::string description;
     std::string mimeType;
+    bool isTemplate = false;
 };
 
 struct McpPrompt {
@@ -59,13 +60,20 @@ class McpClient {
     // Without asking anybody: see mcpApprovalName(). `arguments`: a JSON object.
     base::Result<McpResult> call(const std::string& tool, const std::string& arguments,
                                  const base::CancelToken& cancel);
+    // What there is, then the templates. A server that offers none is not asked; neither for prompts.
     base::Result<std::vector<McpResource>> resources(const base::CancelToken& cancel);
+    // The text of a resource; what in it is no text is named by its type. Text of a stranger: see cleaned().
     base::Result<std::string> read(const std::string& uri, const base::CancelToken& cancel);
     base::Result<std::vector<McpPrompt>> prompts(const base::CancelToken& cancel);
-    // The prompt's messages, as "role: text" lines.
+    // The prompt's messages; where not all are the user's, each as "role: text".
     base::Result<std::string> prompt(const std::string& prompt,
                                      const std::vector<std::pair<std::string, std::string>>& arguments,
                                      const base::CancelToken& cancel);
+    // Whether the server said, since this was asked last, that one of its lists is another now. Takes what it
+    // has said so far, without waiting. Errors: those of a server that ended or talks nonsense.
+    base::Result<bool> listsChanged(const base::CancelToken& cancel);
+    // What becomes readable when the server says something; -1: it speaks only when it is asked.
+    int file() const;
 
   private:
     struct Session;

@@ -1,6 +1,7 @@
 // Hearth's own search, calendar and notes for other programs, as a server of the Model Context Protocol over
-// lines of text. Reading runs at once; what changes something runs only where its user has allowed that tool
-// for other programs, and is written to the audit log like any other action. One thread.
+// lines of text. Looking into calendar and notes runs at once; what changes something, and searching
+// documents and conversations, runs only where its user has allowed that tool for other programs. Changes are
+// written to the audit log like any other action. One thread.
 #pragma once
 
 #include <functional>
@@ -17,21 +18,30 @@
 
 namespace hearth::agent {
 
+// Finds words: what was found, to be read.
+using McpSearch =
+    std::function<base::Result<std::string>(const std::string& words, const base::CancelToken&)>;
+struct McpSearches {
+    McpSearch documents;  // empty: is not offered
+    McpSearch conversations;
+};
+
 // What a call needs while it runs.
 struct McpDesk {
     const ToolRegistry& tools;
     const ApprovalPolicy& approval;
     privacy::AuditLog& audit;
     const ToolContext& context;
+    McpSearches searches = {};
 };
 // Opens the data folder, lends it to the function, and closes it again, so that others may use it between
 // calls. Its errors are told to the client.
 using McpDeskUser = std::function<void(const McpDesk&)>;
 using McpDeskOpener = std::function<base::Result<void>(const McpDeskUser&)>;
 
-// The tools that are offered, by name.
+// The tools that are offered, by name; searches last.
 const std::vector<std::string>& offeredMcpTools();
-// Under which one that writes must be allowed.
+// Under which one that writes or searches must be allowed.
 std::string mcpServerApprovalName(const std::string& tool);
 
 class McpServer {

@@ -1,7 +1,8 @@
 // The servers of the Model Context Protocol that the user lets Hearth use, kept running, and their tools as
 // tools of the agent. Each server is on its own: one that crashes or hangs is named and stopped, and nothing
-// else waits for it. What they say is text of strangers: it is cut, cleaned and marked as theirs.
-// Any thread; onChange is called on a thread of its own. Destroying it ends the servers.
+// else waits for it; its lists are read anew when it says that they changed. What they say is text of
+// strangers: it is cut, cleaned and marked as theirs. Any thread; onChange is called on a thread of its own.
+// Destroying it ends the servers.
 #pragma once
 
 #include <filesystem>
@@ -30,6 +31,8 @@ struct McpServerStatus {
     std::string title;    // what it calls itself
     std::string problem;  // why it does not run, with its name; empty: nothing is wrong
     std::vector<McpTool> tools;
+    std::vector<McpResource> resources;
+    std::vector<McpPrompt> prompts;
 };
 
 class McpServers {
@@ -55,10 +58,22 @@ class McpServers {
     // run.
     base::Result<McpResult> call(const std::string& server, const std::string& tool,
                                  const std::string& arguments, const base::CancelToken& cancel);
+    // What a resource says, cut and cleaned: a text of strangers. Errors as call(), and InvalidInput where it
+    // has no text.
+    base::Result<std::string> read(const std::string& server, const std::string& uri,
+                                   const base::CancelToken& cancel);
+    // The words of a prompt, for the user to look at and send. Errors as call().
+    base::Result<std::string> prompt(const std::string& server, const std::string& prompt,
+                                     const std::vector<std::pair<std::string, std::string>>& arguments,
+                                     const base::CancelToken& cancel);
 
   private:
     struct Server;
+    template <typename Value, typename Ask>
+    base::Result<Value> use(const std::string& name, const base::CancelToken& cancel, const Ask& ask);
     void start(const std::shared_ptr<Server>& server);
+    base::Result<void> readLists(Server& server, const base::CancelToken& cancel);
+    void watch(Server& server, int file);
     void fail(Server& server, const base::Error& error, McpServerStatus::State state);
     std::shared_ptr<Server> find(const std::string& name) const;
     void changed() const;

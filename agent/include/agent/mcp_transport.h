@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ class McpTransport {
     // The server's next message. Errors: Io (it ended, or nothing came in time), InvalidInput (a message
     // without end), Cancelled.
     virtual base::Result<std::string> receive(int timeoutMs, const base::CancelToken& cancel) = 0;
+    // A message that is already here, without waiting; nothing: none is. Errors as receive().
+    virtual base::Result<std::optional<std::string>> take() = 0;
+    // What becomes readable when the server says something; -1: it speaks only when it is asked.
+    virtual int file() const { return -1; }
     // What both sides agreed on, for transports that tell it with every message.
     virtual void agreed(const std::string& protocolVersion) { (void)protocolVersion; }
 };

@@ -46,10 +46,17 @@ class McpClientTest : public testing::Test {
         EXPECT_FALSE(echoed->failed);
         EXPECT_TRUE(client.call("fail", "{}", {})->failed);
         EXPECT_EQ(client.call("echo", "no object", {}).error().code, ErrorCode::InvalidInput);
-        EXPECT_EQ(client.resources({})->at(0).uri, "test://one");
-        EXPECT_EQ(*client.read("test://one", {}), "what is in test://one");
+        const auto resources = client.resources({});
+        ASSERT_TRUE(resources) << resources.error().text();
+        ASSERT_EQ(resources->size(), 3u);  // of two pages, and a template
+        EXPECT_EQ(resources->at(0).uri, "test://one");
+        EXPECT_FALSE(resources->at(1).isTemplate);
+        EXPECT_TRUE(resources->at(2).isTemplate);
+        EXPECT_THAT(*client.read("test://one", {}), testing::StartsWith("what is in test://one"));
+        EXPECT_EQ(*client.read("test://picture", {}), "[image/png]");
         EXPECT_EQ(client.prompts({})->at(0).arguments.at(0), std::make_pair(std::string("who"), true));
-        EXPECT_EQ(*client.prompt("greet", {{"who", "Ana"}}, {}), "user: Greet Ana\n");
+        EXPECT_EQ(*client.prompt("greet", {{"who", "Ana"}}, {}), "Greet Ana");
+        EXPECT_EQ(*client.prompt("talk", {}, {}), "user: Hello\n\nassistant: Yes?");
     }
     tests::TemporaryFolder folder_;
     std::unique_ptr<privacy::Egress> egress_;
@@ -71,6 +78,15 @@ TEST_F(McpClientTest, UsesAnAddressThroughEgress) {
         EXPECT_GT(egress_->sent(100)->size(), 8u);
         EXPECT_EQ(egress_->sent(1)->front().purpose, kMcpPurpose);
     }
+}
+
+TEST_F(McpClientTest, AsksForNothingThatIsNotOffered) {
+    const auto client = connect(program("plain"));
+    ASSERT_TRUE(client) << client.error().text();
+    EXPECT_EQ((*client)->tools({})->size(), 2u);
+    EXPECT_TRUE((*client)->resources({})->empty());
+    EXPECT_TRUE((*client)->prompts({})->empty());
+    EXPECT_EQ((*client)->read("test://one", {}).error().code, ErrorCode::Unsupported);
 }
 
 TEST_F(McpClientTest, NamesTheServerThatDoesWrong) {

@@ -29,7 +29,12 @@ class McpServerTest : public AgentFixture {
     bool closed_ = false;
     agent::McpServer server_{[this](const agent::McpDeskUser& use) -> base::Result<void> {
         if (closed_) return base::fail(base::ErrorCode::Conflict, "The window is open");
-        use({registry_, approval_, log_, context_});
+        const auto find = [](const std::string& words,
+                             const base::CancelToken&) -> base::Result<std::string> {
+            if (words == "broken") return base::fail(base::ErrorCode::Io, "The library is gone");
+            return words == "rare" ? "" : "a.txt: " + words;
+        };
+        use({registry_, approval_, log_, context_, {find, find}});
         return {};
     }};
 };
@@ -78,6 +83,17 @@ TEST_F(McpServerTest, ReadsAtOnceAndWritesWithLeave) {
     EXPECT_THAT(listed.dump(), HasSubstr("Lunch"));
     // What is allowed here is allowed to nobody else.
     EXPECT_EQ(approval_.of("create_event"), agent::Approval::Ask);
+}
+
+TEST_F(McpServerTest, SearchesWithLeave) {
+    for (const char* tool : {"search_documents", "search_conversations"}) {
+        EXPECT_THAT(textOf(call(tool, {{"words", "lunch"}})), HasSubstr(std::string("mcp allow ") + tool));
+        ASSERT_TRUE(approval_.set(agent::mcpServerApprovalName(tool), agent::Approval::AlwaysAllow));
+        EXPECT_EQ(textOf(call(tool, {{"words", "lunch"}})), "a.txt: lunch");
+        EXPECT_EQ(textOf(call(tool, {{"words", "rare"}})), "Nothing was found.");
+        EXPECT_EQ(call(tool, {{"words", "broken"}})["isError"], true);
+        EXPECT_EQ(call(tool, {{"words", {1}}})["isError"], true);
+    }
 }
 
 TEST_F(McpServerTest, SaysWhatIsWrongWithACall) {

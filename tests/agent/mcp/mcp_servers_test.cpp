@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <atomic>
+#include <chrono>
+#include <functional>
+#include <thread>
 
 #include "fakes/temporary_folder.h"
 #include "mcp/guest_tool.h"
@@ -41,6 +44,12 @@ class McpServersTest : public testing::Test {
         const auto prepared = found->prepare(call);
         if (!prepared) return tl::unexpected(prepared.error());
         return found->run(prepared->fields, {});
+    }
+
+    static void waitFor(const std::function<bool()>& done) {
+        for (int tries = 0; tries < 1000 && !done(); ++tries)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        EXPECT_TRUE(done());
     }
 
     tests::TemporaryFolder folder_;
@@ -113,6 +122,33 @@ TEST_F(McpServersTest, NamesWhatCrashesOrHangsAndTheOthersGoOn) {
     EXPECT_TRUE(servers_.call("good", "echo", "{}", {}));
     refresh({"good", "crash"});  // tries again
     EXPECT_EQ(status("crash").state, State::Running);
+}
+
+TEST_F(McpServersTest, ReadsResourcesAndPromptsAndCleansThem) {
+    put("good", "good");
+    refresh({"good"});
+    EXPECT_EQ(status("good").resources.size(), 3u);
+    EXPECT_EQ(status("good").prompts.size(), 1u);
+    EXPECT_EQ(*servers_.read("good", "test://one", {}), "what is in test://one[2J");
+    EXPECT_EQ(*servers_.prompt("good", "greet", {{"who", "Ana"}}, {}), "Greet Ana");
+    EXPECT_EQ(servers_.read("other", "test://one", {}).error().code, base::ErrorCode::NotFound);
+    EXPECT_THAT(servers_.read("good", "test://end", {}).error().text(), HasSubstr("“good”"));
+    EXPECT_EQ(status("good").state, State::Crashed);
+    EXPECT_TRUE(status("good").resources.empty());
+}
+
+TEST_F(McpServersTest, ReadsListsAnewWhenTheServerSaysSo) {
+    put("good", "good");
+    refresh({"good"});
+    ASSERT_TRUE(servers_.prompt("good", "more", {}, {}));  // said behind the answer
+    waitFor([&] { return status("good").resources.size() == 4; });
+    EXPECT_EQ(status("good").tools.size(), 3u);
+    refresh({});
+    refresh({"good"});
+    EXPECT_EQ(status("good").tools.size(), 2u);
+    ASSERT_TRUE(servers_.prompt("good", "later", {}, {}));  // said while nobody asks
+    waitFor([&] { return status("good").tools.size() == 3; });
+    EXPECT_EQ(status("good").state, State::Running);
 }
 
 TEST(GuestTool, CleansWhatStrangersSay) {
