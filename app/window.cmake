@@ -80,6 +80,7 @@ target_sources(hearth_window PRIVATE
   services/model_shelf.cpp services/model_shelf.h
   services/quick_ask.cpp services/quick_ask.h
   models/page_view.cpp models/page_view.h
+  services/policy_service.cpp services/policy_service.h
   services/privacy_service.cpp services/privacy_service.h
   services/remote_service.cpp services/remote_service.h
   services/request_server.cpp services/request_server.h

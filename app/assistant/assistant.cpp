@@ -9,6 +9,9 @@
 #include <system_error>
 #include <utility>
 
+#include "agent/mcp_list.h"
+#include "agent/remote_model.h"
+#include "catalogue/model_download.h"
 #include "settings/language.h"
 #include "storage/data_folder.h"
 
@@ -21,6 +24,19 @@ agent::DeskOptions deskOptions(const std::filesystem::path& dataDir) {
     options.dataDir = dataDir;
     options.language = languageTagIn(dataDir);
     return options;
+}
+
+// Every host that may be reached, and what for: as the ways out are opened.
+std::vector<privacy::EgressRule> rulesInForce(const std::filesystem::path& dataDir,
+                                              const std::string& remoteHost) {
+    std::vector<privacy::EgressRule> rules;
+    if (!remoteHost.empty()) rules.push_back({agent::kRemotePurpose, remoteHost, true});
+    if (const auto servers = agent::readMcpList(dataDir / "mcp.json"))
+        for (privacy::EgressRule& rule : agent::mcpRules(*servers)) rules.push_back(std::move(rule));
+    if (const auto file = assetFile("models/catalogue.json"))
+        if (const auto catalogue = readCatalogue(*file))
+            for (privacy::EgressRule& rule : modelRules(*catalogue)) rules.push_back(std::move(rule));
+    return rules;
 }
 
 }  // namespace
@@ -58,6 +74,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
       modelFiles_(dataDir),
       library_(dataDir),
       remote_(settings_, dataDir, std::move(keyring)),
+      policy_(dataDir, [this, dataDir] { return rulesInForce(dataDir, remote_.host().toStdString()); }),
       desk_(deskOptions(dataDir)) {
     worker_ = std::make_unique<AgentWorker>(
         std::move(factory),
@@ -78,6 +95,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     server_.setWorker(worker_.get());
     guests_.setWorker(worker_.get());
     approvals_.setWorker(worker_.get());
+    connect(&guests_, &GuestService::arrived, chat_.attachments(), &Attachments::addText);
     connect(&approvals_, &ApprovalService::problem, this, &Assistant::problem);
     connect(&models_, &ModelShelf::chatModelChanged, this,
             [this](const QString& name) { chat_.setChatModelName(name); });
@@ -126,6 +144,9 @@ void Assistant::connectRemote() {
                 Qt::QueuedConnection);
         });
     });
+    connect(&policy_, &PolicyService::heeded, &remote_, &RemoteService::heedPolicy);
+    connect(&remote_, &RemoteService::changed, &policy_, &PolicyService::changed);
+    connect(&guests_, &GuestService::changed, &policy_, &PolicyService::changed);
     const auto takeUse = [this] {
         const std::string use = settings_.value("remote.use");
         chat_.setStandardRemoteUse(use == "ask"         ? agent::RemoteUse::Ask

@@ -27,6 +27,7 @@
 #include "services/model_market.h"
 #include "services/model_shelf.h"
 #include "services/note_service.h"
+#include "services/policy_service.h"
 #include "services/privacy_service.h"
 #include "services/quick_ask.h"
 #include "services/reminder_service.h"
@@ -60,6 +61,8 @@ class Assistant : public QObject {
     Q_PROPERTY(hearth::app::FinderService* finder READ finder CONSTANT)
     Q_PROPERTY(hearth::app::RemoteService* remote READ remote CONSTANT)
     Q_PROPERTY(hearth::app::GuestService* guests READ guests CONSTANT)
+    Q_PROPERTY(hearth::app::PolicyService* policy READ policy CONSTANT)
+    Q_PROPERTY(hearth::app::SettingListModel* handOverSettings READ handOverSettings CONSTANT)
     Q_PROPERTY(hearth::app::ModelMarket* market READ market CONSTANT)
     Q_PROPERTY(hearth::app::ModelFiles* modelFiles READ modelFiles CONSTANT)
   public:
@@ -92,6 +95,8 @@ class Assistant : public QObject {
     FinderService* finder() { return &finder_; }
     RemoteService* remote() { return &remote_; }
     GuestService* guests() { return &guests_; }
+    PolicyService* policy() { return &policy_; }
+    SettingListModel* handOverSettings() { return &handOverSettings_; }
     ModelMarket* market() { return &market_; }
     ModelFiles* modelFiles() { return &modelFiles_; }
 
@@ -126,6 +131,7 @@ class Assistant : public QObject {
 
     Settings settings_;
     SettingListModel settingList_{settings_};
+    SettingListModel handOverSettings_{settings_, {"remote.use", "remote.patience"}};
     StoredDataModel stored_;
     FinderService finder_;
     PrivacyService privacy_;
@@ -142,6 +148,7 @@ class Assistant : public QObject {
     LibraryService library_;
     RemoteService remote_;
     GuestService guests_;
+    PolicyService policy_;
     DeskService desk_;
     CalendarService calendar_{desk_};
     ReminderService reminders_{desk_};

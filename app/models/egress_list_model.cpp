@@ -3,17 +3,13 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "agent/mcp_transport.h"
+#include "agent/remote_model.h"
 #include "catalogue/size_text.h"
 
 namespace hearth::app {
 
 namespace {
-
-QString purposeText(const std::string& purpose) {
-    if (purpose == "models") return EgressListModel::tr("Getting a model");
-    if (purpose == "remote") return EgressListModel::tr("Asking a model elsewhere");
-    return QString::fromStdString(purpose);
-}
 
 QString outcomeText(const privacy::EgressEntry& entry) {
     if (entry.outcome == "done") return EgressListModel::tr("Done");
@@ -26,6 +22,13 @@ QString bytesText(std::int64_t bytes) {
 }
 
 }  // namespace
+
+QString purposeText(const std::string& purpose) {
+    if (purpose == "models") return EgressListModel::tr("Getting a model");
+    if (purpose == agent::kRemotePurpose) return EgressListModel::tr("Asking a model elsewhere");
+    if (purpose == agent::kMcpPurpose) return EgressListModel::tr("Using a server of another program");
+    return QString::fromStdString(purpose);
+}
 
 int EgressListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(entries_.size());

@@ -5,6 +5,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "platform/background_task.h"
@@ -46,5 +47,8 @@ class EgressListModel : public QAbstractListModel {
     bool loading_ = false;
     BackgroundTask reading_;
 };
+
+// What a request is for, in the window's language.
+QString purposeText(const std::string& purpose);
 
 }  // namespace hearth::app

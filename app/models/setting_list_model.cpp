@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QEvent>
 #include <algorithm>
+#include <utility>
 
 namespace hearth::app {
 namespace {
@@ -50,8 +51,8 @@ QString wordsOf(const SettingSpec& spec) {
 
 }  // namespace
 
-SettingListModel::SettingListModel(Settings& settings, QObject* parent)
-    : QAbstractListModel(parent), settings_(settings) {
+SettingListModel::SettingListModel(Settings& settings, std::vector<std::string> only, QObject* parent)
+    : QAbstractListModel(parent), settings_(settings), only_(std::move(only)) {
     find();
     connect(&settings_, &Settings::changed, this, [this] {
         if (!rows_.empty()) emit dataChanged(index(0), index(rowCount() - 1), {ValueRole, CurrentRole});
@@ -70,6 +71,7 @@ void SettingListModel::find() {
     rows_.clear();
     for (const SettingSpec& spec : settingSpecs()) {
         if (!isListed(spec)) continue;
+        if (!only_.empty() && std::find(only_.begin(), only_.end(), spec.name) == only_.end()) continue;
         const QString words = wordsOf(spec);
         if (std::all_of(wanted.begin(), wanted.end(),
                         [&](const QString& word) { return words.contains(word, Qt::CaseInsensitive); }))

@@ -4,6 +4,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <string>
 #include <vector>
 
 #include "settings/settings.h"
@@ -31,7 +32,9 @@ class SettingListModel : public QAbstractListModel {
         CurrentRole,       // index of the value among them; -1: it is none of them
     };
 
-    explicit SettingListModel(Settings& settings, QObject* parent = nullptr);
+    // `only`: names of settings; empty: all that a person may look for.
+    explicit SettingListModel(Settings& settings, std::vector<std::string> only = {},
+                              QObject* parent = nullptr);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -52,6 +55,7 @@ class SettingListModel : public QAbstractListModel {
     void find();
 
     Settings& settings_;
+    std::vector<std::string> only_;
     QString search_;
     std::vector<const SettingSpec*> rows_;
 };

@@ -49,6 +49,8 @@ class RemoteService : public QObject {
     Q_INVOKABLE void setModel(const QString& model);
     // Empty: forgets it.
     Q_INVOKABLE void keepKey(const QString& key);
+    // What may be told to it has changed: whoever hands over to it reads the policy anew.
+    void heedPolicy() { tell(); }
     // Asks the server for its models, and the one that is chosen (or its first) for a word.
     Q_INVOKABLE void test();
 

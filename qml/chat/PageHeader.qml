@@ -60,6 +60,12 @@ Item {
                 }
             }
         }
+        OfflineButton {
+            visible: header.sideBarHidden
+            offline: header.assistant.settings.offline
+            extent: header.touch ? 44 : 32
+            onClicked: header.assistant.settings.offline = !header.assistant.settings.offline
+        }
         IconButton {
             opacity: header.sideBarHidden ? 1 : 0
             enabled: header.sideBarHidden

@@ -11,6 +11,7 @@ FocusScope {
     required property string title
     property bool sideBarHidden: false
     property bool touch: false
+    property bool offline: false
     readonly property int side: width < Theme.narrowWidth ? Theme.gap4 : Theme.gap8
     property int widest: Theme.columnWidth  // that the column grows to
     readonly property int columnWidth: Math.min(width - 2 * side, widest)
@@ -20,6 +21,7 @@ FocusScope {
 
     signal sideBarRequested
     signal closeRequested
+    signal offlineToggled
 
     // Scrolls so far that `item` can be seen: the keyboard may have gone to what is below the edge.
     function reveal(item: Item) {
@@ -47,9 +49,9 @@ FocusScope {
     GridLayout {
         id: header
         // What belongs beside the title goes below it where they have no room together.
-        readonly property int sideRoom: frame.sideBarHidden ? menu.width + columnSpacing : 0
+        readonly property int sideRoom: frame.sideBarHidden ? menu.width + network.width + 2 * columnSpacing : 0
         readonly property bool stacked: sideRoom + heading.implicitWidth + columnSpacing + verbs.implicitWidth > width
-        columns: (frame.sideBarHidden ? 2 : 1) + (stacked ? 0 : 1)
+        columns: (frame.sideBarHidden ? 3 : 1) + (stacked ? 0 : 1)
         x: frame.sideBarHidden ? Theme.gap3 : Math.max(frame.side, (frame.width - frame.columnWidth) / 2)
         width: frame.width - x - (frame.sideBarHidden ? Theme.gap3 : x)
         height: Math.max(frame.touch ? 52 : 48, implicitHeight)
@@ -73,6 +75,13 @@ FocusScope {
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             Layout.fillWidth: true
+        }
+        OfflineButton {
+            id: network
+            visible: frame.sideBarHidden
+            offline: frame.offline
+            extent: frame.touch ? 44 : 32
+            onClicked: frame.offlineToggled()
         }
         RowLayout {
             id: verbs

@@ -11,6 +11,7 @@ FocusScope {
     required property Assistant assistant
     property bool sideBarHidden: false
     property bool touch: false
+    property bool offline: false
     readonly property LibraryService library: assistant.library
     readonly property bool open: library.viewer.shown
     readonly property bool beside: width >= Math.round(760 * Math.min(Theme.textScale, 1.4))
@@ -18,6 +19,7 @@ FocusScope {
 
     signal sideBarRequested
     signal closeRequested
+    signal offlineToggled
 
     onOpenChanged: if (!open && visible) list.forceActiveFocus(Qt.OtherFocusReason)
 
@@ -30,6 +32,8 @@ FocusScope {
         library: page.library
         sideBarHidden: page.sideBarHidden
         touch: page.touch
+        offline: page.offline
+        onOfflineToggled: page.offlineToggled()
         onSideBarRequested: page.sideBarRequested()
         onCloseRequested: page.closeRequested()
     }

@@ -58,8 +58,14 @@ Item {
                 property: "touch"
                 value: stack.touch
             }
+            Binding {
+                target: loader.item
+                property: "offline"
+                value: stack.assistant.settings.offline
+            }
             Connections {
                 target: loader.item
+                function onOfflineToggled() { stack.assistant.settings.offline = !stack.assistant.settings.offline; }
                 function onSideBarRequested() { stack.sideBarRequested(); }
                 function onCloseRequested() { stack.closeRequested(); }
             }

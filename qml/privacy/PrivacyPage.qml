@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import Hearth.App
 import Hearth.Components
+import Hearth.SettingsPage
 import Hearth.Theme
 
 PageFrame {
@@ -19,6 +20,7 @@ PageFrame {
         page.assistant.stored.refresh();
         page.privacy.egress.refresh();
         page.assistant.finder.load();
+        page.assistant.policy.refresh();
         page.assistant.approvals.refresh();
     }
 
@@ -35,8 +37,24 @@ PageFrame {
         stored: page.assistant.stored
         Layout.fillWidth: true
     }
+    TextButton {
+        objectName: "privacyWipe"
+        glyph: "trash"
+        text: qsTr("Delete everything…")
+        onClicked: wipeDialog.open()
+    }
+    WipeDialog {
+        id: wipeDialog
+        stored: page.assistant.stored
+        onConfirmed: page.assistant.wipe()
+    }
     EgressSection {
         egress: page.privacy.egress
+        Layout.fillWidth: true
+    }
+    PolicySection {
+        policy: page.assistant.policy
+        choices: page.assistant.handOverSettings
         Layout.fillWidth: true
     }
     GuestSection {

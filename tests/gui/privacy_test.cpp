@@ -1,5 +1,6 @@
 // The privacy page: what is stored, what is personal in a text, and sealing as far as the window goes.
 #include <QSignalSpy>
+#include <fstream>
 
 #include "gui/pages_fixture.h"
 
@@ -59,6 +60,49 @@ TEST_F(PrivacyStory, KindsAreSwitchedInGroupsAndOneByOne) {
     QTest::keyClick(window, Qt::Key_Return);
     ASSERT_TRUE(wait([this] { return item("kindSwitch") != nullptr; }));
     EXPECT_EQ(unnamed(), std::vector<std::string>());
+}
+
+TEST_F(PrivacyStory, ThePolicyIsShownAndChanged) {
+    auto* policy = assistant->policy();
+    ASSERT_TRUE(wait([this] { return item("policyGroup") != nullptr && item("policyHost") != nullptr; }));
+    const auto handling = [&](int group) {
+        return policy->groups().at(group).toMap().value("handling").toInt();
+    };
+    EXPECT_EQ(handling(0), static_cast<int>(PolicyService::Handling::Mask));
+    EXPECT_EQ(handling(3), static_cast<int>(PolicyService::Handling::Never)) << "keys and wallets";
+    policy->setGroup(0, PolicyService::Handling::Never);
+    policy->setKind("AGE", PolicyService::Handling::Allow);
+    EXPECT_EQ(handling(0), static_cast<int>(PolicyService::Handling::Mixed));
+    const auto kept = privacy::Policy::read(folder_ / "policy.json");
+    EXPECT_EQ(kept->of("PERSON", "a.example"), privacy::Handling::Never);
+    EXPECT_EQ(kept->of("AGE", "a.example"), privacy::Handling::Allow);
+    policy->setGroup(0, PolicyService::Handling::Mask);
+    EXPECT_TRUE(privacy::Policy::read(folder_ / "policy.json")->rules().empty())
+        << "that goes without saying";
+    assistant->remote()->setAddress("https://gateway.example.org/v1");
+    ASSERT_EQ(policy->destinations(), QStringList({"*", "gateway.example.org"}));
+    policy->setDestination("gateway.example.org");
+    policy->setKind("AGE", PolicyService::Handling::Allow);
+    EXPECT_EQ(privacy::Policy::read(folder_ / "policy.json")->of("AGE", "b.example"),
+              privacy::Handling::Mask);
+    item("policyKindsButton")->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("policyKind") != nullptr; }));
+    EXPECT_EQ(unnamed(), std::vector<std::string>());
+}
+
+TEST_F(PrivacyStory, ABrokenPolicyIsNamedAndLaidAside) {
+    std::ofstream(folder_ / "policy.json") << "{\n\"*\": {\"AGE\": \"maybe\"}}";
+    assistant->policy()->refresh();
+    ASSERT_TRUE(wait([this] { return item("policyProblem") != nullptr; }));
+    EXPECT_TRUE(item("policyProblem")->property("text").toString().contains("line 2"));
+    EXPECT_EQ(item("policyGroup"), nullptr);
+    assistant->policy()->setKind("AGE", PolicyService::Handling::Allow);
+    EXPECT_EQ(std::filesystem::file_size(folder_ / "policy.json"), 24u) << "it is left as it is";
+    item("policyAnew")->forceActiveFocus(Qt::TabFocusReason);
+    QTest::keyClick(window, Qt::Key_Return);
+    ASSERT_TRUE(wait([this] { return item("policyGroup") != nullptr; }));
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "policy.json.damaged"));
 }
 
 TEST_F(PrivacyStory, SealsUnderANewPassphraseTypedTwice) {

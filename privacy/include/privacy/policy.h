@@ -1,9 +1,11 @@
 // What may be told to whom: for each kind of personal data and each destination allow, mask or never. What
-// the user did not choose is as standardHandling() says. Kept as JSON in a small file. Values; any thread.
+// the user did not choose is as standardHandling() says. Kept as JSON in a small file, which people edit too:
+// {"*": {"US_SSN": "never"}, "gateway.example.org": {"DATE_TIME": "allow"}}. Values; any thread.
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,14 +27,29 @@ class Policy {
     Handling of(const std::string& kind, const std::string& destination) const;
     void set(const std::string& kind, const std::string& destination, Handling handling);
 
-    // A missing file is the standard policy. InvalidInput names what is wrong: a damaged policy must not be
-    // taken for a lax one.
+    // What of() would say without a rule for this very pair.
+    Handling without(const std::string& kind, const std::string& destination) const;
+
+    // A missing file is the standard policy. Names that begin with "_" are notes. InvalidInput names the line
+    // and what is wrong: a damaged policy must not be taken for a lax one.
     static base::Result<Policy> read(const std::filesystem::path& file);
-    base::Result<void> write(const std::filesystem::path& file) const;
+
+    using Rules = std::map<std::pair<std::string, std::string>, Handling>;  // by destination and kind
+    const Rules& rules() const { return rules_; }
 
   private:
-    std::map<std::pair<std::string, std::string>, Handling> rules_;  // by destination and kind
+    Rules rules_;
 };
+
+// A rule to be written, or taken out.
+struct PolicyChange {
+    std::string kind;
+    std::string destination;
+    std::optional<Handling> handling;  // nothing: no rule
+};
+// Changes these rules of the file, and leaves what else it says as it is. Errors: those of Policy::read(),
+// then nothing is written; Io.
+base::Result<void> changePolicy(const std::filesystem::path& file, const std::vector<PolicyChange>& changes);
 
 // What a policy says about one text.
 struct Verdict {

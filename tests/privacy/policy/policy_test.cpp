@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <iterator>
 
 #include "fakes/temporary_folder.h"
 
@@ -25,19 +26,46 @@ TEST(Policy, MasksUnlessToldOtherwise) {
     EXPECT_EQ(policy.of("PERSON", "a.example"), Handling::Allow);
 }
 
-TEST(Policy, IsKeptAndRead) {
+TEST(Policy, IsChangedWithoutLosingWhatItDoesNotKnow) {
     const tests::TemporaryFolder folder;
-    EXPECT_EQ(Policy::read(folder / "none")->of("AGE", "x"), Handling::Mask);
-    Policy policy;
-    policy.set("AGE", "x", Handling::Never);
-    ASSERT_TRUE(policy.write(folder / "policy.json"));
-    EXPECT_EQ(Policy::read(folder / "policy.json")->of("AGE", "x"), Handling::Never);
-    EXPECT_EQ(Policy::read(folder / "policy.json")->of("AGE", "y"), Handling::Mask);
-    for (const char* damaged : {"", "[]", "{\"x\":1}", "{\"x\":{\"AGE\":\"maybe\"}}"}) {
-        std::ofstream(folder / "policy.json") << damaged;
-        const auto read = Policy::read(folder / "policy.json");
-        ASSERT_FALSE(read) << damaged;
+    const auto file = folder / "policy.json";
+    EXPECT_EQ(Policy::read(file)->of("AGE", "x"), Handling::Mask);
+    ASSERT_TRUE(changePolicy(file, {{"AGE", "x", Handling::Never}, {"URL", "*", Handling::Allow}}));
+    EXPECT_EQ(Policy::read(file)->of("AGE", "x"), Handling::Never);
+    EXPECT_EQ(Policy::read(file)->of("AGE", "y"), Handling::Mask);
+    EXPECT_EQ(Policy::read(file)->without("AGE", "x"), Handling::Mask);
+    EXPECT_EQ(std::filesystem::status(file).permissions(), std::filesystem::perms(0600));
+    std::ofstream(file) << R"({"_why": "as agreed", "x": {"OF_TOMORROW": "never", "AGE": "allow", "_": 1}})";
+    ASSERT_TRUE(changePolicy(file, {{"AGE", "x", std::nullopt}, {"AGE", "*", Handling::Never}}));
+    std::ifstream in(file);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_THAT(text, HasSubstr("as agreed"));
+    EXPECT_THAT(text, HasSubstr("OF_TOMORROW"));
+    EXPECT_EQ(Policy::read(file)->rules().size(), 2u);
+    ASSERT_TRUE(changePolicy(file, {{"AGE", "*", std::nullopt}}));
+    EXPECT_EQ(Policy::read(file)->rules().size(), 1u);
+}
+
+TEST(Policy, SaysInWhichLineItIsDamagedAndIsLeftAlone) {
+    const tests::TemporaryFolder folder;
+    const auto file = folder / "policy.json";
+    struct Case {
+        std::string text, says;
+    };
+    for (const Case& c :
+         std::vector<Case>{{"", "line 1"},
+                           {"[]", "must begin with {"},
+                           {"{\"x\":1}", "line 1: “x”"},
+                           {"{\n\"a\": {},\n\"x\": {\n\"AGE\": \"maybe\"}}", "line 4: “AGE” must be"},
+                           {"{\n\"x\": {\"AGE\": \"mask\",}\n}", "line 2"},
+                           {std::string(9000, '{'), "nested"}}) {
+        std::ofstream(file) << c.text;
+        const auto read = Policy::read(file);
+        ASSERT_FALSE(read) << c.text;
+        EXPECT_THAT(read.error().text(), HasSubstr(c.says));
         EXPECT_THAT(read.error().text(), HasSubstr("delete it"));
+        EXPECT_FALSE(changePolicy(file, {{"AGE", "*", Handling::Never}}));
+        EXPECT_EQ(std::filesystem::file_size(file), c.text.size());
     }
 }
 
