@@ -22,6 +22,7 @@
 #include "platform/log_file.h"
 #include "platform/session_bus.h"
 #include "platform/single_instance.h"
+#include "remote/secret_keeper.h"
 #include "services/vault_door.h"
 #include "storage/data_folder.h"
 #include "storage/data_vault.h"
@@ -101,10 +102,13 @@ struct Sitting {
 // Nothing may be open when all is deleted. Gives what to tell the user.
 QString wiped(const std::filesystem::path& folder, DataVault& vault, const QStringList& keep) {
     stopLogFile();
-    std::vector<std::string> spared;
-    for (const QString& name : keep) spared.push_back(name.toStdString());
-    const auto done = wipe(storedData(folder, cacheFolder()), spared);
+    auto kinds = storedData(folder, cacheFolder());
+    std::erase_if(kinds,
+                  [&](const StoredKind& kind) { return keep.contains(QString::fromStdString(kind.name)); });
+    const auto done = wipeWithKeys(folder, kinds, keyring::door());
+    const QString entry = QString::fromStdString(vault.keyringEntry());
     vault.forgetIfUnused();
+    if (!vault.sealed() && !entry.isEmpty()) (void)keyring::remove(entry);
     return done ? QCoreApplication::translate("window", "It is deleted. You begin anew.")
                 : QString::fromStdString(done.error().text());
 }

@@ -8,6 +8,7 @@
 #include "cli/terminal.h"
 #include "cli/turn.h"
 #include "privacy/vault.h"
+#include "remote/secret_keeper.h"
 #include "storage/data_folder.h"
 #include "storage/stored_data.h"
 
@@ -35,7 +36,7 @@ ExitCode stored() {
     return ExitCode::Ok;
 }
 
-ExitCode wipeAll(const std::vector<std::string>& keep, bool yes) {
+ExitCode wipeAll(const std::vector<std::string>& keep, bool yes, const KeyringDoor& keyring) {
     const auto folder = dataFolder();
     if (!folder) return report(folder.error());
     // A program that still runs would write on.
@@ -56,9 +57,12 @@ ExitCode wipeAll(const std::vector<std::string>& keep, bool yes) {
         const auto typed = readLine("Type wipe to delete it: ");
         if (typed != "wipe") return report({base::ErrorCode::Refused, "Nothing was deleted", ""});
     }
-    if (const auto done = wipe(kinds, {}); !done) return report(done.error());
+    if (const auto done = wipeWithKeys(*folder, kinds, keyring); !done) return report(done.error());
     // The key goes when nothing is left that it opens.
-    if (const privacy::Vault vault(*folder); vault.present()) (void)vault.remove();
+    if (const privacy::Vault vault(*folder); vault.present()) {
+        const auto entry = vault.keyringEntry();
+        if (vault.remove() && entry && !entry->empty() && keyring.remove) (void)keyring.remove(*entry);
+    }
     std::cout << "Deleted.\n";
     return ExitCode::Ok;
 }
@@ -91,9 +95,9 @@ void addWipe(Commands& commands) {
                      "  hearth wipe --keep models --keep settings --yes");
     command->add_option("--keep", *keep, "Spare this kind: conversations, calendar, models, …");
     command->add_flag("--yes", *yes, "Do not ask");
-    commands.run(command, [=] {
+    commands.run(command, [keep, yes, &commands] {
         const ExitCode fine = checkKinds(*keep);
-        return fine == ExitCode::Ok ? wipeAll(*keep, *yes) : fine;
+        return fine == ExitCode::Ok ? wipeAll(*keep, *yes, commands.global.keyring) : fine;
     });
 }
 

@@ -1,13 +1,11 @@
 #include "remote/secret_keeper.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include <algorithm>
 #include <system_error>
 
 #include "agent/file_changes.h"
 #include "privacy/database.h"
+#include "privacy/overwrite.h"
 #include "privacy/vault.h"
 
 namespace hearth::app {
@@ -19,17 +17,12 @@ using base::Result;
 
 namespace {
 
-// Opens or makes it, for the user alone.
 Result<privacy::Database> openSecrets(const fs::path& file) {
-    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-    if (made >= 0) ::close(made);
     auto database = privacy::Database::open(file);
     if (!database) return database;
     const std::vector<std::string> steps = {
         "CREATE TABLE secrets(name TEXT PRIMARY KEY, value TEXT NOT NULL)"};
     if (auto done = database->migrate("secrets", steps); !done) return tl::unexpected(done.error());
-    // What was replaced or removed leaves no trace in the file.
-    if (auto set = database->query("PRAGMA secure_delete = ON"); !set) return tl::unexpected(set.error());
     return database;
 }
 
@@ -45,13 +38,8 @@ Result<void> removeFrom(const fs::path& file, const std::string& name) {
     return {};
 }
 
-void overwriteAndRemove(const fs::path& file, std::size_t size) {
-    const int out = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
-    if (out >= 0) {
-        const std::string zeros(size, '\0');
-        if (::write(out, zeros.data(), zeros.size()) > 0) ::fsync(out);
-        ::close(out);
-    }
+void overwriteAndRemove(const fs::path& file) {
+    privacy::overwriteFile(file);
     std::error_code ignored;
     fs::remove(file, ignored);
 }
@@ -68,8 +56,41 @@ Result<void> SecretKeeper::takeOver() const {
     const std::string key = text->substr(0, text->find_first_of("\r\n"));
     if (!key.empty())
         if (auto kept = write(kRemoteKey, key); !kept) return tl::unexpected(kept.error());
-    overwriteAndRemove(old, text->size());
+    overwriteAndRemove(old);
     return {};
+}
+
+// Each data folder has entries of its own, by a number that is made when the first is written.
+Result<std::string> SecretKeeper::entryOf(const std::string& name, bool make) const {
+    const fs::path file = dataDir_ / "keyring.id";
+    std::error_code none;
+    if (!fs::exists(file, none)) {
+        if (!make) return std::string();
+        if (auto kept = agent::writeFileAtomically(file, agent::FileChanges::newId() + "\n"); !kept)
+            return tl::unexpected(kept.error());
+    }
+    const auto text = agent::readFile(file);
+    if (!text) return tl::unexpected(text.error());
+    const std::string number = text->substr(0, text->find_first_not_of("0123456789abcdef"));
+    if (number.empty())
+        return fail(
+            ErrorCode::InvalidInput,
+            "The number of this folder's keyring entries is damaged. Delete the file and give the key "
+            "again.",
+            file.string());
+    return name + " " + number;
+}
+
+// Earlier versions had one entry for all folders; the first folder that looks for it takes it.
+Result<void> SecretKeeper::takeSharedEntry(const std::string& name) const {
+    const auto shared = keyring_.read(name);
+    if (!shared) {
+        if (shared.error().code == ErrorCode::Refused) return tl::unexpected(shared.error());
+        return {};
+    }
+    if (const auto kept = write(name, std::string(shared->view())); !kept)
+        return tl::unexpected(kept.error());
+    return keyring_.remove(name);
 }
 
 Result<SecretKeeper::Kept> SecretKeeper::read(const std::string& name) const {
@@ -84,14 +105,23 @@ Result<SecretKeeper::Kept> SecretKeeper::read(const std::string& name) const {
         if (!rows->empty()) return Kept{privacy::textOf(rows->front().front()), Place::DataFolder};
     }
     if (!keyring_.read) return Kept{};
-    const auto secret = keyring_.read(name);
+    auto entry = entryOf(name, false);
+    if (entry && entry->empty()) {
+        if (auto taken = takeSharedEntry(name); !taken) return tl::unexpected(taken.error());
+        entry = entryOf(name, false);
+    }
+    if (!entry) return tl::unexpected(entry.error());
+    if (entry->empty()) return Kept{};
+    const auto secret = keyring_.read(*entry);
     if (secret) return Kept{std::string(secret->view()), Place::Keyring};
     if (secret.error().code == ErrorCode::Refused) return tl::unexpected(secret.error());
     return Kept{};
 }
 
 Result<SecretKeeper::Place> SecretKeeper::write(const std::string& name, const std::string& text) const {
-    if (keyring_.write && keyring_.write(name, privacy::Secret(text))) {
+    const auto entry = keyring_.write ? entryOf(name, true) : std::string();
+    if (!entry) return tl::unexpected(entry.error());
+    if (keyring_.write && keyring_.write(*entry, privacy::Secret(text))) {
         if (auto gone = removeFrom(database(), name); !gone) return tl::unexpected(gone.error());
         return Place::Keyring;
     }
@@ -106,12 +136,23 @@ Result<SecretKeeper::Place> SecretKeeper::write(const std::string& name, const s
 
 Result<void> SecretKeeper::remove(const std::string& name) const {
     std::error_code none;
-    if (name == kRemoteKey) overwriteAndRemove(dataDir_ / "remote.key", 0);
+    if (name == kRemoteKey) overwriteAndRemove(dataDir_ / "remote.key");
     if (auto gone = removeFrom(database(), name); !gone) return gone;
     if (!keyring_.remove) return {};
-    const auto removed = keyring_.remove(name);
+    const auto entry = entryOf(name, false);
+    if (!entry) return tl::unexpected(entry.error());
+    const auto removed = keyring_.remove(entry->empty() ? name : *entry);
     if (!removed && removed.error().code == ErrorCode::Refused) return removed;
     return {};
+}
+
+Result<void> wipeWithKeys(const fs::path& dataDir, const std::vector<StoredKind>& kinds,
+                          const KeyringDoor& keyring) {
+    const bool settings = std::any_of(kinds.begin(), kinds.end(),
+                                      [](const StoredKind& kind) { return kind.name == "settings"; });
+    // A keyring that does not open keeps its entry, which leads nowhere any more.
+    if (settings) (void)SecretKeeper(dataDir, keyring).remove(kRemoteKey);
+    return wipe(kinds, {});
 }
 
 std::string SecretKeeper::sentence(Place place) const {

@@ -81,6 +81,30 @@ TEST_F(SecretKeeperTest, TakesOverTheFileOfEarlierVersions) {
     EXPECT_FALSE(std::filesystem::exists(folder_ / "remote.key"));
 }
 
+TEST_F(SecretKeeperTest, EachFolderHasAnEntryOfItsOwn) {
+    const tests::TemporaryFolder other;
+    const SecretKeeper first(folder_.path(), keyring());
+    const SecretKeeper second(other.path(), keyring());
+    ASSERT_TRUE(first.write(kRemoteKey, "sk-first"));
+    EXPECT_EQ(second.read(kRemoteKey)->place, Place::Nowhere);
+    ASSERT_TRUE(second.write(kRemoteKey, "sk-second"));
+    EXPECT_EQ(first.read(kRemoteKey)->text, "sk-first");
+    ASSERT_TRUE(second.remove(kRemoteKey));
+    EXPECT_EQ(first.read(kRemoteKey)->text, "sk-first");
+    std::ofstream(folder_ / "keyring.id") << "!";
+    EXPECT_EQ(first.read(kRemoteKey).error().code, base::ErrorCode::InvalidInput);
+}
+
+TEST_F(SecretKeeperTest, TheEntryThatAllSharedIsTakenOnce) {
+    ring_[kRemoteKey] = "sk-shared";
+    EXPECT_EQ(SecretKeeper(folder_.path(), keyring()).read(kRemoteKey)->text, "sk-shared");
+    EXPECT_FALSE(ring_.contains(kRemoteKey));
+    EXPECT_EQ(ring_.size(), 1u);
+    const tests::TemporaryFolder other;
+    EXPECT_EQ(SecretKeeper(other.path(), keyring()).read(kRemoteKey)->place, Place::Nowhere);
+    EXPECT_EQ(SecretKeeper(folder_.path(), keyring()).read(kRemoteKey)->text, "sk-shared");
+}
+
 TEST_F(SecretKeeperTest, ALockedKeyringFallsBackToTheFile) {
     locked_ = true;
     EXPECT_EQ(*SecretKeeper(folder_.path(), keyring()).write(kRemoteKey, "sk-x"), Place::DataFolder);
