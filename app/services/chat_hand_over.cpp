@@ -67,6 +67,12 @@ void ChatService::showOffer() {
     }
 }
 
+bool ChatService::unanswered() const {
+    if (!tree_ || loading_ || offer_.waits() || (run_ && run_->tree == tree_)) return false;
+    const auto* newest = tree_->find(tree_->leaf());
+    return newest != nullptr && newest->kind == MessageKind::User;
+}
+
 void ChatService::dropOffer(std::int64_t conversation) {
     std::erase_if(offered_, [&](const Offered& one) { return one.tree->conversation().id == conversation; });
     showOffer();

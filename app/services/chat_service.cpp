@@ -41,6 +41,9 @@ ChatService::ChatService(ConversationBook& book, QObject* parent)
         if (id == conversationId()) startNew();
     });
     connect(&book_, &ConversationBook::problem, this, &ChatService::problem);
+    connect(this, &ChatService::busyChanged, this, &ChatService::unansweredChanged);
+    connect(this, &ChatService::conversationChanged, this, &ChatService::unansweredChanged);
+    connect(&offer_, &HandOverCard::changed, this, &ChatService::unansweredChanged);
 }
 
 QString ChatService::title() const {

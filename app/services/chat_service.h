@@ -56,6 +56,9 @@ class ChatService : public QObject {
     Q_PROPERTY(RemoteUse remoteUse READ remoteUse WRITE setRemoteUse NOTIFY remoteUseChanged)
     // What waits for the user's word before it is sent there.
     Q_PROPERTY(hearth::app::HandOverCard* offer READ offer CONSTANT)
+    // The newest message is the user's, and nothing is on its way: the window was closed over a card, or the
+    // answer was stopped before it began. regenerate() asks again, and shows again what would be sent.
+    Q_PROPERTY(bool unanswered READ unanswered NOTIFY unansweredChanged)
   public:
     enum class RemoteUse { Never, Ask, Automatic };
     Q_ENUM(RemoteUse)
@@ -74,6 +77,7 @@ class ChatService : public QObject {
 
     MessageListModel* messages() { return &messages_; }
     HandOverCard* offer() { return &offer_; }
+    bool unanswered() const;
     RemoteUse remoteUse() const;
     void setRemoteUse(RemoteUse use);
     QueueModel* queue() { return &queue_; }
@@ -135,6 +139,7 @@ class ChatService : public QObject {
     void undoEntry(std::int64_t auditId, std::function<void(base::Result<std::string>)> done);
 
   signals:
+    void unansweredChanged();
     void conversationChanged();
     void busyChanged();
     void actionsChanged();

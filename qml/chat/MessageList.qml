@@ -107,7 +107,8 @@ ListView {
     }
     footer: Item {
         width: list.width
-        height: thinking.visible ? thinking.height + Theme.gap4 : send.visible ? send.height + Theme.gap4 : Theme.gap2
+        height: thinking.visible ? thinking.height + Theme.gap4 : send.visible ? send.height + Theme.gap4
+              : unanswered.visible ? unanswered.height + Theme.gap4 : Theme.gap2
 
         ThinkingLine {
             id: thinking
@@ -116,6 +117,15 @@ ListView {
             width: list.column
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.gap1
+        }
+        UnansweredLine {
+            id: unanswered
+            visible: list.assistant.chat.unanswered
+            chat: list.assistant.chat
+            width: list.column
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.gap1
+            onActed: list.composerWanted()
         }
         SendCard {
             id: send

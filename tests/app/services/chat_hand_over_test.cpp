@@ -139,6 +139,29 @@ TEST_F(ChatHandOver, AnOfferStaysWithItsConversation) {
     EXPECT_FALSE(chat->offer()->waits());
 }
 
+TEST_F(ChatHandOver, ClosingTheWindowOverACardSendsNothingAndLosesNothing) {
+    chat->setRemoteUse(ChatService::RemoteUse::Ask);
+    chat->send("Ana <3?");
+    EXPECT_FALSE(chat->unanswered()) << "it is on its way";
+    ASSERT_TRUE(waitIdle());
+    EXPECT_FALSE(chat->unanswered()) << "the card is there";
+    const auto id = chat->conversationId();
+    reopen(answer());
+    chat->open(id);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return chat->messages()->count() == 1; }, kPatienceMs));
+    EXPECT_TRUE(chat->unanswered());
+    EXPECT_FALSE(chat->busy());
+    EXPECT_EQ(asked(1).id, 0u) << "nothing was asked by itself";
+    chat->regenerate(chat->newestMessage());
+    ASSERT_TRUE(waitIdle());
+    EXPECT_TRUE(chat->offer()->waits()) << "the card is shown again";
+    EXPECT_FALSE(chat->unanswered());
+    chat->sendOffer();
+    ASSERT_TRUE(waitIdle());
+    EXPECT_EQ(last(Model::TextRole).toString(), "from afar");
+    EXPECT_FALSE(chat->unanswered());
+}
+
 TEST_F(ChatHandOver, SaysWhyTheModelHereAnswers) {
     broken_ = true;
     chat->setRemoteUse(ChatService::RemoteUse::Ask);
