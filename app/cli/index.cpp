@@ -174,6 +174,8 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     const auto counts = indexer.index(folder, interruption());
     if (!counts) return report(counts.error());
     if (const auto embedded = embed(**library, progress); !embedded) return report(embedded.error());
+    if (counts->removed > 0)
+        if (const auto wiped = (*library)->store().wipeTraces(); !wiped) return report(wiped.error());
     const ExitCode told = tell(**library, *counts, folder, arguments.json);
     return told == ExitCode::Ok && arguments.watch
                ? follow(indexer, *watch, **library, folder, arguments.json, progress)

@@ -98,6 +98,7 @@ void LibraryKeeper::removeFolder(const std::string& path) {
         if (!open() || entries_.erase(path) == 0) return;
         if (const auto done = library_->store().forgetFolder(path); !done) return fail(done.error());
         caughtUp_ = false;
+        traces_ = true;
         ++state_.contents;
     });
 }
@@ -154,6 +155,7 @@ void LibraryKeeper::detach(std::int64_t conversation, const std::string& path) {
     post([this, document = rag::attachmentFolder(conversation) + normal(path)] {
         if (!open()) return;
         if (const auto done = library_->store().removed(document); !done) fail(done.error());
+        traces_ = true;
         ++state_.contents;
     });
 }
@@ -161,7 +163,10 @@ void LibraryKeeper::detach(std::int64_t conversation, const std::string& path) {
 void LibraryKeeper::dropAttachments(std::int64_t conversation) {
     post([this, conversation] {
         if (library_ == nullptr) return;
+        const auto there = library_->store().attachedConversations();
+        if (there && std::find(there->begin(), there->end(), conversation) == there->end()) return;
         if (const auto done = library_->store().forgetAttachments(conversation); !done) fail(done.error());
+        traces_ = true;
         ++state_.contents;
     });
 }
@@ -173,7 +178,7 @@ void LibraryKeeper::keepAttachments(std::vector<std::int64_t> conversations) {
         if (!there) return fail(there.error());
         for (const std::int64_t one : *there)
             if (std::find(kept.begin(), kept.end(), one) == kept.end())
-                (void)library_->store().forgetAttachments(one);
+                traces_ = library_->store().forgetAttachments(one).has_value() || traces_;
     });
 }
 
@@ -341,6 +346,7 @@ void LibraryKeeper::took(Entry& entry, const Result<rag::IndexCounts>& counts, b
         if (whole) entry.due = false;
         state.phase = entry.due ? FolderPhase::Waiting : FolderPhase::Ready;
         state.problem.clear();
+        traces_ = traces_ || counts->removed > 0;
         if (counts->indexed + counts->moved + counts->removed + counts->skipped > 0 ||
             state.folder.changed == 0) {
             state.folder.changed = now();
@@ -391,7 +397,14 @@ bool LibraryKeeper::embedSome() {
     return true;
 }
 
+// What was removed leaves the file, once nothing else is to be done.
+void LibraryKeeper::wipeTraces() {
+    if (!std::exchange(traces_, false)) return;
+    if (const auto wiped = library_->store().wipeTraces(); !wiped) fail(wiped.error());
+}
+
 void LibraryKeeper::rest() {
+    wipeTraces();
     if (graphDirty_ && Clock::now() - graphSaved_ > kSaveGraphEvery) {
         if (const auto saved = library_->saveGraph(); !saved) fail(saved.error());
         graphDirty_ = false;

@@ -80,6 +80,7 @@ class LibraryKeeper {
     void read(Entry& entry, bool whole);
     void took(Entry& entry, const base::Result<rag::IndexCounts>& counts, bool whole);
     bool embedSome();
+    void wipeTraces();
     void rest();
     void lookForMissing();
     void listFolders();
@@ -98,7 +99,7 @@ class LibraryKeeper {
     std::map<std::string, Entry> entries_;  // by path
     LibraryState state_;
     Clock::time_point told_{}, missingLook_{}, powerLook_{}, graphSaved_{};
-    bool onBattery_ = false, caughtUp_ = false, graphDirty_ = false, nested_ = false;
+    bool onBattery_ = false, caughtUp_ = false, graphDirty_ = false, traces_ = false, nested_ = false;
 
     std::atomic<bool> paused_{false}, batteryAllowed_{false};
     std::atomic<std::int64_t> typed_{0};  // milliseconds of Clock

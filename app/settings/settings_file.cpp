@@ -8,6 +8,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "base/private_file.h"
 #include "settings/ini_text.h"
 
 namespace hearth::app {
@@ -62,6 +63,7 @@ class WriteLock {
 
 Result<void> replaceFile(const fs::path& file, const std::string& text) {
     const fs::path written = file.string() + ".new";
+    base::makePrivateFile(written.string());
     std::ofstream out(written, std::ios::binary | std::ios::trunc);
     out << text;
     out.close();

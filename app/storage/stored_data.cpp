@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "privacy/overwrite.h"
 #include "rag/sqlite.h"
 
 namespace hearth::app {
@@ -37,7 +38,7 @@ const std::vector<KindRow>& kindRows() {
         {"settings",
          "files of settings and permissions",
          {"settings.ini*", "approval.json*", "policy.json*", "mcp.json*", "server.token*", "remote.key*",
-          "secrets.db*"},
+          "secrets.db*", "keyring.id*"},
          nullptr},
     };
     return rows;
@@ -86,6 +87,13 @@ void countRows(const fs::path& dataDir, StoredKind& kind) {
     }
 }
 
+void overwriteAll(const fs::path& path) {
+    std::error_code none;
+    if (!fs::is_directory(fs::symlink_status(path, none))) return privacy::overwriteFile(path);
+    for (const auto& entry : fs::recursive_directory_iterator(path, none))
+        if (fs::is_regular_file(entry.symlink_status(none))) privacy::overwriteFile(entry.path());
+}
+
 }  // namespace
 
 std::vector<StoredKind> storedData(const fs::path& dataDir, const fs::path& cacheDir) {
@@ -130,6 +138,7 @@ Result<void> wipe(const std::vector<StoredKind>& kinds, const std::vector<std::s
         if (std::find(keep.begin(), keep.end(), kind.name) != keep.end()) continue;
         for (const fs::path& path : kind.paths) {
             std::error_code failed;
+            if (kind.name != "models") overwriteAll(path);  // those are public, and large
             fs::remove_all(path, failed);
             if (failed) left += (left.empty() ? "" : ", ") + path.string();
         }

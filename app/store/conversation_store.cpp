@@ -77,7 +77,13 @@ base::Result<void> ConversationStore::putMessage(const MessageRecord& m) {
 base::Result<void> ConversationStore::removeConversation(std::int64_t id) {
     auto statement = database_->prepare("DELETE FROM conversations WHERE id=?1");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
-    return statement->bind(1, id).run();
+    if (auto done = statement->bind(1, id).run(); !done) return done;
+    return wipeTraces();
+}
+
+// Words of what was removed stay in the indexes and in the log until they are written anew.
+base::Result<void> ConversationStore::wipeTraces() {
+    return database_->wipeTraces({"message_words", "title_words"});
 }
 
 base::Result<void> ConversationStore::putAutomaticTitle(std::int64_t id, const std::string& title) {
@@ -106,7 +112,8 @@ base::Result<void> ConversationStore::setDeleted(std::int64_t id, std::int64_t a
 base::Result<void> ConversationStore::purgeDeleted(std::int64_t beforeMs) {
     auto statement = database_->prepare("DELETE FROM conversations WHERE deleted_ms<>0 AND deleted_ms<?1");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
-    return statement->bind(1, beforeMs).run();
+    if (auto done = statement->bind(1, beforeMs).run(); !done) return done;
+    return database_->changes() > 0 ? wipeTraces() : base::Result<void>{};
 }
 
 base::Result<std::vector<ConversationRecord>> ConversationStore::conversationsWhere(

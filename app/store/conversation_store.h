@@ -43,7 +43,7 @@ class ConversationStore {
     // A conversation with its messages in one step: all of it or nothing.
     base::Result<void> putWhole(const ConversationRecord& conversation,
                                 const std::vector<MessageRecord>& messages);
-    // The conversation and all its messages, for good.
+    // The conversation and all its messages, for good: nothing of them is left in the file.
     base::Result<void> removeConversation(std::int64_t id);
     // Takes it out of lists and searches; atMs 0 brings it back. NotFound.
     base::Result<void> setDeleted(std::int64_t id, std::int64_t atMs);
@@ -68,6 +68,7 @@ class ConversationStore {
   private:
     explicit ConversationStore(std::unique_ptr<rag::Database> database);
     base::Result<void> closeWhatWasOpen();
+    base::Result<void> wipeTraces();
     base::Result<std::vector<ConversationRecord>> conversationsWhere(const std::string& condition,
                                                                      std::int64_t value);
     std::unique_ptr<rag::Database> database_;

@@ -535,6 +535,10 @@
         <source>Close the window</source>
         <translation>Fenster schließen</translation>
     </message>
+    <message>
+        <source>Add from another program</source>
+        <translation>Von einem anderen Programm hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1152,6 +1156,40 @@
     </message>
 </context>
 <context>
+    <name>GuestDialog</name>
+    <message>
+        <source>From another program</source>
+        <translation>Von einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>No program offers texts or prompts. Name one under “Tools of other programs” on the page Privacy.</source>
+        <translation>Kein Programm bietet Texte oder Vorlagen an. Nenn eines unter „Werkzeuge anderer Programme“ auf der Seite Privatsphäre.</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>GuestOffer</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (if you like)</source>
+        <translation>%1 (wenn du magst)</translation>
+    </message>
+</context>
+<context>
     <name>GuestRow</name>
     <message>
         <source>Not used</source>
@@ -1227,6 +1265,25 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingLine</name>
+    <message>
+        <source>Goes as it is</source>
+        <translation>Geht so hinaus</translation>
+    </message>
+    <message>
+        <source>Goes as a stand-in</source>
+        <translation>Geht als Platzhalter</translation>
+    </message>
+    <message>
+        <source>Never leaves</source>
+        <translation>Geht nie hinaus</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Unterschiedlich</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1953,17 @@
     </message>
 </context>
 <context>
+    <name>OfflineButton</name>
+    <message>
+        <source>Offline: nothing leaves this device. Press to go online</source>
+        <translation>Offline: nichts verlässt dieses Gerät. Drück, um online zu gehen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+</context>
+<context>
     <name>PageDrop</name>
     <message>
         <source>Drop the model here to talk with it</source>
@@ -2022,6 +2090,64 @@
     </message>
 </context>
 <context>
+    <name>PolicyGroupRow</name>
+    <message>
+        <source>Hide the kinds</source>
+        <translation>Arten ausblenden</translation>
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation>Einzeln wählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>What may leave</source>
+        <translation>Was hinausgehen darf</translation>
+    </message>
+    <message>
+        <source>These rules hold for every conversation with a larger model elsewhere.</source>
+        <translation>Diese Regeln gelten für jedes Gespräch mit einem größeren Modell anderswo.</translation>
+    </message>
+    <message>
+        <source>Until it can be read, nothing goes to a model elsewhere.</source>
+        <translation>Bis sie gelesen werden kann, geht nichts an ein Modell anderswo.</translation>
+    </message>
+    <message>
+        <source>Lay it aside and begin anew</source>
+        <translation>Beiseitelegen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>These rules are for</source>
+        <translation>Diese Regeln gelten für</translation>
+    </message>
+    <message>
+        <source>Every host</source>
+        <translation>Jeden Rechner</translation>
+    </message>
+    <message>
+        <source>Host that these rules are for</source>
+        <translation>Rechner, für den diese Regeln gelten</translation>
+    </message>
+    <message>
+        <source>Hosts that may be reached</source>
+        <translation>Rechner, die erreicht werden dürfen</translation>
+    </message>
+    <message>
+        <source>No host may be reached.</source>
+        <translation>Kein Rechner darf erreicht werden.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2034,6 +2160,10 @@
     <message>
         <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
         <translation>Nichts verlässt dieses Gerät: keine Downloads, keine Modelle anderswo.</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>Alles löschen …</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3301,21 @@
     </message>
 </context>
 <context>
+    <name>UnansweredLine</name>
+    <message>
+        <source>I have not answered this. Ask again, and I show you first what would be sent.</source>
+        <translation>Darauf habe ich noch nicht geantwortet. Frag noch einmal, dann zeige ich dir zuerst, was gesendet würde.</translation>
+    </message>
+    <message>
+        <source>I have not answered this.</source>
+        <translation>Darauf habe ich noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+</context>
+<context>
     <name>UnlockWindow</name>
     <message>
         <source>Hearth is sealed</source>
@@ -3510,6 +3655,10 @@
         <source>%1 sent, %2 received</source>
         <translation>%1 gesendet, %2 empfangen</translation>
     </message>
+    <message>
+        <source>Using a server of another program</source>
+        <translation>Nutzen eines Servers eines anderen Programms</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::GlobalShortcut</name>
@@ -3520,6 +3669,13 @@
     <message>
         <source>The desktop did not give the shortcut.</source>
         <translation>Der Desktop gab das Tastenkürzel nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::GuestService</name>
+    <message>
+        <source>%1 of “%2”</source>
+        <translation>%1 von „%2“</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3938,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::PolicyService</name>
+    <message>
+        <source>The file cannot be laid aside: %1</source>
+        <translation>Die Datei lässt sich nicht beiseitelegen: %1</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::PrivacyService</name>
     <message>
         <source>Your data is sealed. Keep the passphrase well: nobody can bring it back.</source>
@@ -3947,8 +4110,380 @@
         <translation>Nummern von Ausweis, Steuer, Gesundheit und Fahrzeugen</translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>Orte</translation>
+        <source>Bank routing number (USA)</source>
+        <translation>Bankleitzahl (USA)</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Access key or token</source>
+        <translation>Zugangsschlüssel oder Token</translation>
+    </message>
+    <message>
+        <source>Business number (Australia)</source>
+        <translation>Unternehmensnummer (Australien)</translation>
+    </message>
+    <message>
+        <source>Company number (Australia)</source>
+        <translation>Firmennummer (Australien)</translation>
+    </message>
+    <message>
+        <source>Health insurance number (Australia)</source>
+        <translation>Krankenversicherungsnummer (Australien)</translation>
+    </message>
+    <message>
+        <source>Tax number (Australia)</source>
+        <translation>Steuernummer (Australien)</translation>
+    </message>
+    <message>
+        <source>Taxpayer number (Brazil)</source>
+        <translation>Steuernummer (Brasilien)</translation>
+    </message>
+    <message>
+        <source>Social insurance number (Canada)</source>
+        <translation>Sozialversicherungsnummer (Kanada)</translation>
+    </message>
+    <message>
+        <source>Identity card number (China)</source>
+        <translation>Personalausweisnummer (China)</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Koordinaten</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kartennummer</translation>
+    </message>
+    <message>
+        <source>Wallet address</source>
+        <translation>Adresse einer Krypto-Geldbörse</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Date or time</source>
+        <translation>Datum oder Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Medical practice number (Germany)</source>
+        <translation>Betriebsstättennummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Driving licence number (Germany)</source>
+        <translation>Führerscheinnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Company register number (Germany)</source>
+        <translation>Handelsregisternummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Health insurance number (Germany)</source>
+        <translation>Krankenversichertennummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Identity card number (Germany)</source>
+        <translation>Personalausweisnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Number plate (Germany)</source>
+        <translation>Autokennzeichen (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Doctor&apos;s number (Germany)</source>
+        <translation>Arztnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Passport number (Germany)</source>
+        <translation>Reisepassnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Postcode (Germany)</source>
+        <translation>Postleitzahl (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Pension insurance number (Germany)</source>
+        <translation>Rentenversicherungsnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Tax identification number (Germany)</source>
+        <translation>Steuer-Identifikationsnummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Tax number (Germany)</source>
+        <translation>Steuernummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>VAT number (Germany)</source>
+        <translation>Umsatzsteuernummer (Deutschland)</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s identity number (Spain)</source>
+        <translation>Ausländernummer (Spanien)</translation>
+    </message>
+    <message>
+        <source>Identity and tax number (Spain)</source>
+        <translation>Ausweis- und Steuernummer (Spanien)</translation>
+    </message>
+    <message>
+        <source>Passport number (Spain)</source>
+        <translation>Reisepassnummer (Spanien)</translation>
+    </message>
+    <message>
+        <source>Personal identity code (Finland)</source>
+        <translation>Personenkennzahl (Finnland)</translation>
+    </message>
+    <message>
+        <source>Social security number (France)</source>
+        <translation>Sozialversicherungsnummer (Frankreich)</translation>
+    </message>
+    <message>
+        <source>Business number (France)</source>
+        <translation>Unternehmensnummer (Frankreich)</translation>
+    </message>
+    <message>
+        <source>City or country</source>
+        <translation>Stadt oder Land</translation>
+    </message>
+    <message>
+        <source>Bank account number (IBAN)</source>
+        <translation>Kontonummer (IBAN)</translation>
+    </message>
+    <message>
+        <source>Aadhaar number (India)</source>
+        <translation>Aadhaar-Nummer (Indien)</translation>
+    </message>
+    <message>
+        <source>Sales tax number (India)</source>
+        <translation>Umsatzsteuernummer (Indien)</translation>
+    </message>
+    <message>
+        <source>Tax number (India)</source>
+        <translation>Steuernummer (Indien)</translation>
+    </message>
+    <message>
+        <source>Passport number (India)</source>
+        <translation>Reisepassnummer (Indien)</translation>
+    </message>
+    <message>
+        <source>Number plate (India)</source>
+        <translation>Autokennzeichen (Indien)</translation>
+    </message>
+    <message>
+        <source>Voter number (India)</source>
+        <translation>Wählernummer (Indien)</translation>
+    </message>
+    <message>
+        <source>Internet address (IP)</source>
+        <translation>Internetadresse (IP)</translation>
+    </message>
+    <message>
+        <source>Driving licence number (Italy)</source>
+        <translation>Führerscheinnummer (Italien)</translation>
+    </message>
+    <message>
+        <source>Tax code (Italy)</source>
+        <translation>Steuernummer (Italien)</translation>
+    </message>
+    <message>
+        <source>Identity card number (Italy)</source>
+        <translation>Personalausweisnummer (Italien)</translation>
+    </message>
+    <message>
+        <source>Passport number (Italy)</source>
+        <translation>Reisepassnummer (Italien)</translation>
+    </message>
+    <message>
+        <source>VAT number (Italy)</source>
+        <translation>Umsatzsteuernummer (Italien)</translation>
+    </message>
+    <message>
+        <source>My Number (Japan)</source>
+        <translation>My Number (Japan)</translation>
+    </message>
+    <message>
+        <source>Business number (South Korea)</source>
+        <translation>Unternehmensnummer (Südkorea)</translation>
+    </message>
+    <message>
+        <source>Driving licence number (South Korea)</source>
+        <translation>Führerscheinnummer (Südkorea)</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s number (South Korea)</source>
+        <translation>Ausländernummer (Südkorea)</translation>
+    </message>
+    <message>
+        <source>Passport number (South Korea)</source>
+        <translation>Reisepassnummer (Südkorea)</translation>
+    </message>
+    <message>
+        <source>Resident number (South Korea)</source>
+        <translation>Einwohnernummer (Südkorea)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Network device address (MAC)</source>
+        <translation>Geräteadresse im Netz (MAC)</translation>
+    </message>
+    <message>
+        <source>Medical licence number</source>
+        <translation>Arzt-Zulassungsnummer</translation>
+    </message>
+    <message>
+        <source>Identity number (Nigeria)</source>
+        <translation>Ausweisnummer (Nigeria)</translation>
+    </message>
+    <message>
+        <source>Number plate (Nigeria)</source>
+        <translation>Autokennzeichen (Nigeria)</translation>
+    </message>
+    <message>
+        <source>Citizen service number (Netherlands)</source>
+        <translation>Bürgernummer (Niederlande)</translation>
+    </message>
+    <message>
+        <source>Nationality, religion or politics</source>
+        <translation>Nationalität, Religion oder Politik</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Mobile number (Philippines)</source>
+        <translation>Handynummer (Philippinen)</translation>
+    </message>
+    <message>
+        <source>Tax number (Philippines)</source>
+        <translation>Steuernummer (Philippinen)</translation>
+    </message>
+    <message>
+        <source>Identity number (Poland)</source>
+        <translation>Personennummer (Polen)</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Company number (Sweden)</source>
+        <translation>Firmennummer (Schweden)</translation>
+    </message>
+    <message>
+        <source>Identity number (Sweden)</source>
+        <translation>Personennummer (Schweden)</translation>
+    </message>
+    <message>
+        <source>Identity number (Singapore)</source>
+        <translation>Ausweisnummer (Singapur)</translation>
+    </message>
+    <message>
+        <source>Company number (Singapore)</source>
+        <translation>Firmennummer (Singapur)</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Identity number (Thailand)</source>
+        <translation>Ausweisnummer (Thailand)</translation>
+    </message>
+    <message>
+        <source>Number plate (Türkiye)</source>
+        <translation>Autokennzeichen (Türkei)</translation>
+    </message>
+    <message>
+        <source>Identity number (Türkiye)</source>
+        <translation>Ausweisnummer (Türkei)</translation>
+    </message>
+    <message>
+        <source>Telephone number (Türkiye)</source>
+        <translation>Telefonnummer (Türkei)</translation>
+    </message>
+    <message>
+        <source>Driving licence number (United Kingdom)</source>
+        <translation>Führerscheinnummer (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Health service number (United Kingdom)</source>
+        <translation>Gesundheitsdienstnummer (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>National insurance number (United Kingdom)</source>
+        <translation>Sozialversicherungsnummer (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Passport number (United Kingdom)</source>
+        <translation>Reisepassnummer (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Postcode (United Kingdom)</source>
+        <translation>Postleitzahl (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Number plate (United Kingdom)</source>
+        <translation>Autokennzeichen (Großbritannien)</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>Webadresse</translation>
+    </message>
+    <message>
+        <source>Bank account number (USA)</source>
+        <translation>Kontonummer (USA)</translation>
+    </message>
+    <message>
+        <source>Driving licence number (USA)</source>
+        <translation>Führerscheinnummer (USA)</translation>
+    </message>
+    <message>
+        <source>Taxpayer number (USA)</source>
+        <translation>Steuernummer (USA)</translation>
+    </message>
+    <message>
+        <source>Health insurance number (USA)</source>
+        <translation>Krankenversicherungsnummer (USA)</translation>
+    </message>
+    <message>
+        <source>Health provider number (USA)</source>
+        <translation>Nummer für Heilberufe (USA)</translation>
+    </message>
+    <message>
+        <source>Passport number (USA)</source>
+        <translation>Reisepassnummer (USA)</translation>
+    </message>
+    <message>
+        <source>Social security number (USA)</source>
+        <translation>Sozialversicherungsnummer (USA)</translation>
+    </message>
+    <message>
+        <source>Identity number (South Africa)</source>
+        <translation>Ausweisnummer (Südafrika)</translation>
+    </message>
+    <message>
+        <source>ZIP code (USA)</source>
+        <translation>Postleitzahl (USA)</translation>
     </message>
 </context>
 <context>

@@ -534,6 +534,10 @@
         <source>Close the window</source>
         <translation>关闭窗口</translation>
     </message>
+    <message>
+        <source>Add from another program</source>
+        <translation>从其他程序添加</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -1149,6 +1153,40 @@
     </message>
 </context>
 <context>
+    <name>GuestDialog</name>
+    <message>
+        <source>From another program</source>
+        <translation>来自其他程序</translation>
+    </message>
+    <message>
+        <source>No program offers texts or prompts. Name one under “Tools of other programs” on the page Privacy.</source>
+        <translation>没有程序提供文本或提示。请在“隐私”页的“其他程序的工具”中添加一个。</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>附加</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+</context>
+<context>
+    <name>GuestOffer</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (if you like)</source>
+        <translation>%1（可选）</translation>
+    </message>
+</context>
+<context>
     <name>GuestRow</name>
     <message>
         <source>Not used</source>
@@ -1224,6 +1262,25 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingLine</name>
+    <message>
+        <source>Goes as it is</source>
+        <translation>原样发送</translation>
+    </message>
+    <message>
+        <source>Goes as a stand-in</source>
+        <translation>以替代词发送</translation>
+    </message>
+    <message>
+        <source>Never leaves</source>
+        <translation>绝不发送</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>各不相同</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1946,17 @@
     </message>
 </context>
 <context>
+    <name>OfflineButton</name>
+    <message>
+        <source>Offline: nothing leaves this device. Press to go online</source>
+        <translation>离线：没有任何内容离开本设备。按此联网</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>转为离线</translation>
+    </message>
+</context>
+<context>
     <name>PageDrop</name>
     <message>
         <source>Drop the model here to talk with it</source>
@@ -2015,6 +2083,64 @@
     </message>
 </context>
 <context>
+    <name>PolicyGroupRow</name>
+    <message>
+        <source>Hide the kinds</source>
+        <translation>隐藏种类</translation>
+    </message>
+    <message>
+        <source>Choose one by one</source>
+        <translation>逐个选择</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>PolicySection</name>
+    <message>
+        <source>What may leave</source>
+        <translation>哪些内容可以离开</translation>
+    </message>
+    <message>
+        <source>These rules hold for every conversation with a larger model elsewhere.</source>
+        <translation>这些规则适用于与其他地方更大模型的所有对话。</translation>
+    </message>
+    <message>
+        <source>Until it can be read, nothing goes to a model elsewhere.</source>
+        <translation>在能够读取之前，不会向其他地方的模型发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Lay it aside and begin anew</source>
+        <translation>搁置并重新开始</translation>
+    </message>
+    <message>
+        <source>These rules are for</source>
+        <translation>这些规则适用于</translation>
+    </message>
+    <message>
+        <source>Every host</source>
+        <translation>所有主机</translation>
+    </message>
+    <message>
+        <source>Host that these rules are for</source>
+        <translation>这些规则适用的主机</translation>
+    </message>
+    <message>
+        <source>Hosts that may be reached</source>
+        <translation>可以访问的主机</translation>
+    </message>
+    <message>
+        <source>No host may be reached.</source>
+        <translation>不允许访问任何主机。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2027,6 +2153,10 @@
     <message>
         <source>Nothing leaves this device: no downloads, no models elsewhere.</source>
         <translation>没有任何内容离开此设备：不下载，也不使用其他地方的模型。</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>全部删除…</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3293,21 @@
     </message>
 </context>
 <context>
+    <name>UnansweredLine</name>
+    <message>
+        <source>I have not answered this. Ask again, and I show you first what would be sent.</source>
+        <translation>我还没有回答这个问题。再次提问，我会先给你看将要发送的内容。</translation>
+    </message>
+    <message>
+        <source>I have not answered this.</source>
+        <translation>我还没有回答这个问题。</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次提问</translation>
+    </message>
+</context>
+<context>
     <name>UnlockWindow</name>
     <message>
         <source>Hearth is sealed</source>
@@ -3501,6 +3646,10 @@
         <source>%1 sent, %2 received</source>
         <translation>已发送 %1，已接收 %2</translation>
     </message>
+    <message>
+        <source>Using a server of another program</source>
+        <translation>使用其他程序的服务器</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::GlobalShortcut</name>
@@ -3511,6 +3660,13 @@
     <message>
         <source>The desktop did not give the shortcut.</source>
         <translation>桌面未授予该快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>hearth::app::GuestService</name>
+    <message>
+        <source>%1 of “%2”</source>
+        <translation>“%2”的 %1</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +3925,13 @@
     </message>
 </context>
 <context>
+    <name>hearth::app::PolicyService</name>
+    <message>
+        <source>The file cannot be laid aside: %1</source>
+        <translation>无法搁置该文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>hearth::app::PrivacyService</name>
     <message>
         <source>Your data is sealed. Keep the passphrase well: nobody can bring it back.</source>
@@ -3934,8 +4097,380 @@
         <translation>身份、税务、医疗和车辆号码</translation>
     </message>
     <message>
-        <source>Places</source>
-        <translation>页面</translation>
+        <source>Bank routing number (USA)</source>
+        <translation>银行路由号码（美国）</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Access key or token</source>
+        <translation>访问密钥或令牌</translation>
+    </message>
+    <message>
+        <source>Business number (Australia)</source>
+        <translation>商业编号（澳大利亚）</translation>
+    </message>
+    <message>
+        <source>Company number (Australia)</source>
+        <translation>公司编号（澳大利亚）</translation>
+    </message>
+    <message>
+        <source>Health insurance number (Australia)</source>
+        <translation>医疗保险号码（澳大利亚）</translation>
+    </message>
+    <message>
+        <source>Tax number (Australia)</source>
+        <translation>税号（澳大利亚）</translation>
+    </message>
+    <message>
+        <source>Taxpayer number (Brazil)</source>
+        <translation>纳税人编号（巴西）</translation>
+    </message>
+    <message>
+        <source>Social insurance number (Canada)</source>
+        <translation>社会保险号码（加拿大）</translation>
+    </message>
+    <message>
+        <source>Identity card number (China)</source>
+        <translation>居民身份证号码（中国）</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Wallet address</source>
+        <translation>加密钱包地址</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Date or time</source>
+        <translation>日期或时间</translation>
+    </message>
+    <message>
+        <source>Medical practice number (Germany)</source>
+        <translation>诊所编号（德国）</translation>
+    </message>
+    <message>
+        <source>Driving licence number (Germany)</source>
+        <translation>驾驶证号码（德国）</translation>
+    </message>
+    <message>
+        <source>Company register number (Germany)</source>
+        <translation>商业登记号（德国）</translation>
+    </message>
+    <message>
+        <source>Health insurance number (Germany)</source>
+        <translation>医疗保险号码（德国）</translation>
+    </message>
+    <message>
+        <source>Identity card number (Germany)</source>
+        <translation>身份证号码（德国）</translation>
+    </message>
+    <message>
+        <source>Number plate (Germany)</source>
+        <translation>车牌号（德国）</translation>
+    </message>
+    <message>
+        <source>Doctor&apos;s number (Germany)</source>
+        <translation>医生编号（德国）</translation>
+    </message>
+    <message>
+        <source>Passport number (Germany)</source>
+        <translation>护照号码（德国）</translation>
+    </message>
+    <message>
+        <source>Postcode (Germany)</source>
+        <translation>邮政编码（德国）</translation>
+    </message>
+    <message>
+        <source>Pension insurance number (Germany)</source>
+        <translation>养老保险号码（德国）</translation>
+    </message>
+    <message>
+        <source>Tax identification number (Germany)</source>
+        <translation>税务识别号（德国）</translation>
+    </message>
+    <message>
+        <source>Tax number (Germany)</source>
+        <translation>税号（德国）</translation>
+    </message>
+    <message>
+        <source>VAT number (Germany)</source>
+        <translation>增值税号（德国）</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s identity number (Spain)</source>
+        <translation>外国人身份号码（西班牙）</translation>
+    </message>
+    <message>
+        <source>Identity and tax number (Spain)</source>
+        <translation>身份与税务号码（西班牙）</translation>
+    </message>
+    <message>
+        <source>Passport number (Spain)</source>
+        <translation>护照号码（西班牙）</translation>
+    </message>
+    <message>
+        <source>Personal identity code (Finland)</source>
+        <translation>个人身份代码（芬兰）</translation>
+    </message>
+    <message>
+        <source>Social security number (France)</source>
+        <translation>社会保障号码（法国）</translation>
+    </message>
+    <message>
+        <source>Business number (France)</source>
+        <translation>企业编号（法国）</translation>
+    </message>
+    <message>
+        <source>City or country</source>
+        <translation>城市或国家</translation>
+    </message>
+    <message>
+        <source>Bank account number (IBAN)</source>
+        <translation>银行账号（IBAN）</translation>
+    </message>
+    <message>
+        <source>Aadhaar number (India)</source>
+        <translation>Aadhaar 号码（印度）</translation>
+    </message>
+    <message>
+        <source>Sales tax number (India)</source>
+        <translation>商品服务税号（印度）</translation>
+    </message>
+    <message>
+        <source>Tax number (India)</source>
+        <translation>税号（印度）</translation>
+    </message>
+    <message>
+        <source>Passport number (India)</source>
+        <translation>护照号码（印度）</translation>
+    </message>
+    <message>
+        <source>Number plate (India)</source>
+        <translation>车牌号（印度）</translation>
+    </message>
+    <message>
+        <source>Voter number (India)</source>
+        <translation>选民编号（印度）</translation>
+    </message>
+    <message>
+        <source>Internet address (IP)</source>
+        <translation>网络地址（IP）</translation>
+    </message>
+    <message>
+        <source>Driving licence number (Italy)</source>
+        <translation>驾驶证号码（意大利）</translation>
+    </message>
+    <message>
+        <source>Tax code (Italy)</source>
+        <translation>税号（意大利）</translation>
+    </message>
+    <message>
+        <source>Identity card number (Italy)</source>
+        <translation>身份证号码（意大利）</translation>
+    </message>
+    <message>
+        <source>Passport number (Italy)</source>
+        <translation>护照号码（意大利）</translation>
+    </message>
+    <message>
+        <source>VAT number (Italy)</source>
+        <translation>增值税号（意大利）</translation>
+    </message>
+    <message>
+        <source>My Number (Japan)</source>
+        <translation>个人编号（日本）</translation>
+    </message>
+    <message>
+        <source>Business number (South Korea)</source>
+        <translation>企业登记号（韩国）</translation>
+    </message>
+    <message>
+        <source>Driving licence number (South Korea)</source>
+        <translation>驾驶证号码（韩国）</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s number (South Korea)</source>
+        <translation>外国人登记号（韩国）</translation>
+    </message>
+    <message>
+        <source>Passport number (South Korea)</source>
+        <translation>护照号码（韩国）</translation>
+    </message>
+    <message>
+        <source>Resident number (South Korea)</source>
+        <translation>居民登记号（韩国）</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Network device address (MAC)</source>
+        <translation>网络设备地址（MAC）</translation>
+    </message>
+    <message>
+        <source>Medical licence number</source>
+        <translation>行医执照号码</translation>
+    </message>
+    <message>
+        <source>Identity number (Nigeria)</source>
+        <translation>身份号码（尼日利亚）</translation>
+    </message>
+    <message>
+        <source>Number plate (Nigeria)</source>
+        <translation>车牌号（尼日利亚）</translation>
+    </message>
+    <message>
+        <source>Citizen service number (Netherlands)</source>
+        <translation>公民服务号码（荷兰）</translation>
+    </message>
+    <message>
+        <source>Nationality, religion or politics</source>
+        <translation>国籍、宗教或政治</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人名</translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation>电话号码</translation>
+    </message>
+    <message>
+        <source>Mobile number (Philippines)</source>
+        <translation>手机号码（菲律宾）</translation>
+    </message>
+    <message>
+        <source>Tax number (Philippines)</source>
+        <translation>税号（菲律宾）</translation>
+    </message>
+    <message>
+        <source>Identity number (Poland)</source>
+        <translation>身份号码（波兰）</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>私钥</translation>
+    </message>
+    <message>
+        <source>Company number (Sweden)</source>
+        <translation>组织编号（瑞典）</translation>
+    </message>
+    <message>
+        <source>Identity number (Sweden)</source>
+        <translation>个人身份号码（瑞典）</translation>
+    </message>
+    <message>
+        <source>Identity number (Singapore)</source>
+        <translation>身份证号码（新加坡）</translation>
+    </message>
+    <message>
+        <source>Company number (Singapore)</source>
+        <translation>机构识别号（新加坡）</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>街道地址</translation>
+    </message>
+    <message>
+        <source>Identity number (Thailand)</source>
+        <translation>身份号码（泰国）</translation>
+    </message>
+    <message>
+        <source>Number plate (Türkiye)</source>
+        <translation>车牌号（土耳其）</translation>
+    </message>
+    <message>
+        <source>Identity number (Türkiye)</source>
+        <translation>身份号码（土耳其）</translation>
+    </message>
+    <message>
+        <source>Telephone number (Türkiye)</source>
+        <translation>电话号码（土耳其）</translation>
+    </message>
+    <message>
+        <source>Driving licence number (United Kingdom)</source>
+        <translation>驾驶证号码（英国）</translation>
+    </message>
+    <message>
+        <source>Health service number (United Kingdom)</source>
+        <translation>国民保健号码（英国）</translation>
+    </message>
+    <message>
+        <source>National insurance number (United Kingdom)</source>
+        <translation>国民保险号码（英国）</translation>
+    </message>
+    <message>
+        <source>Passport number (United Kingdom)</source>
+        <translation>护照号码（英国）</translation>
+    </message>
+    <message>
+        <source>Postcode (United Kingdom)</source>
+        <translation>邮政编码（英国）</translation>
+    </message>
+    <message>
+        <source>Number plate (United Kingdom)</source>
+        <translation>车牌号（英国）</translation>
+    </message>
+    <message>
+        <source>Web address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Bank account number (USA)</source>
+        <translation>银行账号（美国）</translation>
+    </message>
+    <message>
+        <source>Driving licence number (USA)</source>
+        <translation>驾驶证号码（美国）</translation>
+    </message>
+    <message>
+        <source>Taxpayer number (USA)</source>
+        <translation>个人纳税识别号（美国）</translation>
+    </message>
+    <message>
+        <source>Health insurance number (USA)</source>
+        <translation>医疗保险号码（美国）</translation>
+    </message>
+    <message>
+        <source>Health provider number (USA)</source>
+        <translation>医疗服务者编号（美国）</translation>
+    </message>
+    <message>
+        <source>Passport number (USA)</source>
+        <translation>护照号码（美国）</translation>
+    </message>
+    <message>
+        <source>Social security number (USA)</source>
+        <translation>社会保障号码（美国）</translation>
+    </message>
+    <message>
+        <source>Identity number (South Africa)</source>
+        <translation>身份号码（南非）</translation>
+    </message>
+    <message>
+        <source>ZIP code (USA)</source>
+        <translation>邮政编码（美国）</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "privacy/database.h"
+#include "base/private_file.h"
 
 #include <sqlite3.h>
 
@@ -85,6 +86,7 @@ base::Error Database::error(const std::string& doing) const {
 Result<Database> Database::open(const std::filesystem::path& file) {
     std::error_code folderError;
     std::filesystem::create_directories(file.parent_path(), folderError);
+    base::makePrivateFile(file.string());  // its log and journal are as it is
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     const int opened = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
@@ -92,6 +94,7 @@ Result<Database> Database::open(const std::filesystem::path& file) {
     if (opened != SQLITE_OK) return tl::unexpected(database.error("The database cannot be opened"));
     sqlite3_busy_timeout(handle, 5000);
     for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+                               "PRAGMA secure_delete=ON",  // what is deleted leaves no trace in the file
                                "CREATE TABLE IF NOT EXISTS component_versions("
                                "component TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID"})
         if (auto done = database.query(pragma); !done) return tl::unexpected(done.error());

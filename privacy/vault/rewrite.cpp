@@ -4,10 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 
+#include "privacy/overwrite.h"
 #include "privacy/sealed_files.h"
 #include "vault/page_cipher.h"
 
@@ -99,21 +99,6 @@ std::string uriInSql(const fs::path& path) {
     return out;
 }
 
-// Zeros over all the bytes of a file that has no name any more. Its contents are gone from it either way; a
-// disk that keeps old blocks elsewhere (flash, snapshots) keeps those.
-void overwrite(const Descriptor& file) {
-    struct stat state {};
-    if (file.number() < 0 || ::fstat(file.number(), &state) != 0) return;
-    static const std::array<char, 65536> zeros{};
-    for (off_t at = 0; at < state.st_size;) {
-        const auto amount = static_cast<std::size_t>(std::min<off_t>(state.st_size - at, zeros.size()));
-        const ssize_t written = ::pwrite(file.number(), zeros.data(), amount, at);
-        if (written <= 0) return;
-        at += written;
-    }
-    (void)file.synced();
-}
-
 fs::path nextOf(const fs::path& database, bool seal) {
     return database.string() + (seal ? ".sealing" : ".unsealing");
 }
@@ -125,7 +110,7 @@ void discardAttempts(const fs::path& database) {
         for (const char* tail : {"", "-journal", "-wal", "-shm"}) {
             const fs::path left = nextOf(database, seal).string() + tail;
             if (!fs::exists(left, ignored)) continue;
-            overwrite(Descriptor(left, O_RDWR));
+            overwriteFile(left);
             fs::remove(left, ignored);
         }
 }
@@ -159,7 +144,7 @@ Result<void> rewrite(const fs::path& database, bool seal) {
                         database.string());
         (void)Descriptor(database.parent_path(), O_RDONLY | O_DIRECTORY).synced();
     }
-    if (seal) overwrite(old);
+    if (seal) overwriteOpenFile(old.number());
     return {};
 }
 

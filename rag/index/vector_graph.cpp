@@ -11,6 +11,7 @@
 #include <queue>
 #include <stdexcept>
 
+#include "base/private_file.h"
 #include "index/byte_space.h"
 
 namespace hearth::rag {
@@ -260,6 +261,7 @@ std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, 
 
 Result<void> VectorGraph::save(const std::string& path) const try {
     const std::string partial = path + ".partial";
+    for (const std::string& file : {partial, path + ".sum"}) base::makePrivateFile(file);
     parts_->graph->saveIndex(partial);
     const auto sum = sumOf(partial, parts_->width);
     if (!sum) return fail(ErrorCode::Io, "The graph could not be saved. Is the disk full?", path);

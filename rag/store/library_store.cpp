@@ -162,6 +162,10 @@ Result<void> LibraryStore::removed(const std::string& path) {
     return removePath(*database_, path);
 }
 
+Result<void> LibraryStore::wipeTraces() {
+    return database_->wipeTraces({"chunk_words"});
+}
+
 Result<void> LibraryStore::skipped(const SkippedDocument& why, const Document& file) {
     auto transaction = Transaction::begin(*database_);
     if (!transaction) return broken(transaction.error());

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/private_file.h"
 #include "rag/word_tokenizer.h"
 
 namespace hearth::rag {
@@ -90,11 +91,16 @@ std::span<const std::byte> Statement::blob(int column) const {
     return {bytes, bytes == nullptr ? 0 : static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(handle_);
+}
+
 std::int64_t Database::lastId() const {
     return sqlite3_last_insert_rowid(handle_);
 }
 
 base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, std::string subject) {
+    base::makePrivateFile(path);  // its log and journal are as it is
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(
         path.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
@@ -115,6 +121,13 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::string& path, 
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;");
     if (!set) return tl::unexpected<base::Error>(set.error());
     return database;
+}
+
+base::Result<void> Database::wipeTraces(std::initializer_list<const char*> wordTables) {
+    for (const std::string table : wordTables)
+        if (auto merged = execute("INSERT INTO " + table + "(" + table + ") VALUES('optimize')"); !merged)
+            return merged;
+    return execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 base::Result<std::vector<StemmedWord>> Database::stemmed(std::string_view text) const {

@@ -116,6 +116,9 @@ class LibraryStore : public DocumentSink {
     // Conversations that have files of their own, rising.
     base::Result<std::vector<std::int64_t>> attachedConversations();
     base::Result<void> forgetAttachments(std::int64_t conversation);
+    // Takes what was removed out of the index of words and the log, where it would stay until they grow.
+    // Reads and writes the whole index of words.
+    base::Result<void> wipeTraces();
 
     // --- documents and chunks
     // Of the folder; of all folders, attached files not counted, where it is empty.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
@@ -68,7 +69,11 @@ class Database {
     base::Result<void> restoreFrom(const std::string& copy);
     // The words of a text as the index of chunks keeps them.
     base::Result<std::vector<StemmedWord>> stemmed(std::string_view text) const;
-    std::int64_t lastId() const;  // of the row that was inserted last
+    // Takes what was deleted out of these FTS5 tables, which keep its words, and out of the log. Waits for no
+    // reader: what one still reads stays in the log until it is done.
+    base::Result<void> wipeTraces(std::initializer_list<const char*> wordTables);
+    std::int64_t changes() const;  // rows that the last statement changed
+    std::int64_t lastId() const;   // of the row that was inserted last
     const std::string& path() const { return path_; }
     const std::string& subject() const { return subject_; }
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "app/records.h"
 #include "fakes/temporary_folder.h"
@@ -14,6 +15,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 std::unique_ptr<ConversationStore> openStore(const std::string& path) {
@@ -234,6 +236,36 @@ TEST(ConversationStore, TwoProgramsMayHaveItOpen) {
     }
     EXPECT_EQ(first->conversations()->size(), 40u);
     EXPECT_EQ(second->conversations()->size(), 40u);
+}
+
+// All bytes of the database and its log.
+std::string bytesOf(const TemporaryFolder& folder) {
+    std::ostringstream out;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        out << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+    return out.str();
+}
+
+TEST(ConversationStore, WhatIsRemovedForGoodLeavesNoTrace) {
+    const TemporaryFolder folder;
+    auto store = openStore((folder / "c.db").string());
+    for (const std::int64_t id : {1, 2, 3}) {
+        const std::string word = "canary" + std::to_string(id);
+        ConversationRecord conversation;
+        conversation.id = id;
+        conversation.title = "title" + word;
+        ASSERT_TRUE(store->putConversation(conversation));
+        auto said = message(10 * id, 0, MessageKind::User, "tell " + word + " that");
+        said.conversation = id;
+        ASSERT_TRUE(store->putMessage(said));
+    }
+    EXPECT_THAT(bytesOf(folder), HasSubstr("canary1"));
+    ASSERT_TRUE(store->removeConversation(1));
+    ASSERT_TRUE(store->setDeleted(2, 50));
+    ASSERT_TRUE(store->purgeDeleted(60));
+    for (const char* word : {"canary1", "canary2"}) EXPECT_THAT(bytesOf(folder), Not(HasSubstr(word)));
+    EXPECT_EQ(store->find("canary3")->size(), 1u);
+    EXPECT_EQ(store->find("titlecanary3")->size(), 1u);
 }
 
 }  // namespace
