@@ -1235,6 +1235,10 @@
         <source>Tools that may run without asking</source>
         <translation>Werkzeuge, die ohne Nachfrage laufen dürfen</translation>
     </message>
+    <message>
+        <source>It also offers texts or prompts: type /from in a conversation to bring one in.</source>
+        <translation>Er bietet auch Texte oder Vorlagen an: Tipp in einem Gespräch /from, um etwas hereinzuholen.</translation>
+    </message>
 </context>
 <context>
     <name>GuestSection</name>

@@ -1232,6 +1232,10 @@
         <source>Tools that may run without asking</source>
         <translation>可不经询问运行的工具</translation>
     </message>
+    <message>
+        <source>It also offers texts or prompts: type /from in a conversation to bring one in.</source>
+        <translation>它还提供文本或提示：在对话中输入 /from 即可引入。</translation>
+    </message>
 </context>
 <context>
     <name>GuestSection</name>

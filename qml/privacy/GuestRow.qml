@@ -73,6 +73,13 @@ Rectangle {
             onClicked: row.guests.tryAgain()
         }
         Words {
+            visible: row.modelData.resources.length + row.modelData.prompts.length > 0
+            text: qsTr("It also offers texts or prompts: type /from in a conversation to bring one in.")
+            color: Theme.text2
+            font.pixelSize: Theme.small
+            Layout.fillWidth: true
+        }
+        Words {
             visible: row.modelData.tools.length > 0
             text: qsTr("Tools that may run without asking")
             color: Theme.text2

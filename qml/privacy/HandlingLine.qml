@@ -29,7 +29,7 @@ GridLayout {
         displayText: currentIndex < 0 ? qsTr("Differs") : currentText
         Accessible.name: line.text
         Accessible.description: displayText
-        Layout.preferredWidth: Math.min(190 * Theme.textScale, line.width)
+        Layout.preferredWidth: line.stacked ? line.width : Math.min(240 * Theme.textScale, line.width / 2)
         Layout.topMargin: Theme.gap1
         Layout.bottomMargin: Theme.gap1
         onActivated: index => line.chosen(index)

@@ -55,6 +55,7 @@ Section {
         onClicked: section.policy.startAnew()
     }
     GridLayout {
+        id: forWhom
         visible: section.policy.destinations.length > 1
         columns: section.width < 460 * Theme.textScale ? 1 : 2
         columnSpacing: Theme.gap4
@@ -70,7 +71,7 @@ Section {
             currentIndex: section.destinationNames.indexOf(section.policy.destination === "*" ? qsTr("Every host")
                                                                                                : section.policy.destination)
             Accessible.name: qsTr("Host that these rules are for")
-            Layout.preferredWidth: Math.min(240 * Theme.textScale, section.width)
+            Layout.preferredWidth: forWhom.columns === 1 ? section.width : Math.min(240 * Theme.textScale, section.width / 2)
             onActivated: index => section.policy.destination = section.policy.destinations[index]
         }
     }

@@ -105,7 +105,7 @@ class Clients(unittest.TestCase):
         self.assertTrue(self.hearth("mcp", "prompt", "all", "simple-prompt").strip())
         said = self.hearth("mcp", "prompt", "all", "args-prompt", "city=Lisbon")
         self.assertIn("Lisbon", said)
-        self.assertIn("“all”", self.hearth("mcp", "read", "all", "nowhere://x", code=1))
+        self.assertIn("“all”", self.hearth("mcp", "read", "all", "nowhere://x", code=2))
 
     def test_files_of_a_folder(self):
         with open(os.path.join(self.folder, "a.txt"), "w", encoding="utf-8") as f:
