@@ -98,24 +98,22 @@ Result<std::vector<ScoredChunk>> VectorIndex::search(LibraryStore& store, std::s
         return base::fail(ErrorCode::InvalidInput,
                           "The question's vector is of another model than the index.");
     const bool exact = model_.form == VectorForm::Int8;  // the graph's scores are those of the store
-    const int wanted = exact ? count : count + count / 2 + 10;
-    std::vector<ScoredChunk> found;
-    {
-        const std::shared_lock lock(mutex_);
-        const int effort = std::max(kEffort, wanted);
-        if (!among)
-            found = graph_->search(query, wanted, effort);
-        else if (among->size() <= kCompareAll)
-            found = graph_->searchAmong(query, wanted, *among);
-        else
-            found = graph_->search(query, wanted, effort, [&](ChunkId id) {
-                return std::binary_search(among->begin(), among->end(), id);
-            });
-    }
+    std::vector<ScoredChunk> found = nearly(query, exact ? count : count + count / 2 + 10, among);
     if (!exact)
         if (auto done = rescore(store, query, found); !done) return tl::unexpected<base::Error>(done.error());
     if (found.size() > static_cast<std::size_t>(count)) found.resize(static_cast<std::size_t>(count));
     return found;
+}
+
+std::vector<ScoredChunk> VectorIndex::nearly(std::span<const float> query, int count,
+                                             const std::optional<std::vector<ChunkId>>& among) const {
+    if (query.size() != static_cast<std::size_t>(model_.width)) return {};
+    const std::shared_lock lock(mutex_);
+    const int effort = std::max(kEffort, count);
+    if (!among) return graph_->search(query, count, effort);
+    if (among->size() <= kCompareAll) return graph_->searchAmong(query, count, *among);
+    return graph_->search(query, count, effort,
+                          [&](ChunkId id) { return std::binary_search(among->begin(), among->end(), id); });
 }
 
 std::vector<double> VectorIndex::similarities(std::span<const float> query,

@@ -33,6 +33,10 @@ class VectorIndex {
     base::Result<std::vector<ScoredChunk>> search(LibraryStore& store, std::span<const float> query,
                                                   int count,
                                                   const std::optional<std::vector<ChunkId>>& among = {});
+    // The same without a look into the store: scores, and so the order, as near as one byte a number gives
+    // them. None where the question's vector is of another model.
+    std::vector<ScoredChunk> nearly(std::span<const float> query, int count,
+                                    const std::optional<std::vector<ChunkId>>& among = {}) const;
     // The cosine of each, as near as one byte a number gives it; 0 for one that is not there.
     std::vector<double> similarities(std::span<const float> query, std::span<const ChunkId> ids) const;
     const VectorModel& model() const { return model_; }

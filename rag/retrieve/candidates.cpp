@@ -72,27 +72,23 @@ std::vector<float> sum(const std::vector<float>& a, const std::vector<float>& b)
     return out;
 }
 
-Result<void> takeFound(Pool& pool, LibraryStore& store, VectorIndex* index, std::span<const float> vector,
-                       const WordRanking& ranking, std::span<const std::uint8_t> allowed) {
-    const WordIndex& words = store.words();
+void takeFound(Pool& pool, const WordIndex& words, const VectorIndex* index, std::span<const float> vector,
+               const WordRanking& ranking, std::span<const std::uint8_t> allowed) {
     if (!allowed.empty() &&
         std::count(allowed.begin(), allowed.end(), 1) <= static_cast<std::ptrdiff_t>(kFewEnough)) {
         for (std::size_t row = 0; row < allowed.size(); ++row)
             if (allowed[row] != 0) pool.take(row);
-        return {};
+        return;
     }
     for (const std::uint32_t row : bestRows(sum(ranking.topicScores(), ranking.pairScores()), kByWords))
         pool.take(row);
     if (index != nullptr) {
         std::optional<std::vector<ChunkId>> among;
         if (!allowed.empty()) among = idsOf(words.rows(), allowed);
-        const auto found = index->search(store, vector, kByVectors, among);
-        if (!found) return broken(found.error());
-        for (const ScoredChunk& chunk : *found)
+        for (const ScoredChunk& chunk : index->nearly(vector, kByVectors, among))
             if (words.has(chunk.id)) pool.take(words.rowFrom(chunk.id));
     }
     pool.takeSurroundings();
-    return {};
 }
 
 Candidate candidateOf(const ChunkRow& row) {
@@ -126,8 +122,7 @@ Result<std::vector<Candidate>> gatherCandidates(LibraryStore& store, VectorIndex
     const auto ranking = WordRanking::make(words, question, *allowed);
     if (!ranking) return broken(ranking.error());
     Pool pool(words.rows());
-    if (auto done = takeFound(pool, store, index, vector, *ranking, *allowed); !done)
-        return broken(done.error());
+    takeFound(pool, words, index, vector, *ranking, *allowed);
 
     const std::vector<float>& scores = ranking->topicScores();
     const float best = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());

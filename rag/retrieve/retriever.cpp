@@ -6,8 +6,10 @@
 #include <set>
 
 #include "index/vector_index.h"
+#include "rag/sqlite.h"
 #include "retrieve/candidates.h"
 #include "retrieve/selection.h"
+#include "store/word_index.h"
 #include "store/word_query.h"
 
 namespace hearth::rag {
@@ -102,6 +104,8 @@ Result<void> Retriever::preferNumbers(std::vector<ScoredChunk>& found) {
 }
 
 Result<Retrieval> Retriever::find(const RetrievalRequest& request, const base::CancelToken& cancel) {
+    const auto snapshot = Snapshot::of(store_.words().database());
+    if (!snapshot) return broken(snapshot.error());
     Retrieval out;
     out.kind = request.hints.kind;
     RetrievalRequest narrowed = request;

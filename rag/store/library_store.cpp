@@ -21,6 +21,8 @@ tl::unexpected<base::Error> broken(const base::Error& error) {
     return tl::unexpected<base::Error>(error);
 }
 
+constexpr std::size_t kCountsKept = 16;
+
 SearchFilter within(const std::string& folder) {
     SearchFilter filter;
     if (!folder.empty()) filter.folders.push_back(folder);
@@ -210,12 +212,21 @@ Result<StoredDocument> LibraryStore::document(std::int64_t id) {
 }
 
 Result<std::int64_t> LibraryStore::countDocuments(const SearchFilter& filter) {
+    const auto version = database_->version();
+    if (!version) return broken(version.error());
+    if (*version != countedAt_) counted_.clear();
+    countedAt_ = *version;
+    const auto known = std::find_if(counted_.begin(), counted_.end(),
+                                    [&](const auto& counted) { return counted.first == filter; });
+    if (known != counted_.end()) return known->second;
     auto statement =
         database_->prepare("SELECT count(*) FROM documents d" + where(filter) + " AND skipped = ''");
     if (statement) bindFilter(*statement, filter, 1);
     std::int64_t out = 0;
     auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
     if (!done) return broken(done.error());
+    if (counted_.size() >= kCountsKept) counted_.clear();
+    counted_.emplace_back(filter, out);
     return out;
 }
 

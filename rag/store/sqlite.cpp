@@ -178,4 +178,21 @@ base::Result<void> Database::restoreFrom(const std::string& copy) {
     return {};
 }
 
+base::Result<std::string> Database::version() {
+    auto statement = prepare("PRAGMA data_version");
+    if (!statement) return tl::unexpected<base::Error>(statement.error());
+    if (const auto row = statement->step(); !row) return tl::unexpected<base::Error>(row.error());
+    return statement->text(0) + " " + std::to_string(sqlite3_total_changes(handle_));
+}
+
+base::Result<Snapshot> Snapshot::of(Database& database) {
+    if (auto begun = database.execute("SAVEPOINT snapshot"); !begun)
+        return tl::unexpected<base::Error>(begun.error());
+    return Snapshot(database);
+}
+
+Snapshot::~Snapshot() {
+    if (database_ != nullptr) (void)database_->execute("RELEASE snapshot");  // nothing was written in it
+}
+
 }  // namespace hearth::rag

@@ -80,6 +80,11 @@ Result<void> WordIndex::refresh() {
 }
 
 std::size_t WordIndex::rowFrom(ChunkId id) const {
+    // Where none were removed, ids follow each other.
+    const ChunkId guess = rows_.empty() ? -1 : id - rows_.front().id;
+    if (guess >= 0 && guess < static_cast<ChunkId>(rows_.size()) &&
+        rows_[static_cast<std::size_t>(guess)].id == id)
+        return static_cast<std::size_t>(guess);
     const auto at = std::lower_bound(rows_.begin(), rows_.end(), id,
                                      [](const ChunkRow& row, ChunkId wanted) { return row.id < wanted; });
     return static_cast<std::size_t>(at - rows_.begin());
@@ -115,9 +120,10 @@ Result<const Postings*> WordIndex::postings(const std::string& stem) {
     auto done = eachRow(statement, [&](const Statement& found) {
         const ChunkId id = found.integer(0);
         if (id != last) {
-            if (!has(id)) return;  // came after refresh()
+            const std::size_t row = rowFrom(id);
+            if (row == rows_.size() || rows_[row].id != id) return;  // came after refresh()
             last = id;
-            read.rows.push_back(static_cast<std::uint32_t>(rowFrom(id)));
+            read.rows.push_back(static_cast<std::uint32_t>(row));
             read.starts.push_back(read.starts.back());
         }
         const auto place = static_cast<std::uint32_t>(found.integer(1));

@@ -31,6 +31,7 @@ struct SearchFilter {
     std::int64_t until = 0;                // not included; 0: no end
     std::vector<DocumentKind> kinds = {};  // of one of these
     bool empty() const { return folders.empty() && from == 0 && until == 0 && kinds.empty(); }
+    bool operator==(const SearchFilter&) const = default;
 };
 
 // A folder that the user gave to the library.
@@ -178,6 +179,8 @@ class LibraryStore : public DocumentSink {
     explicit LibraryStore(std::unique_ptr<Database> database);
     std::unique_ptr<Database> database_;
     std::unique_ptr<WordIndex> words_;
+    std::vector<std::pair<SearchFilter, std::int64_t>> counted_;  // documents, when the database was at
+    std::string countedAt_;
 };
 
 }  // namespace hearth::rag

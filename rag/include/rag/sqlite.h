@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/result.h"
 #include "rag/word_tokenizer.h"
@@ -74,6 +75,8 @@ class Database {
     base::Result<void> wipeTraces(std::initializer_list<const char*> wordTables);
     std::int64_t changes() const;  // rows that the last statement changed
     std::int64_t lastId() const;   // of the row that was inserted last
+    // Another one whenever this or another connection has changed the database.
+    base::Result<std::string> version();
     const std::string& path() const { return path_; }
     const std::string& subject() const { return subject_; }
 
@@ -87,6 +90,22 @@ class Database {
     std::string path_;
     std::string subject_;
     sqlite3* handle_;
+};
+
+// What is read while it lives is of one state of the database, and its locks are taken once. May lie within
+// another one or within a transaction.
+class Snapshot {
+  public:
+    static base::Result<Snapshot> of(Database& database);
+    ~Snapshot();
+    Snapshot(Snapshot&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    Snapshot& operator=(Snapshot&&) = delete;
+
+  private:
+    explicit Snapshot(Database& database) : database_(&database) {}
+    Database* database_;
 };
 
 }  // namespace hearth::rag

@@ -62,6 +62,7 @@ TEST_F(VectorIndexTest, IsBuiltAgainWhereItsFileIsMissingOldOrDamaged) {
 
 TEST_F(VectorIndexTest, RefusesAVectorOfAnotherModel) {
     EXPECT_EQ(open()->search(*store_, std::vector<float>(7), 1).error().code, base::ErrorCode::InvalidInput);
+    EXPECT_TRUE(open()->nearly(std::vector<float>(7), 1).empty());
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "library_fixture.h"
 #include "rag/sqlite.h"
+#include "store/word_index.h"
 
 namespace hearth::rag {
 namespace {
@@ -83,6 +84,33 @@ TEST_F(LibraryStoreTest, MovedRemovedAndSkippedDocuments) {
     EXPECT_EQ(counts->documents, 0);
     EXPECT_EQ(counts->skipped, 1);
     EXPECT_EQ(counts->chunks, 0);
+}
+
+TEST_F(LibraryStoreTest, CountsDocumentsAnewWhenAnyConnectionHasChangedThem) {
+    put("/a/one.txt", {"apples"});
+    EXPECT_EQ(*store_->countDocuments(), 1);
+    put("/a/two.txt", {"pears"});
+    EXPECT_EQ(*store_->countDocuments(), 2);
+    EXPECT_EQ(*store_->countDocuments({{"/a/one.txt"}}), 1);
+    auto other = LibraryStore::open(store_->path());
+    ASSERT_TRUE((*other)->removed("/a/one.txt"));
+    EXPECT_EQ(*store_->countDocuments(), 1);
+    EXPECT_EQ(*store_->countDocuments({{"/a/one.txt"}}), 0);
+}
+
+TEST_F(LibraryStoreTest, ASnapshotIsOfOneStateAlsoWithinAnother) {
+    put("/a.txt", {"apples"});
+    auto other = LibraryStore::open(store_->path());
+    const auto count = [&] { return (*other)->counts()->documents; };
+    {
+        const auto outer = Snapshot::of((*other)->words().database());
+        const auto inner = Snapshot::of((*other)->words().database());
+        ASSERT_TRUE(outer && inner);
+        EXPECT_EQ(count(), 1);
+        put("/b.txt", {"pears"});
+        EXPECT_EQ(count(), 1);
+    }
+    EXPECT_EQ(count(), 2);
 }
 
 TEST_F(LibraryStoreTest, FiltersKeepToFoldersAndTimes) {
