@@ -18,7 +18,6 @@ constexpr std::size_t kByWords = 200;
 constexpr int kByVectors = 100;
 constexpr std::size_t kMost = 3000;       // with what stands around
 constexpr std::size_t kFewEnough = 2000;  // to be looked at all
-constexpr double kLittleNeed = 0.1;       // of surroundings
 
 tl::unexpected<base::Error> broken(const base::Error& error) {
     return tl::unexpected<base::Error>(error);
@@ -43,7 +42,7 @@ class Pool {
     void takeSurroundings() {
         const std::size_t found = taken_.size();
         for (std::size_t i = 0; i < found; ++i) {
-            if (needOfSurroundings(rows_[taken_[i]].length()) < kLittleNeed) continue;
+            if (needOfSurroundings(static_cast<double>(rows_[taken_[i]].usualLength)) <= 0) continue;
             takeAlong(taken_[i], 1);
             takeAlong(taken_[i], -1);
         }
@@ -97,7 +96,17 @@ Candidate candidateOf(const ChunkRow& row) {
     out.document = row.document;
     out.middle = row.middle();
     out.length = row.length();
+    out.usualLength = static_cast<double>(row.usualLength);
     return out;
+}
+
+// The better of the passages before and behind, of the same document.
+double wordsBeside(const std::vector<ChunkRow>& rows, const std::vector<float>& scores, std::uint32_t row) {
+    float best = 0;
+    if (row > 0 && rows[row - 1].document == rows[row].document) best = scores[row - 1];
+    if (row + 1 < rows.size() && rows[row + 1].document == rows[row].document)
+        best = std::max(best, scores[row + 1]);
+    return static_cast<double>(best);
 }
 
 }  // namespace
@@ -133,6 +142,7 @@ Result<std::vector<Candidate>> gatherCandidates(LibraryStore& store, VectorIndex
         Candidate candidate = candidateOf(words.rows()[row]);
         candidate.words = static_cast<double>(scores[row]) * share;
         candidate.pairs = static_cast<double>(ranking->pairScores()[row]) * share;
+        candidate.beside = wordsBeside(words.rows(), scores, row) * share;
         if (ranking->scores()[row] > 0) candidate.evidence = ranking->evidence(row);
         ids.push_back(candidate.id);
         out.push_back(candidate);

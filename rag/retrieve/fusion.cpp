@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace hearth::rag {
@@ -13,21 +14,19 @@ struct Around {
     double words = 0;
     double similarity = 0;  // times length
     double length = 0;
-    double count = 0;
 
     void fade(double share) {
         words *= share, similarity *= share;
-        length *= share, count *= share;
+        length *= share;
     }
     void take(const Candidate& c) {
         words += c.words;
         similarity += c.length * std::max(0.0, c.similarity);
         length += c.length;
-        count += 1;
     }
     void add(const Around& other) {
         words += other.words, similarity += other.similarity;
-        length += other.length, count += other.count;
+        length += other.length;
     }
 };
 
@@ -57,14 +56,37 @@ std::vector<Around> surroundings(const std::vector<Candidate>& sorted, double re
 
 double own(const Candidate& c, const FusionWeights& weights) {
     return c.words + weights.pairs * c.pairs + weights.coverage * c.evidence.coverage +
-           weights.window * c.evidence.window + weights.similarity * std::max(0.0, c.similarity) +
-           weights.length * std::log(c.length + 30) / 5;
+           weights.window * c.evidence.window + weights.near * c.evidence.near + weights.beside * c.beside +
+           weights.similarity * std::max(0.0, c.similarity) + weights.length * std::log(c.length + 30) / 5;
+}
+
+// Long passages of which everything that is known is the same say the same, so that their neighbours make no
+// difference: they are as good as the best of them, and the first comes first.
+void levelRepeated(std::vector<Candidate>& candidates, const FusionWeights& weights) {
+    const auto said = [](const Candidate* c) {
+        return std::tie(c->words, c->pairs, c->similarity, c->length, c->evidence.coverage,
+                        c->evidence.window);
+    };
+    std::vector<Candidate*> sorted;
+    for (Candidate& c : candidates)
+        if (c.words > 0 && needOfSurroundings(c.usualLength, weights) <= 0) sorted.push_back(&c);
+    std::sort(sorted.begin(), sorted.end(),
+              [&](const Candidate* a, const Candidate* b) { return said(a) < said(b); });
+    for (auto first = sorted.begin(); first != sorted.end();) {
+        const auto end = std::find_if(std::next(first), sorted.end(),
+                                      [&](const Candidate* c) { return said(c) != said(*first); });
+        double best = (*first)->score;
+        for (auto at = first; at != end; ++at) best = std::max(best, (*at)->score);
+        for (; first != end; ++first) (*first)->score = best;
+    }
 }
 
 }  // namespace
 
 double needOfSurroundings(double meanLength, const FusionWeights& weights) {
-    return std::exp(-meanLength / weights.brief);
+    constexpr double kLittle = 0.1;
+    const double need = std::exp(-meanLength / weights.brief);
+    return need < kLittle ? 0 : need;
 }
 
 void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights) {
@@ -78,10 +100,10 @@ void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights) {
         Candidate& c = candidates[i];
         const double words = around[i].words / most;
         const double similarity = around[i].similarity / std::max(1.0, around[i].length);
-        const double meanLength = (around[i].length + c.length) / (around[i].count + 1);
-        c.score = own(c, weights) + needOfSurroundings(meanLength, weights) *
+        c.score = own(c, weights) + needOfSurroundings(c.usualLength, weights) *
                                         (weights.wordsAround * words + weights.similarityAround * similarity);
     }
+    levelRepeated(candidates, weights);
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
 }

@@ -72,11 +72,22 @@ Result<void> WordIndex::refresh() {
         const auto begin = static_cast<std::uint64_t>(row.integer(2));
         const auto end = static_cast<std::uint64_t>(row.integer(3));
         rows_.push_back(
-            {row.integer(0), row.integer(1), begin, std::max(begin, end), sumOfSizes(row.blob(4))});
+            {row.integer(0), row.integer(1), begin, std::max(begin, end), sumOfSizes(row.blob(4)), 0});
     });
     if (!done) return done;
+    noteUsualLengths();
     state_ = *now;
     return {};
+}
+
+void WordIndex::noteUsualLengths() {
+    for (std::size_t first = 0, end = 0; first < rows_.size(); first = end) {
+        double bytes = 0;
+        for (; end < rows_.size() && rows_[end].document == rows_[first].document; ++end)
+            bytes += rows_[end].length();
+        for (std::size_t i = first; i < end; ++i)
+            rows_[i].usualLength = static_cast<float>(bytes / static_cast<double>(end - first));
+    }
 }
 
 std::size_t WordIndex::rowFrom(ChunkId id) const {

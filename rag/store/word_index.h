@@ -22,6 +22,7 @@ struct ChunkRow {
     std::uint64_t begin = 0;  // in the document's text
     std::uint64_t end = 0;
     std::uint32_t words = 0;  // with its headings
+    float usualLength = 0;    // bytes, the mean of the document's chunks
 
     double middle() const { return static_cast<double>(begin + end) / 2; }
     double length() const { return static_cast<double>(end - begin); }
@@ -60,6 +61,7 @@ class WordIndex {
 
   private:
     base::Result<std::string> state();
+    void noteUsualLengths();
 
     Database& database_;
     std::string state_;  // of the database when rows_ was read

@@ -16,6 +16,7 @@ constexpr double kSaturation = 1.2;  // k1
 constexpr double kByLength = 0.75;   // b
 constexpr double kFramingShare = 0.25;
 constexpr std::uint32_t kWindow = 24;  // words
+constexpr std::uint32_t kNear = 8;     // words
 
 // How often a word at one of `first` is followed by one at `second`.
 std::size_t timesBeside(std::span<const std::uint32_t> first, std::span<const std::uint32_t> second) {
@@ -26,6 +27,15 @@ std::size_t timesBeside(std::span<const std::uint32_t> first, std::span<const st
         if (next != second.end() && *next == place + 1) ++times;
     }
     return times;
+}
+
+// Whether a place of one is at most kNear words from a place of the other. Both rising.
+bool areNear(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        if (std::max(a[i], b[j]) - std::min(a[i], b[j]) <= kNear) return true;
+        a[i] < b[j] ? ++i : ++j;
+    }
+    return false;
 }
 
 }  // namespace
@@ -62,7 +72,8 @@ Result<void> WordRanking::read(std::string_view question) {
     const auto says = [&](const StemmedWord& w) { return !isCommonWord(source(w)); };
     const bool onlyCommon = std::none_of(words->begin(), words->end(), says);
     constexpr std::size_t kNone = ~std::size_t{0};
-    std::size_t before = kNone;
+    std::size_t before = kNone;    // the word before, where it says something
+    std::size_t lastSaid = kNone;  // the last word that says something
     for (const StemmedWord& word : *words) {
         if (!onlyCommon && !says(word)) {
             before = kNone;
@@ -70,10 +81,13 @@ Result<void> WordRanking::read(std::string_view question) {
         }
         const std::size_t term = termOf(word, isFramingWord(source(word)));
         if (before != kNone) pairs_.emplace_back(before, term);
-        before = term;
+        if (lastSaid != kNone && lastSaid != term) following_.emplace_back(lastSaid, term);
+        before = lastSaid = term;
     }
-    std::sort(pairs_.begin(), pairs_.end());
-    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+    for (auto* pairs : {&pairs_, &following_}) {
+        std::sort(pairs->begin(), pairs->end());
+        pairs->erase(std::unique(pairs->begin(), pairs->end()), pairs->end());
+    }
     for (Term& term : terms_) {
         const auto postings = index_.postings(term.stem);
         if (!postings) return tl::unexpected<base::Error>(postings.error());
@@ -140,6 +154,14 @@ void WordRanking::addPair(const Postings& first, const Postings& second) {
     for (const auto& [row, times] : found) pairScores_[row] += gain(weight, times, row);
 }
 
+double WordRanking::nearness(std::uint32_t row) const {
+    double out = 0;
+    for (const auto& [first, second] : following_)
+        if (areNear(terms_[first].postings->placesIn(row), terms_[second].postings->placesIn(row)))
+            out += std::min(terms_[first].weight, terms_[second].weight);
+    return out;
+}
+
 WordEvidence WordRanking::evidence(std::uint32_t row) const {
     double all = 0;
     double covered = 0;
@@ -161,7 +183,7 @@ WordEvidence WordRanking::evidence(std::uint32_t row) const {
             if (--times[places[first].second] == 0) within -= terms_[places[first].second].weight;
         best = std::max(best, within);
     }
-    return {covered / all, best / all};
+    return {covered / all, best / all, nearness(row) / all};
 }
 
 std::vector<std::uint32_t> bestRows(std::span<const float> scores, std::size_t limit) {

@@ -19,6 +19,7 @@ namespace hearth::rag {
 struct WordEvidence {
     double coverage = 0;  // words that occur in it
     double window = 0;    // words that occur within 24 words of its text or headings, at best
+    double near = 0;      // words within 8 words of the one that follows in the question
 };
 
 class WordRanking {
@@ -50,6 +51,7 @@ class WordRanking {
     bool lets(std::uint32_t row) const { return allowed_.empty() || allowed_[row] != 0; }
     double rarity(std::size_t occurs) const;
     float gain(double weight, std::size_t times, std::uint32_t row) const;
+    double nearness(std::uint32_t row) const;
     void addWords();
     void addPair(const Postings& first, const Postings& second);
 
@@ -59,6 +61,7 @@ class WordRanking {
     double meanWords_ = 1;                                    // of them
     std::vector<Term> terms_;                                 // each once
     std::vector<std::pair<std::size_t, std::size_t>> pairs_;  // terms that follow each other in the question
+    std::vector<std::pair<std::size_t, std::size_t>> following_;  // the same, past common words
     std::vector<float> scores_;
     std::vector<float> topicScores_;
     std::vector<float> pairScores_;

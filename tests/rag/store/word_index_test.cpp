@@ -33,6 +33,8 @@ TEST_F(WordIndexTest, KnowsWhereChunksStandAndHowManyWordsTheyHave) {
     EXPECT_EQ(rows[1].document, rows[0].document);
     EXPECT_NE(rows[2].document, rows[0].document);
     EXPECT_EQ(rows[2].words, 3u);
+    EXPECT_FLOAT_EQ(rows[0].usualLength, (13 + 4) / 2.0f);
+    EXPECT_FLOAT_EQ(rows[2].usualLength, static_cast<float>(rows[2].length()));
     EXPECT_TRUE(store_->words().has(rows[2].id));
     EXPECT_FALSE(store_->words().has(rows[2].id + 1));
 }

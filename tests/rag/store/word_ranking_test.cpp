@@ -72,6 +72,8 @@ TEST_F(WordRankingTest, PairsAndNearnessAreSeen) {
     EXPECT_DOUBLE_EQ(found.evidence(1).coverage, 1);
     EXPECT_LT(found.evidence(1).window, 1);
     EXPECT_LT(found.evidence(2).coverage, 1);
+    EXPECT_GT(found.evidence(0).near, 0);
+    EXPECT_EQ(found.evidence(2).near, 0);
 }
 
 }  // namespace
