@@ -98,16 +98,59 @@ double msSinceStart() {
     return 1000 * (now - std::stod(word) / static_cast<double>(sysconf(_SC_CLK_TCK)));
 }
 
-std::string textOf(std::int64_t conversation, int i) {
+std::string wordsOf(int seed, int count) {
     static const char* const kWords[] = {"garden", "budget", "holiday", "letter",
                                          "recipe", "train",  "window",  "paper"};
-    std::string text =
-        "Message " + std::to_string(i) + " of conversation " + std::to_string(conversation) + " about the";
-    for (int k = 0; k < 12; ++k)
-        text += std::string(" ") + kWords[(i * 7 + k * 3 + static_cast<int>(conversation)) % 8];
-    if (i % 10 == 1) text += "\n\n- one point\n- **another** point\n\n```cpp\nint answer = 42;\n```\n";
+    std::string text;
+    for (int k = 0; k < count; ++k) text += std::string(" ") + kWords[(seed + k * 3) % 8];
+    return text;
+}
+
+std::string tableOf(int i) {
+    std::string text = "| Month | Spent | For |\n|---|---:|---|";
+    for (int row = 0; row < 8; ++row)
+        text += "\n| " + std::to_string(row + 1) + " | " + std::to_string(i * (row + 3) % 977) + " |" +
+                wordsOf(i + row, 3) + " |";
+    return text;
+}
+
+std::string codeOf(int i) {
+    std::string text = "def total(rows):  # of one year\n    sums = {}\n";
+    for (int line = 0; line < 20; ++line)
+        text += "    sums[\"" + std::to_string(i + line) + "\"] = sum(row.price * " + std::to_string(line) +
+                " for row in rows if row.month == " + std::to_string(line % 12) + ")\n";
+    return text + "    return sums\n";
+}
+
+std::string proseOf(int i) {
+    std::string text;
+    for (int paragraph = 0; paragraph < 4; ++paragraph)
+        text += "Of **these**" + wordsOf(i + paragraph, 55) + ", see [there](https://example.org).\n\n";
+    return text;
+}
+
+std::string textOf(std::int64_t conversation, int i) {
+    std::string text = "Message " + std::to_string(i) + " of conversation " + std::to_string(conversation) +
+                       " about the" + wordsOf(i * 7 + static_cast<int>(conversation), 12);
     if (i == kLongMessages / 2) text += " needle";
-    return text + ".";
+    text += ".";
+    // What answers are made of; messages of the user are words.
+    switch (i % 20) {
+        case 1:
+        case 11:
+            return text + "\n\n- one point\n- **another** point\n\n```cpp\nint answer = 42;\n```\n";
+        case 5:
+            return text + "\n\n" + tableOf(i) + "\n\nSo much for the *table*.";
+        case 7:
+            return text +
+                   "\n\n$$A = P \\cdot \\frac{r (1 + r)^n}{(1 + r)^n - 1}$$\n\nwith $r$ the rate of a month.";
+        case 13:
+            return text + "\n\n```python\n" + codeOf(i) + "```\n";
+        case 17:
+            return text + "\n\n## At length\n\n" + proseOf(i);
+        default:
+            return text;
+    }
 }
 
 bool fill(const std::string& database) {
@@ -236,6 +279,7 @@ Scrolling scrolling(Bench& bench) {
         timer.start();
         QMetaObject::invokeMethod(list, "scroll", Q_ARG(QVariant, -0.5));
         QCoreApplication::processEvents();  // with what pages make bit by bit
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // as a loop of events does
         bench.frame();
         frames.push_back(static_cast<double>(timer.nsecsElapsed()) * 1e-6);
         cpus.push_back(threadMs() - before);
@@ -271,7 +315,8 @@ double streaming(Bench& bench) {
         return processorSeconds() - before;
     };
     bench.assistant->chat()->startNew();
-    const double still = idle(1) * kStreamSeconds;
+    idle(1);  // what the page before left to do
+    const double still = idle(kStreamSeconds);
     const double before = processorSeconds();
     bench.assistant->chat()->send(QStringLiteral("Tell me"));
     bench.wait([&] { return !bench.assistant->chat()->busy(); });

@@ -108,11 +108,15 @@ class Splitter {
     }
 
   private:
-    enum class Open { Prose, Code, Formula };
+    enum class Open { Prose, Code, Formula, Table };
 
     void take(const QString& line) {
         if (open_ == Open::Code) return takeCode(line);
         if (open_ == Open::Formula) return takeFormula(line);
+        if (open_ == Open::Table) {
+            if (line.startsWith(QLatin1Char('|'))) return takeRow(line);
+            open_ = Open::Prose;
+        }
         static const QRegularExpression fence(QStringLiteral("^(\\s{0,6})(```+|~~~+)\\s*([^\\s`]*)[^`]*$"));
         if (const auto match = fence.match(line); match.hasMatch()) {
             endProse();
@@ -123,7 +127,7 @@ class Splitter {
             first_ = true;
             return;
         }
-        if (startsFormula(line)) return;
+        if (startsFormula(line) || startsTable(line)) return;
         takeProse(line);
     }
 
@@ -140,6 +144,22 @@ class Splitter {
         first_ = false;
         text += line.mid(cut);
     }
+
+    // "|---|---|" below a line of columns, which was taken for prose. A table within a list stays with it.
+    bool startsTable(const QString& line) {
+        static const QRegularExpression rule(QStringLiteral("^\\|[-:| ]*-[-:| ]*$"));
+        if (!prose_.endsWith(QLatin1Char('\n')) || !rule.match(line).hasMatch()) return false;
+        const auto begin = prose_.lastIndexOf(QLatin1Char('\n'), -2) + 1;
+        const QString head = prose_.mid(begin).trimmed();
+        if (!prose_.mid(begin).startsWith(QLatin1Char('|'))) return false;
+        prose_.truncate(begin);
+        endProse();
+        blocks_.push_back({Kind::Table, head, {}});
+        takeRow(line);
+        open_ = Open::Table;
+        return true;
+    }
+    void takeRow(const QString& line) { blocks_.back().text += QLatin1Char('\n') + ProseLine(line).read(); }
 
     // "$$ … $$" and "\[ … \]", on a line or over several.
     bool startsFormula(const QString& line) {

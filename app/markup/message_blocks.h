@@ -1,5 +1,5 @@
-// An answer in Markdown as blocks that are drawn one below the other: prose (Markdown without code and
-// formulas), code, formulas. Pure; any thread. While an answer streams only its last blocks change.
+// An answer in Markdown as blocks that are drawn one below the other: prose (Markdown without what
+// follows), code, formulas, tables. Pure; any thread. While an answer streams only its last blocks change.
 #pragma once
 
 #include <QString>
@@ -8,9 +8,10 @@
 namespace hearth::app {
 
 struct MessageBlock {
-    enum class Kind { Prose, Code, Formula };
+    enum class Kind { Prose, Code, Formula, Table };
     Kind kind = Kind::Prose;
-    QString text;  // Prose: Markdown for the page; Code: as it is; Formula: laid out for a fixed-width font
+    QString text;  // Prose, Table: Markdown for the page; Code: as it is; Formula: laid out for a fixed-width
+                   // font
     QString language;  // Code: what its fence says, in lower case; may be empty
 
     bool operator==(const MessageBlock&) const = default;

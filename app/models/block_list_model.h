@@ -15,7 +15,7 @@ class BlockListModel : public QAbstractListModel {
     QML_NAMED_ELEMENT(MessageBlocks)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
   public:
-    enum class Kind { Prose, Code, Formula };
+    enum class Kind { Prose, Code, Formula, Table };
     Q_ENUM(Kind)
     enum Role { KindRole = Qt::UserRole + 1, TextRole, LanguageRole };
 

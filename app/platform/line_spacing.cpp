@@ -14,6 +14,7 @@ void LineSpacing::setDocument(QQuickTextDocument* document) {
     document_ = document;
     if (document_ != nullptr) {
         connect(document_->textDocument(), &QTextDocument::contentsChanged, this, &LineSpacing::apply);
+        begin(*document_->textDocument());
         apply();
     }
     emit changed();
@@ -28,8 +29,9 @@ void LineSpacing::setFactor(double factor) {
 
 void LineSpacing::apply() {
     if (applying_ || !complete_ || document_ == nullptr) return;
-    applying_ = true;  // the change below is a change of the contents, too
     auto* text = document_->textDocument();
+    if (text->isEmpty() && !text->isLayoutEnabled()) return;  // its text is still to come
+    applying_ = true;  // the change below is a change of the contents, too
     QTextCursor all(text);
     all.beginEditBlock();  // it is laid out once, not for each change
     // The factor counts from the size of the type, as typographers do; Qt counts from the font's own line.
@@ -46,6 +48,7 @@ void LineSpacing::apply() {
     }
     style(*text);
     all.endEditBlock();
+    text->setLayoutEnabled(true);
     applying_ = false;
 }
 

@@ -39,6 +39,8 @@ class LineSpacing : public QObject, public QQmlParserStatus {
 
   protected:
     void apply();
+    // Before the first change. Who switches the layout off here spares one: it comes on with the first text.
+    virtual void begin(QTextDocument& document) { (void)document; }
     // What else is to be changed with it; may change the document.
     virtual void style(QTextDocument& document) { (void)document; }
 

@@ -20,6 +20,7 @@ void ProseStyle::style(QTextDocument& document) {
     styleTables(document.rootFrame());
     styleParagraphs(document);
     styleWords(document);
+    if (width_ > 0 && !document.isLayoutEnabled()) document.setTextWidth(width_);
 }
 
 void ProseStyle::styleTables(QTextFrame* frame) {

@@ -2,6 +2,7 @@
 // cells, code within a line on its own ground, links and headings in the program's type.
 //   ProseStyle { document: edit.textDocument; line: Theme.divider; ground: Theme.surface2; link: Theme.accent
 //   }
+// A table takes long to lay out; with `width` it is done once, when text, style and width are there.
 // Lives on the GUI thread; owned by the page.
 #pragma once
 
@@ -20,6 +21,8 @@ class ProseStyle : public hearth::app::LineSpacing {
     Q_PROPERTY(QColor line READ line WRITE setLine NOTIFY changed)
     Q_PROPERTY(QColor ground READ ground WRITE setGround NOTIFY changed)
     Q_PROPERTY(QColor link READ link WRITE setLink NOTIFY changed)
+    Q_PROPERTY(
+        double width READ width WRITE setWidth NOTIFY changed)  // that the first layout has; 0: not known
     Q_PROPERTY(QString codeFont READ codeFont WRITE setCodeFont NOTIFY changed)
   public:
     using LineSpacing::LineSpacing;
@@ -30,10 +33,13 @@ class ProseStyle : public hearth::app::LineSpacing {
     void setGround(const QColor& color) { set(ground_, color); }
     QColor link() const { return link_; }
     void setLink(const QColor& color) { set(link_, color); }
+    double width() const { return width_; }
+    void setWidth(double width) { width_ = width; }
     QString codeFont() const { return codeFont_; }
     void setCodeFont(const QString& family) { set(codeFont_, family); }
 
   protected:
+    void begin(QTextDocument& document) override { document.setLayoutEnabled(false); }
     void style(QTextDocument& document) override;
 
   private:
@@ -48,6 +54,7 @@ class ProseStyle : public hearth::app::LineSpacing {
     static void styleParagraphs(QTextDocument& document);
     void styleWords(QTextDocument& document);
 
+    double width_ = 0;
     QColor line_, ground_, link_;
     QString codeFont_;
 };

@@ -1,4 +1,4 @@
-// The blocks of an answer one below the other: prose, code, formulas.
+// The blocks of an answer one below the other: prose, tables, code, formulas.
 import QtQuick
 import Hearth.App
 import Hearth.Theme
@@ -24,11 +24,25 @@ Column {
             required property string language
 
             width: blocks.width
-            sourceComponent: kind === MessageBlocks.Code ? code : kind === MessageBlocks.Formula ? formula : prose
+            sourceComponent: kind === MessageBlocks.Code ? code : kind === MessageBlocks.Formula ? formula
+                           : kind === MessageBlocks.Table ? table : prose
 
             Component {
                 id: prose
-                ProseBlock {
+                Item {  // a Loader asks for the natural width, for which the text would be laid out once more
+                    implicitHeight: words.implicitHeight
+
+                    ProseBlock {
+                        id: words
+                        width: block.width  // before it is laid out
+                        text: block.text
+                    }
+                }
+            }
+            Component {
+                id: table
+                TableBlock {
+                    width: block.width
                     text: block.text
                 }
             }

@@ -1,10 +1,8 @@
-// Lines in a type of fixed width on a ground of their own: code and formulas. Scrolls sideways where they are
-// long.
+// Lines in a type of fixed width on a ground of their own: code and formulas.
 import QtQuick
-import QtQuick.Controls.Basic
 import Hearth.Theme
 
-Flickable {
+SideScroll {
     id: flick
 
     required property string text
@@ -14,15 +12,7 @@ Flickable {
     implicitHeight: words.implicitHeight
     contentWidth: words.implicitWidth
     contentHeight: words.implicitHeight
-    flickableDirection: Flickable.HorizontalFlick
-    boundsBehavior: Flickable.StopAtBounds
-    interactive: contentWidth > width + 1
-    onInteractiveChanged: if (interactive && !ScrollBar.horizontal) ScrollBar.horizontal = bar.createObject(flick)
-    clip: true
-    Component {
-        id: bar
-        ScrollBar { Accessible.ignored: true }
-    }
+
     TextEdit {
         id: words
         padding: Theme.gap3

@@ -24,6 +24,7 @@ TextEdit {
     }
     ProseStyle {
         document: words.textDocument
+        width: words.width
         factor: Theme.lineHeight
         line: Theme.divider
         ground: Theme.surface2

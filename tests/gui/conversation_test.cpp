@@ -35,11 +35,14 @@ TEST_F(ConversationStory, AnAnswerIsDrawnInBlocksAndItsCodeIsCopied) {
     ask("explain what a loan costs");
     ASSERT_TRUE(wait([this] { return item("copyCodeButton") != nullptr; }));
     EXPECT_EQ(count("CodeBlock"), 1);
-    EXPECT_EQ(count("ProseBlock"), 2);
+    EXPECT_EQ(count("TableBlock"), 1);
+    EXPECT_EQ(count("ProseBlock"), 4) << "three, and one in the table";
     ASSERT_NE(item("contextMark"), nullptr) << "what the model was not given is said";
     EXPECT_TRUE(item("contextMark")->property("heading").toString().contains("12"));
     ASSERT_NE(item("thought"), nullptr);
     EXPECT_FALSE(item("thought")->property("open").toBool());
+    const auto* messages = assistant->chat()->messages();
+    EXPECT_EQ(messages->data(messages->index(1), MessageListModel::SpeedRole).toInt(), 31);
     click("copyCodeButton");
     EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith("def monthly"));
     EXPECT_EQ(unnamed(), std::vector<std::string>());

@@ -15,7 +15,7 @@ using Kind = MessageBlock::Kind;
 std::string shown(const QString& markdown) {
     QString out;
     for (const auto& block : messageBlocks(markdown))
-        out += QStringLiteral("PCF")[static_cast<int>(block.kind)] +
+        out += QStringLiteral("PCFT")[static_cast<int>(block.kind)] +
                (block.language.isEmpty() ? QString() : QLatin1Char('(') + block.language + QLatin1Char(')')) +
                QLatin1Char(':') + block.text + QLatin1Char('|');
     return out.toStdString();
@@ -43,8 +43,11 @@ INSTANTIATE_TEST_SUITE_P(
                     BlockCase{"with $x^2$ in it", "P:with x² in it|"}, BlockCase{"\\(a_b\\)", "P:a\\_b|"},
                     BlockCase{"from $5 to $6", "P:from $5 to $6|"},
                     BlockCase{"`$x$` stays", "P:`$x$` stays|"}, BlockCase{"<b>no</b>", "P:\\<b>no\\</b>|"},
-                    BlockCase{"| a | b |\n|---|---|\n| 1 | 2 |", "P:| a | b |\n|---|---|\n| 1 | 2 ||"},
-                    BlockCase{"", ""}));
+                    BlockCase{"| a | b |\n|---|---|\n| 1 | 2 |", "T:| a | b |\n|---|---|\n| 1 | 2 ||"},
+                    BlockCase{"of $r$\n| $r$ | b |\n|:-:|---|\n| `1` | $x^2$ |\nso",
+                              "P:of r|T:| r | b |\n|:-:|---|\n| `1` | x² ||P:so|"},
+                    BlockCase{"| a | b |", "P:| a | b ||"}, BlockCase{"a\n|---|", "P:a  \n|---||"},
+                    BlockCase{"- x\n  | a |\n  |---|", "P:- x  \n  | a |\n  |---||"}, BlockCase{"", ""}));
 
 TEST(MessageBlocks, LongProseIsDividedAtEmptyLinesButNotWithinLists) {
     const QString paragraph = QStringLiteral("word ").repeated(300).trimmed();
