@@ -12,8 +12,10 @@ target_sources(hearth_window PRIVATE
   assistant/assistant.cpp assistant/assistant.h
   background.cpp
   demo/demo_desk.cpp
+  demo/demo_hand_over.cpp
   demo/demo_library.cpp
   demo/fake_agent.cpp demo/fake_download.cpp
+  demo/place_keys.cpp
   markup/code_highlighter.cpp markup/code_highlighter.h
   markup/code_languages.cpp
   markup/math_layout.cpp

@@ -5,6 +5,8 @@
 #include <thread>
 #include <utility>
 
+#include "demo/demo_hand_over.h"
+
 namespace hearth::app {
 namespace {
 
@@ -102,6 +104,8 @@ class FakeAgent : public agent::Agent {
         if (request.text.find("lunch") != std::string::npos) return propose(lunchCard(), sink);
         if (request.text.find("plants") != std::string::npos) return propose(reminderCard(), sink);
         if (request.text.find("explain") != std::string::npos) return explain(sink, cancel);
+        if (request.text.find("landlord") != std::string::npos && request.remote != agent::RemoteUse::Never)
+            return handOver(request, sink);
         if (request.text.find("rent") != std::string::npos) return answerFromDocuments(sink);
         if (request.text.find("on my calendar") != std::string::npos) return list(sink);
         return talk(sink, cancel);
@@ -254,6 +258,16 @@ class FakeAgent : public agent::Agent {
         done.documents = std::move(documents);
         done.untrusted = true;
         sink(done);
+        return {};
+    }
+
+    static base::Result<void> handOver(const agent::Request& request, const agent::EventSink& sink) {
+        if (request.remoteAgreed) {
+            sink(demoAnswerFromElsewhere());
+        } else {
+            sink(demoOffer(request));
+            sink(agent::AnswerDone{});
+        }
         return {};
     }
 

@@ -3,30 +3,22 @@
 // Drives the real pages with key events and waits for what it drives, never for a time. The data is made in a
 // folder of its own and thrown away. The last, contact.png, shows all of them on one sheet.
 #include <QGuiApplication>
-#include <QImage>
-#include <QPainter>
 #include <QQmlApplicationEngine>
-#include <QQmlComponent>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QTemporaryDir>
-#include <QtTest/QTest>
 #include <cstdio>
 #include <functional>
 #include <memory>
 
-#include "assistant/assistant.h"
 #include "demo/demo_desk.h"
 #include "demo/demo_library.h"
 #include "demo/fake_agent.h"
 #include "platform/languages.h"
+#include "studio.h"
 #include "window_look.h"
 
 namespace {
 
 using namespace hearth::app;
-
-constexpr int kPatienceMs = 20000;
 
 AgentFactory quickFactory() {
     return [](const AgentNews&) -> hearth::base::Result<MadeAgent> {
@@ -56,163 +48,6 @@ void fill(const std::string& database) {
         (void)(*store)->putConversation({++id, one.title, when, when, one.pinned, 0});
     }
 }
-
-class Studio {
-  public:
-    Studio(QQmlApplicationEngine& engine, Assistant& assistant, QString folder)
-        : engine_(engine), assistant_(assistant), folder_(std::move(folder)) {
-        window_ = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
-    }
-
-    // Keys of the pages, in the order of the side bar.
-    QStringList places() {
-        QQmlComponent component(&engine_);
-        component.setData("import Hearth.Places\nPlaceTable {}", QUrl());
-        const std::unique_ptr<QObject> table(component.create());
-        QStringList keys;
-        for (const QVariant& place : table->property("all").toList())
-            keys += place.toMap().value(QStringLiteral("key")).toString();
-        return keys;
-    }
-    void set(const char* setting, const char* value) { assistant_.settings()->put(setting, value); }
-
-    bool ready() {
-        window_->requestActivate();
-        return wait([this] {
-            return assistant_.model()->state() == ModelStatus::State::Ready && window_->isExposed() &&
-                   window_->isActive();
-        });
-    }
-    void look(Settings::Look look) { assistant_.settings()->setLook(look); }
-    void size(int width, int height) {
-        window_->resize(width, height);
-        wait([&] { return window_->contentItem()->width() == width; });
-    }
-    void type(const char* words) {
-        for (const char* c = words; *c != '\0'; ++c) QTest::keyClick(window_, *c);
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
-        QTest::keyClick(window_, key, modifiers);
-    }
-    bool waitForCard() {
-        return wait(
-            [this] { return !assistant_.chat()->waitingAction().isEmpty() && !assistant_.chat()->busy(); });
-    }
-    bool waitForOutcome() {
-        return wait([this] { return !assistant_.chat()->undoableAction().isEmpty(); });
-    }
-    bool waitForAnswer() {
-        return wait([this] { return !assistant_.chat()->busy(); });
-    }
-    void openMissingModel() {
-        assistant_.models()->openFile(QUrl(QStringLiteral("file:///media/stick/Qwen3-4B-Q4_K_M.gguf")));
-        wait([this] { return !assistant_.models()->opening(); });
-    }
-    void forgiveModel() { assistant_.models()->dismissError(); }
-    // "" is the conversation.
-    void go(const char* place) {
-        window_->setProperty("place", QString::fromLatin1(place));
-        wait([this] { return !assistant_.market()->loading(); });
-    }
-    void welcome(bool shown) {
-        assistant_.settings()->setWelcomed(!shown);
-        wait([this] { return !assistant_.market()->loading(); });
-    }
-    // A part of the page of actions, by its place in the row.
-    void showActions(int part) {
-        emit assistant_.placeRequested(QStringLiteral("actions"));
-        wait([this] { return item("actionTabs") != nullptr; });
-        QMetaObject::invokeMethod(item("actionTabs"), "chosen", Q_ARG(int, part));
-        wait([this] { return !assistant_.calendar()->loading(); });
-    }
-    // "" is the list of folders.
-    void showLibrary(const char* words) {
-        emit assistant_.placeRequested(QStringLiteral("library"));
-        LibraryService& library = *assistant_.library();
-        library.viewer()->close();
-        library.search()->setText(QString::fromUtf8(words));
-        wait([&] {
-            return !library.loading() && !library.busy() &&
-                   (*words == '\0' || (library.search()->searched() && !library.search()->busy()));
-        });
-    }
-    void openHit(int row) {
-        DocumentViewer& viewer = *assistant_.library()->viewer();
-        assistant_.library()->search()->show(row);
-        wait([&] { return !viewer.loading() && !viewer.pages()->drawing(); });
-    }
-    void closeDocument() { assistant_.library()->viewer()->close(); }
-    void textScale(double scale) { assistant_.settings()->setTextScale(scale); }
-    void showCalendar(CalendarService::View view) { assistant_.calendar()->setView(view); }
-    void openForm(const char* button) {
-        wait([&] { return item(button) != nullptr; });
-        QMetaObject::invokeMethod(item(button), "clicked");
-    }
-    void leaveActions() { emit assistant_.placeRequested(QString()); }
-    void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
-
-    bool take(const char* name) {
-        // What was missed is told at the start, over everything.
-        if (QQuickItem* notice = item("notice")) notice->setVisible(false);
-        // Two frames: the first lets layouts settle.
-        for (int i = 0; i < 2; ++i) {
-            window_->update();
-            QCoreApplication::processEvents();
-            QTest::qWait(120);
-        }
-        const QString path = folder_ + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png");
-        const QImage picture = window_->grabWindow();
-        const bool saved = picture.save(path);
-        taken_.push_back({QString::fromLatin1(name), picture});
-        std::printf("%s %s\n", saved ? "wrote" : "could not write", qPrintable(path));
-        return saved;
-    }
-
-    // All that was taken, small, on one sheet: contact.png.
-    bool sheet() const {
-        constexpr int kColumns = 6, kWidth = 320, kHeight = 240, kGap = 12, kLine = 18;
-        const int rows = (static_cast<int>(taken_.size()) + kColumns - 1) / kColumns;
-        QImage all(kColumns * (kWidth + kGap) + kGap, rows * (kHeight + kLine + kGap) + kGap,
-                   QImage::Format_RGB32);
-        all.fill(Qt::gray);
-        QPainter painter(&all);
-        for (std::size_t i = 0; i < taken_.size(); ++i) {
-            const int at = static_cast<int>(i);
-            const QPoint corner(kGap + at % kColumns * (kWidth + kGap),
-                                kGap + at / kColumns * (kHeight + kLine + kGap));
-            painter.drawText(corner + QPoint(0, 12), taken_[i].first);
-            painter.drawImage(
-                corner + QPoint(0, kLine),
-                taken_[i].second.scaled(kWidth, kHeight, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-        }
-        return all.save(folder_ + QStringLiteral("/contact.png"));
-    }
-
-  private:
-    // The visible item of that name.
-    QQuickItem* item(const char* name) {
-        QQuickItem* found = nullptr;
-        const auto visit = [&](const auto& self, QQuickItem* one) -> void {
-            if (!one->isVisible()) return;
-            if (one->objectName() == QLatin1String(name)) found = one;
-            for (auto* child : one->childItems()) self(self, child);
-        };
-        visit(visit, window_->contentItem());
-        return found;
-    }
-    template <typename Condition>
-    bool wait(Condition condition) {
-        const bool came = QTest::qWaitFor(condition, kPatienceMs);
-        if (!came) std::fprintf(stderr, "pictures: what was waited for did not come\n");
-        return came;
-    }
-
-    QQmlApplicationEngine& engine_;
-    Assistant& assistant_;
-    QString folder_;
-    std::vector<std::pair<QString, QImage>> taken_;
-    QQuickWindow* window_ = nullptr;
-};
 
 // The page of actions: each part, wide and narrow.
 template <typename Take>
@@ -275,6 +110,52 @@ void takeLibrary(Studio& studio, const Take& take) {
     studio.leaveActions();
 }
 
+// Answers as a larger model writes them: here, from documents, and elsewhere, with what goes there.
+template <typename Take>
+void takeAnswers(Studio& studio, const Take& take) {
+    const auto ask = [&](const char* words) {
+        studio.startNew();
+        studio.type(words);
+        studio.key(Qt::Key_Return);
+        studio.waitForAnswer();
+    };
+    ask("explain a loan");
+    take("answer");
+    ask("how much is the rent");
+    take("sources");
+    studio.size(390, 760);
+    take("sources-narrow");
+    studio.size(1080, 720);
+    studio.startNew();
+    studio.nameElsewhere();
+    studio.type(
+        "Write to my landlord Tom Berger that the radiator at Mill Lane 7 is cold. "
+        "Sign as Ana Lind, ana@lind.example.");
+    studio.waitForMarks();
+    take("typed-elsewhere");
+    studio.key(Qt::Key_Return);
+    studio.waitForAnswer();
+    take("send");
+    studio.size(390, 760);
+    take("send-narrow");
+    studio.size(1080, 720);
+    studio.sendOffer();
+    take("elsewhere");
+    studio.showReplaced();
+    take("replaced");
+    studio.size(390, 760);
+    take("replaced-narrow");
+    studio.size(1080, 720);
+    studio.key(Qt::Key_Escape);
+    studio.forgetElsewhere();
+    studio.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    take("palette");
+    studio.key(Qt::Key_Escape);
+    studio.key(Qt::Key_Slash, Qt::ControlModifier);
+    take("shortcuts");
+    studio.key(Qt::Key_Escape);
+}
+
 bool takeAll(Studio& studio) {
     bool good = true;
     for (const bool dark : {false, true}) {
@@ -319,6 +200,8 @@ bool takeAll(Studio& studio) {
         studio.openMissingModel();
         take("model-failed");
         studio.forgiveModel();
+        takeAnswers(studio, take);
+        good = studio.takeQuick(("quick" + suffix).c_str(), "what can you do") && good;
         studio.startNew();
         studio.size(390, 760);
         take("empty-narrow");
@@ -420,6 +303,7 @@ bool takeMirrored(Studio& studio) {
 bool takeLanguages(Studio& studio, Languages& languages) {
     bool good = true;
     studio.look(Settings::Look::Light);
+    studio.size(1080, 720);
     for (const QString& code : Languages::codes().mid(1)) {
         languages.use(code);
         const std::string suffix = "-" + code.toStdString();
@@ -445,13 +329,14 @@ bool takeLanguages(Studio& studio, Languages& languages) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    const QTemporaryDir data;
+    qputenv("HOME", data.path().toLocal8Bit());  // folders are shown from there, as "~/documents"
     QGuiApplication application(argc, argv);
     if (argc < 2) {
         std::fputs("usage: pictures FOLDER [usual | large | mirrored | languages]...\n", stderr);
         return 2;
     }
     prepareLook();
-    const QTemporaryDir data;
     fillDemoDesk(data.path().toStdString());
     fillDemoLibrary(data.path().toStdString());
     fill((data.path() + QStringLiteral("/conversations.db")).toStdString());
@@ -465,11 +350,12 @@ int main(int argc, char** argv) {
     engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(assistant->get())}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Hearth/Main.qml")));
     if (engine.rootObjects().isEmpty()) return 1;
-    Studio studio(engine, **assistant, QString::fromLocal8Bit(argv[1]));
+    Studio studio(engine, **assistant, data.path().toStdString(), QString::fromLocal8Bit(argv[1]));
     Languages languages;
-    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages] {
+    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages, &assistant] {
         engine.setUiLanguage(languages.code());
         engine.retranslate();
+        (*assistant)->models()->refresh();
     });
     languages.use(QStringLiteral("en"));
     const std::vector<std::pair<QString, std::function<bool()>>> series = {

@@ -1,8 +1,8 @@
 // Every page as it is for those who need large letters or read from right to left: no words are cut off, lie
 // over each other or leave what holds them, on a phone and in a small window.
-#include <QQmlComponent>
 #include <algorithm>
 
+#include "demo/place_keys.h"
 #include "gui/pages_fixture.h"
 
 namespace hearth::app {
@@ -35,15 +35,6 @@ class LayoutTest : public PagesTest, public testing::WithParamInterface<Look> {
         assistant->settings()->put("window.direction", GetParam().direction);
         window->resize(GetParam().width, GetParam().height);
         ASSERT_TRUE(wait([this] { return window->contentItem()->width() == GetParam().width; }));
-    }
-    QStringList places() {
-        QQmlComponent component(engine_.get());
-        component.setData("import Hearth.Places\nPlaceTable {}", QUrl());
-        const std::unique_ptr<QObject> table(component.create());
-        QStringList keys;
-        for (const QVariant& place : table->property("all").toList())
-            keys += place.toMap().value(QStringLiteral("key")).toString();
-        return keys;
     }
     void expectGood(const std::string& page) {
         QTest::qWait(300);  // drawers close, layouts settle
@@ -120,7 +111,7 @@ class LayoutTest : public PagesTest, public testing::WithParamInterface<Look> {
 };
 
 TEST_P(LayoutTest, WordsHaveTheirRoomOnEveryPage) {
-    for (const QString& place : places()) {
+    for (const QString& place : placeKeys(*engine_)) {
         assistant->goTo(place);
         ASSERT_TRUE(wait([&] {
             return window->property("place").toString() == place && !assistant->market()->loading() &&
