@@ -17,7 +17,7 @@ Item {
     property bool focused: false
     readonly property int line: Theme.small + 8
     readonly property int fitting: Math.max(0, Math.floor((height - disc.height - 10) / (line + 2)))
-    readonly property int shownCount: events.length <= fitting ? events.length : Math.max(0, fitting - 1)
+    readonly property int shownCount: Math.min(events.length, fitting)  // the rest is counted beside the number
 
     signal picked
     signal opened(string key)
@@ -106,17 +106,19 @@ Item {
                 }
             }
         }
-        Words {
-            visible: cell.events.length > cell.shownCount
-            text: cell.shownCount === 0 ? cell.events.length : qsTr("%n more", "", cell.events.length - cell.shownCount)
-            color: Theme.text2
-            font.pixelSize: Theme.small
-            leftPadding: 5
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
-            width: parent.width
-            Accessible.ignored: true
-        }
+    }
+    Words {
+        visible: cell.roomy && cell.events.length > cell.shownCount
+        x: Theme.leading(parent.width, width, disc.width + 9)
+        anchors.verticalCenter: disc.verticalCenter
+        width: parent.width - disc.width - 9 - 8
+        text: cell.shownCount === 0 ? cell.events.length : qsTr("%n more", "", cell.events.length - cell.shownCount)
+        color: Theme.text2
+        font.pixelSize: Theme.small
+        horizontalAlignment: Theme.mirrored ? Text.AlignLeft : Text.AlignRight
+        wrapMode: Text.NoWrap
+        elide: Text.ElideRight
+        Accessible.ignored: true
     }
     Row {
         visible: !cell.roomy

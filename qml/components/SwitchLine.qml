@@ -69,7 +69,9 @@ AbstractButton {
     background: Item {
         FocusRing {
             shown: line.visualFocus
-            anchors.margins: -6
+            anchors.margins: -2
+            anchors.leftMargin: -Theme.gap2 - 2
+            anchors.rightMargin: anchors.leftMargin
         }
     }
 }

@@ -9,7 +9,11 @@ AbstractButton {
     property string glyph: ""
     property string hint: ""  // a quiet word behind it
 
-    implicitWidth: row.implicitWidth + 2 * Theme.gap2
+    // What is beside the word, which gives way where the button is narrower than it would be.
+    readonly property real beside: 2 * Theme.gap2 + (glyph === "" ? 0 : icon.width + row.spacing)
+                                   + (hint === "" ? 0 : behind.implicitWidth + row.spacing)
+
+    implicitWidth: word.implicitWidth + beside
     implicitHeight: Math.max(32, row.implicitHeight + Theme.gap2)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -28,6 +32,7 @@ AbstractButton {
             spacing: Theme.gap1
 
             Icon {
+                id: icon
                 visible: button.glyph !== ""
                 name: button.glyph
                 tint: Theme.accent
@@ -35,13 +40,17 @@ AbstractButton {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
+                id: word
                 text: button.text
+                width: Math.min(implicitWidth, Math.max(0, button.width - button.beside))
+                elide: Text.ElideRight
                 color: Theme.accent
                 font.pixelSize: Theme.body
                 font.weight: Font.DemiBold
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
+                id: behind
                 visible: text !== ""
                 text: button.hint
                 color: Theme.text2

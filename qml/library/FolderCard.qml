@@ -138,6 +138,7 @@ Rectangle {
             glyph: "info"
             text: qsTr("%n file(s) could not be read", "", card.skipped)
             Layout.leftMargin: -Theme.gap2
+            Layout.maximumWidth: column.width + Theme.gap2
             onClicked: card.skippedRequested()
         }
     }
