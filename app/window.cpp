@@ -161,9 +161,11 @@ int sit(Sitting& sitting, DataVault& vault, Languages& languages, SingleInstance
     QQmlApplicationEngine engine;
     prepareEngine(engine);
     engine.setUiLanguage(languages.code());
-    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages] {
+    all->models()->refresh();  // it was named before the settings said in which language
+    QObject::connect(&languages, &Languages::changed, &engine, [&engine, &languages, all] {
         engine.setUiLanguage(languages.code());
         engine.retranslate();
+        all->models()->refresh();
     });
     engine.setInitialProperties({{QStringLiteral("assistant"), QVariant::fromValue(all)},
                                  {QStringLiteral("place"), sitting.place},
