@@ -7,11 +7,22 @@
 
 namespace hearth::privacy {
 
-bool isDigit(char c);
-bool isLetter(char c);  // A to Z in either case
-bool isAlnum(char c);
-char upper(char c);
-char lower(char c);
+constexpr bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+// A to Z in either case.
+constexpr bool isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+constexpr bool isAlnum(char c) {
+    return isDigit(c) || isLetter(c);
+}
+constexpr char upper(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+constexpr char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // The digits of `text` alone, in order.
 std::string digitsOf(std::string_view text);

@@ -21,7 +21,7 @@ Verdict check(Match& match) {
 
 Detector coordinates() {
     return {"COORDINATES",
-            {{"decimal degrees", R"([-+]?\d{1,2}\.\d{4,12}, ?[-+]?\d{1,3}\.\d{4,12}\b)", 0.6},
+            {{"decimal degrees", R"([-+]?\b\d{1,2}\.\d{4,12}, ?[-+]?\d{1,3}\.\d{4,12}\b)", 0.6},
              {"degrees, minutes, seconds",
               "\\b\\d{1,2}\xC2\xB0 ?\\d{1,2}(?:'|\xE2\x80\xB2) ?(?:\\d{1,2}(?:\\.\\d+)?(?:\"|\xE2\x80\xB3) "
               "?)?[NS],? "

@@ -20,6 +20,18 @@ struct Match {
     std::string_view value() const { return text.substr(start, end - start); }
     char before() const { return start > 0 ? text[start - 1] : ' '; }
     char after() const { return end < text.size() ? text[end] : ' '; }
+    // Whether a digit and a dot stand in front: then it goes on a longer row of numbers.
+    bool followsDigitAndDot() const {
+        return start > 1 && text[start - 1] == '.' && text[start - 2] >= '0' && text[start - 2] <= '9';
+    }
+    // Leaves out brackets around the whole, and one at an end whose partner is elsewhere.
+    void dropLoneBrackets() {
+        const bool opens = end > start && text[start] == '(';
+        const bool closes = end > start && text[end - 1] == ')';
+        const std::size_t close = value().find(')');
+        if (opens && (close == std::string_view::npos || start + close + 1 == end)) ++start;
+        if (closes && (value().find('(') == std::string_view::npos)) --end;
+    }
 };
 
 enum class Verdict {
@@ -48,6 +60,8 @@ struct Detector {
     std::vector<Pattern> patterns;
     std::vector<const char*> context = {};  // lower case; one of them nearby raises the score
     Verdict (*check)(Match& match) = nullptr;
+    std::vector<const char*> weakContext =
+        {};  // words that raise it less, for they announce other things too
 };
 
 }  // namespace hearth::privacy

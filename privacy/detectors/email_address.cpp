@@ -1,5 +1,6 @@
 // E-mail address.
 // Source: RFC 5321 section 4.1.2 without quoted local parts; RFC 1035 for the names of hosts.
+#include "detectors/checks.h"
 #include "detectors/detector.h"
 #include "detectors/domains.h"
 
@@ -8,6 +9,8 @@ namespace hearth::privacy {
 namespace {
 
 Verdict check(Match& match) {
+    // What stands around addresses in text is no part of them, though RFC 5321 would let it be.
+    while (!isAlnum(match.value()[0]) && match.value()[0] != '_' && match.value()[1] != '@') ++match.start;
     const std::string_view value = match.value();
     const std::size_t at = value.find('@');
     const bool dots = value[0] != '.' && value[at - 1] != '.' && value.find("..") == std::string_view::npos;

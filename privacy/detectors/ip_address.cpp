@@ -42,7 +42,7 @@ Verdict check(Match& match) {
 Detector ipAddress() {
     return {
         "IP_ADDRESS",
-        {{"four numbers", R"(\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?)", 0.6},
+        {{"four numbers", R"(\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?:/\d{1,2})?)", 0.6},
          {"groups of hexadecimal digits", R"((?i)[0-9A-F:]*:[0-9A-F:.]+(?:%[A-Z0-9]+)?(?:/\d{1,3})?)", 0.6}},
         {"ip", "ipv4", "ipv6", "address", "host", "server", "subnet"},
         check};

@@ -9,6 +9,7 @@ namespace hearth::privacy {
 namespace {
 
 Verdict check(Match& match) {
+    match.dropLoneBrackets();
     return possibleIf(!isAlnum(match.before()) && match.before() != '+' && !isDigit(match.after()));
 }
 
@@ -17,7 +18,7 @@ Verdict check(Match& match) {
 Detector trPhoneNumber() {
     return {"TR_PHONE_NUMBER",
             {{"area code and seven digits",
-              R"((?:\+?90[ -]?|0[ -]?)?\(?[2-5]\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2})", 0.15}},
+              R"((?:\+?\b90[ -]?\(?|\b0[ -]?\(?|\(|\b)[2-5]\d{2}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2})", 0.15}},
             {"telefon", "cep", "gsm", "tel no"},
             check};
 }

@@ -19,10 +19,21 @@ std::string_view hostOf(std::string_view value) {
     return value.substr(0, value.find(':'));
 }
 
+// Chinese and Japanese signs of punctuation, and full-width forms, stand in no address.
+void endBeforeFullWidthSigns(Match& match) {
+    for (std::size_t at = match.start; at + 2 < match.end; ++at) {
+        const std::string_view lead = match.text.substr(at, 2);
+        if (lead == "\xE3\x80" || lead == "\xEF\xBC" || lead == "\xEF\xBD") match.end = at;
+    }
+}
+
 Verdict check(Match& match) {
-    while (match.value().find_last_of(".,;:!?'\")]}>") == match.value().size() - 1) --match.end;
+    endBeforeFullWidthSigns(match);
+    while (match.value().find_last_of(".,;:!?*'\")]}>") == match.value().size() - 1) --match.end;
     const std::string_view value = match.value();
-    if (match.before() == '@' || match.before() == '.' || match.before() == '-') return Verdict::Invalid;
+    const bool scheme = value.find("://") != std::string_view::npos;
+    if (match.before() == '@' || (!scheme && (match.before() == '.' || match.before() == '-')))
+        return Verdict::Invalid;
     const std::string_view host = hostOf(value);
     const std::size_t dot = host.rfind('.');
     if (host == "localhost") return Verdict::Unknown;
@@ -30,7 +41,7 @@ Verdict check(Match& match) {
     if (host.substr(0, 4) == "www." && dot == 3) return Verdict::Invalid;
     const std::string_view top = host.substr(dot + 1);
     const bool numeric = hasDigit(top) && host.find_first_not_of("0123456789.") == std::string_view::npos;
-    if (value.find("://") != std::string_view::npos) return possibleIf(numeric || isTopLevel(top));
+    if (scheme) return possibleIf(numeric || isTopLevel(top));
     return possibleIf(match.after() != '@' &&
                       (host.substr(0, 4) == "www." ? isTopLevel(top) : isCommonTopLevel(top)));
 }

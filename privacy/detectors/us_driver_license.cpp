@@ -11,8 +11,8 @@ Detector usDriverLicense() {
         {{"letters and digits",
           R"((?i)\b(?:[A-Z]\d{3,6}|[A-Z]\d{7,14}|[A-Z]{2}\d{3,7}|[A-Z]{1,2}\d{2,3}[A-Z]{1,2}\d{3,7}|\d{1,3}[A-Z]{1,5}\d{1,9}[A-Z]?|[A-Z]{3}[A-Z*]{2}\d{3}[A-Z0-9]{4}|\d{7,8}[A-Z])\b)",
           0.25},
-         {"grouped", R"(\b[A-Za-z]?\d{3,4}-\d{2,4}-\d{2,6}(?:-\d{1,4})?\b)", 0.26},
-         {"digits", R"(\b\d{6,14}\b)", 0.05}},
+         {"grouped", R"(\b[A-Za-z]?\d{3,4}-\d{2,4}-\d{2,6}(?:-\d{1,4})?\b)", 0.35},
+         {"digits", R"(\b\d{6,14}\b)", 0.2}},
         {"driver", "drivers", "driver's", "license", "licence", "driving", "permit", "dl#", "lic#"}};
 }
 

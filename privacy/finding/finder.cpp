@@ -1,6 +1,7 @@
 #include "privacy/finder.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -18,43 +19,87 @@ namespace {
 // What check digits and announcing words add to the score of the form.
 constexpr double validBonus = 0.3;
 constexpr double contextBonus = 0.4;
+constexpr double weakContextBonus = 0.15;
 
-// One costly check (some microseconds) for so many bytes of text, and as many as short texts may need.
-constexpr std::size_t bytesPerCostlyCheck = 400;
-constexpr int costlyChecksAtLeast = 4000;
+// One costly check (two microseconds or so) for so many bytes of text, and as many as short texts may need.
+constexpr std::size_t bytesPerCostlyCheck = 300;
+constexpr int costlyChecksAtLeast = 3000;
 
 // One search: turns the hits of the patterns into findings.
 class Search {
   public:
-    Search(const std::vector<Detector>& detectors, std::string_view text, double minScore)
-        : detectors_(detectors), lower_(lowered(text)), minScore_(minScore) {}
+    Search(const std::vector<Detector>& detectors, const ContextWords& words, std::string_view text,
+           double minScore)
+        : detectors_(detectors), lower_(lowered(text)), context_(words, lower_), minScore_(minScore) {}
+
+    void enter(Window window) { context_.enter(window.start, window.end); }
 
     // Whether the hit stands, or there is nothing in its stretch worth a second look.
     bool take(PatternSet::Hit& hit) {
         const Detector& detector = detectors_[hit.detector];
         const Pattern& pattern = detector.patterns[hit.pattern];
-        const char* word = contextNear(lower_, hit.match.start, hit.match.end, detector.context);
-        double score = pattern.score + (word != nullptr ? contextBonus : 0);
+        const double mostOfForm = pattern.score + (detector.check != nullptr ? validBonus : 0);
+        if (mostOfForm + contextBonus < minScore_) return true;
+        const auto [word, bonus] = context(hit, detector);
+        double score = pattern.score + bonus;
         if (score + (detector.check != nullptr ? validBonus : 0) < minScore_) return true;
         const Verdict verdict = detector.check != nullptr ? detector.check(hit.match) : Verdict::Unknown;
         if (verdict == Verdict::Invalid) return false;
         if (verdict == Verdict::Valid) score += validBonus;
         if (score < minScore_) return true;
-        std::string why = pattern.name;
-        if (verdict == Verdict::Valid) why += "; check passed";
-        if (word != nullptr) why += std::string("; near \"") + word + '"';
-        findings_.push_back({detector.kind, hit.match.start, hit.match.end, std::min(score, 1.0),
-                             std::move(why), verdict == Verdict::Valid});
+        places_.push_back(
+            {hit.match.start, hit.match.end, std::min(score, 1.0), hit.detector << 8U | hit.pattern});
+        reasons_.push_back({&detector, &pattern, word, verdict == Verdict::Valid});
         return true;
     }
 
-    std::vector<Finding> findings() { return std::move(findings_); }
+    // The names found in the same text.
+    void add(std::vector<Finding> names) {
+        for (const Finding& name : names)
+            places_.push_back({name.start, name.end, name.score, std::numeric_limits<std::size_t>::max()});
+        names_ = std::move(names);
+    }
+
+    // All without overlaps; of equals those of the detector that comes first stay.
+    std::vector<Finding> findings() {
+        std::vector<Finding> out;
+        for (const std::size_t index : withoutOverlaps(places_))
+            out.push_back(index < reasons_.size() ? finding(places_[index], reasons_[index])
+                                                  : std::move(names_[index - reasons_.size()]));
+        return out;
+    }
 
   private:
+    struct Reason {
+        const Detector* detector;
+        const Pattern* pattern;
+        const char* word;
+        bool checked;
+    };
+
+    // The announcing word nearby, if there is one, and what it adds.
+    std::pair<const char*, double> context(const PatternSet::Hit& hit, const Detector& detector) {
+        const std::size_t rank = context_.near(hit.match.start, hit.match.end, hit.detector);
+        if (rank == ContextWords::notItsWord) return {nullptr, 0};
+        const std::size_t strong = detector.context.size();
+        if (rank < strong) return {detector.context[rank], contextBonus};
+        return {detector.weakContext[rank - strong], weakContextBonus};
+    }
+
+    static Finding finding(const Candidate& place, const Reason& reason) {
+        std::string why = reason.pattern->name;
+        if (reason.checked) why += "; check passed";
+        if (reason.word != nullptr) why += std::string("; near \"") + reason.word + '"';
+        return {reason.detector->kind, place.start, place.end, place.score, std::move(why), reason.checked};
+    }
+
     const std::vector<Detector>& detectors_;
     std::string lower_;
+    ContextReader context_;
     double minScore_;
-    std::vector<Finding> findings_;
+    std::vector<Candidate> places_;
+    std::vector<Reason> reasons_;  // of as many of the places
+    std::vector<Finding> names_;   // the other places
 };
 
 // Other names by which kinds are asked for.
@@ -77,6 +122,7 @@ bool asksFor(const std::vector<std::string>& kinds, std::string_view kind) {
 struct Finder::Parts {
     std::vector<Detector> detectors = allDetectors();
     PatternSet patterns{detectors};
+    ContextWords words{detectors};
     std::optional<Tagger> tagger;
 };
 
@@ -97,17 +143,22 @@ std::vector<Finding> Finder::find(std::string_view text, const FindOptions& opti
     std::vector<bool> wanted;
     for (const Detector& detector : parts_->detectors)
         wanted.push_back(asksFor(options.kinds, detector.kind));
-    Search search(parts_->detectors, text, options.minScore);
+    Search search(parts_->detectors, parts_->words, text, options.minScore);
     int costlyChecks = costlyChecksAtLeast + static_cast<int>(text.size() / bytesPerCostlyCheck);
-    for (const Window window : identifierWindows(text))
-        parts_->patterns.visit(text, window, wanted, costlyChecks,
-                               [&](PatternSet::Hit& hit) { return search.take(hit); });
-    std::vector<Finding> findings = search.findings();
-    if (options.names && parts_->tagger)
-        for (Finding& name : parts_->tagger->tag(text))
-            if (name.score >= options.minScore && asksFor(options.kinds, name.kind))
-                findings.push_back(std::move(name));
-    return withoutOverlaps(std::move(findings));
+    PatternSet::Visitor visitor{costlyChecks, [&](Window window) { search.enter(window); },
+                                [&](PatternSet::Hit& hit) { return search.take(hit); }};
+    parts_->patterns.visit(text, identifierWindows(text), wanted, visitor);
+    if (options.names && parts_->tagger) {
+        std::vector<Finding> names = parts_->tagger->tag(text);
+        names.erase(std::remove_if(names.begin(), names.end(),
+                                   [&](const Finding& name) {
+                                       return name.score < options.minScore ||
+                                              !asksFor(options.kinds, name.kind);
+                                   }),
+                    names.end());
+        search.add(std::move(names));
+    }
+    return search.findings();
 }
 
 std::vector<std::string> Finder::kinds() const {

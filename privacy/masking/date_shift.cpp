@@ -1,6 +1,7 @@
 // Dates of a conversation moved by one number of days, written as they were.
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -100,6 +101,12 @@ std::string namedMonth(std::string_view text, std::uint64_t seed) {
 }
 
 }  // namespace
+
+bool isMonth(std::string_view word) {
+    return std::any_of(months.begin(), months.end(), [&](std::string_view month) {
+        return word == month || (word.size() == 3 && month.substr(0, 3) == word);
+    });
+}
 
 std::string shiftedDate(std::string_view text, std::uint64_t seed) {
     if (text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos)

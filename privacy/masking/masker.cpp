@@ -4,6 +4,7 @@
 #include "detectors/checks.h"
 #include "detectors/context.h"
 #include "masking/stand_ins.h"
+#include "masking/word_borders.h"
 #include "privacy/masking.h"
 
 namespace hearth::privacy {
@@ -11,18 +12,16 @@ namespace hearth::privacy {
 namespace {
 
 constexpr unsigned mostAttempts = 200;
+// Phone numbers have no check digits: of some forms all are possible somewhere.
+constexpr unsigned attemptsToFail = 40;
 // Parts of a name shorter than this say too little to be replaced wherever they stand.
 constexpr std::size_t shortestPart = 3;
-
-bool isWordByte(char c) {
-    return isAlnum(c) || (c & 0x80) != 0;
-}
 
 template <typename Visit>
 void eachWord(std::string_view text, const Visit& visit) {
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && isWordByte(text[end])) ++end;
+        while (end < text.size() && isWordAt(text, end)) ++end;
         if (end > at) visit(text.substr(at, end - at));
         at = end + 1;
     }
@@ -34,28 +33,46 @@ std::vector<std::string> wordsIn(std::string_view text) {
     return out;
 }
 
+// "Smiths" and "Annas" are Smith and Anna too, where a capital says that it is the name.
+std::string_view withoutEnding(std::string_view word) {
+    const bool ends = word.size() > 4 && word.back() == 's' && word[0] >= 'A' && word[0] <= 'Z';
+    return ends ? word.substr(0, word.size() - 1) : word;
+}
+
 bool standsAlone(std::string_view text, std::size_t start, std::size_t end) {
-    const bool opens = start == 0 || !isWordByte(text[start - 1]) || !isWordByte(text[start]);
-    return opens && (end == text.size() || !isWordByte(text[end]) || !isWordByte(text[end - 1]));
+    return !joinsAt(text, start) && !joinsAt(text, end);
 }
 
 // Values to be masked wherever they stand, by their first word: one pass over a text finds them all.
 class Occurrences {
   public:
     void add(const std::string& kind, const std::string& value) {
-        const auto first =
-            static_cast<std::size_t>(std::find_if(value.begin(), value.end(), isWordByte) - value.begin());
+        if (value.size() < 2 || !seen_.insert(value).second) return;
+        std::size_t first = 0;
+        while (first < value.size() && !isWordAt(value, first)) ++first;
         std::size_t end = first;
-        while (end < value.size() && isWordByte(value[end])) ++end;
-        if (value.size() >= 2 && end > first && seen_.insert(value).second)
+        while (end < value.size() && isWordAt(value, end)) ++end;
+        if (end > first)
             byWord_[value.substr(first, end - first)].push_back({kind, value, first});
+        else if (std::any_of(value.begin(), value.end(), [](char c) { return (c & 0x80) != 0; }))
+            withoutWords_.push_back({kind, value, 0});
     }
 
     void findIn(std::string_view text, std::vector<Finding>& out) const {
+        for (const Value& value : withoutWords_)
+            for (std::size_t at = text.find(value.text); at != std::string_view::npos;
+                 at = text.find(value.text, at + value.text.size()))
+                out.push_back({value.kind, at, at + value.text.size(), 0.5, "again"});
         eachWord(text, [&](std::string_view word) {
+            const auto at = static_cast<std::size_t>(word.data() - text.data());
+            const std::string_view stem = withoutEnding(word);
+            const auto name = stem.size() < word.size() ? byWord_.find(std::string(stem)) : byWord_.end();
+            if (name != byWord_.end())
+                for (const Value& value : name->second)
+                    if (value.kind == "PERSON" && value.text == stem)
+                        out.push_back({value.kind, at, at + stem.size(), 0.5, "again"});
             const auto entry = byWord_.find(std::string(word));
             if (entry == byWord_.end()) return;
-            const auto at = static_cast<std::size_t>(word.data() - text.data());
             for (const Value& value : entry->second) {
                 if (at < value.offset || text.substr(at - value.offset, value.text.size()) != value.text)
                     continue;
@@ -73,8 +90,31 @@ class Occurrences {
         std::size_t offset;  // of the first word
     };
     std::unordered_map<std::string, std::vector<Value>> byWord_;
+    std::vector<Value> withoutWords_;  // of scripts that have no borders between words
     std::unordered_set<std::string> seen_;
 };
+
+std::vector<std::string> piecesBetween(std::string_view text, std::string_view signs) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; (at = text.find_first_not_of(signs, at)) != std::string_view::npos;) {
+        const std::size_t end = std::min(text.size(), text.find_first_of(signs, at));
+        std::string_view piece = text.substr(at, end - at);
+        while (!piece.empty() && piece.back() == ' ') piece.remove_suffix(1);
+        while (!piece.empty() && piece.front() == ' ') piece.remove_prefix(1);
+        out.emplace_back(piece);
+        at = end;
+    }
+    return out;
+}
+
+// Parts of a value of the kind that may stand for it; none where there are no such.
+std::vector<std::string> partsOf(const std::string& kind, std::string_view value) {
+    if (kind == "PERSON") return wordsIn(value);
+    if (kind == "STREET_ADDRESS") return piecesBetween(value, ",\n");
+    const std::size_t gap = value.rfind(' ');
+    if (kind != "ORGANIZATION" || gap == std::string_view::npos) return {};
+    return {std::string(value.substr(0, gap)), std::string(value.substr(gap + 1))};
+}
 
 // Findings one after the other: of two that overlap the earlier and longer one stays, made long enough to
 // cover both, so that nothing of either is left over.
@@ -90,6 +130,33 @@ std::vector<Finding> merged(std::vector<Finding> findings) {
             out.push_back(std::move(finding));
     }
     return out;
+}
+
+// What was found inside a word is made to take all of it: a stand-in is known again at borders of words only.
+void widen(std::string_view text, Finding& finding) {
+    while (finding.start > 0 && joinsAt(text, finding.start)) --finding.start;
+    while (joinsAt(text, finding.end)) ++finding.end;
+}
+
+// Where a name stands with an ending and somebody is known without it, the name is what was found.
+void cutEndings(std::string_view text, const std::vector<Replacement>& known,
+                std::vector<Finding>& findings) {
+    std::unordered_set<std::string> names;
+    const auto note = [&](std::string_view value) {
+        eachWord(value, [&](std::string_view word) { names.emplace(word); });
+    };
+    for (const Replacement& replacement : known)
+        if (replacement.kind == "PERSON") note(replacement.original);
+    for (const Finding& finding : findings)
+        if (finding.kind == "PERSON") note(text.substr(finding.start, finding.end - finding.start));
+    for (Finding& finding : findings) {
+        if (finding.kind != "PERSON") continue;
+        std::size_t last = finding.end;
+        while (last > finding.start && isWordAt(text, last - 1)) --last;
+        const std::string_view word = text.substr(last, finding.end - last);
+        const std::string_view stem = withoutEnding(word);
+        if (stem.size() < word.size() && names.count(std::string(stem)) > 0) --finding.end;
+    }
 }
 
 }  // namespace
@@ -109,7 +176,7 @@ void Masker::noteWords(std::string_view text) {
 }
 
 // A stand-in must not be mistaken for what the user wrote, nor for another stand-in. Words that stand for
-// parts of the name already are no new ones.
+// parts of the name already are no new ones; months are nobody's.
 bool Masker::isFree(std::string_view standIn) const {
     bool free = true;
     bool fresh = false;
@@ -119,7 +186,7 @@ bool Masker::isFree(std::string_view standIn) const {
         });
         fresh = fresh || !part;
         if (part) return;
-        if (word.size() >= shortestPart && isLetter(word[0]))
+        if (word.size() >= shortestPart && isLetter(word[0]) && !isMonth(word))
             free = free && seenWords_.count(lowered(word)) == 0;
         free = free && matcher_.restore(word) == word;
     });
@@ -159,15 +226,16 @@ std::string Masker::candidate(const std::string& kind, std::string_view original
     return out + made.substr(at);
 }
 
+// A part of what was replaced may come back alone: a first name, a firm without its legal form, a street.
 void Masker::rememberParts(const Replacement& replacement) {
-    if (replacement.kind != "PERSON") return;
-    const std::vector<std::string> originals = wordsIn(replacement.original);
-    const std::vector<std::string> standIns = wordsIn(replacement.standIn);
+    const std::vector<std::string> originals = partsOf(replacement.kind, replacement.original);
+    const std::vector<std::string> standIns = partsOf(replacement.kind, replacement.standIn);
     if (originals.size() != standIns.size() || originals.size() < 2) return;
     for (std::size_t i = 0; i < originals.size(); ++i)
-        if (originals[i].size() >= shortestPart && known(originals[i]) == nullptr) {
+        if (originals[i].size() >= shortestPart && originals[i] != standIns[i] &&
+            known(originals[i]) == nullptr) {
             matcher_.add(standIns[i], originals[i]);
-            replacements_.push_back({"PERSON", originals[i], standIns[i]});
+            replacements_.push_back({replacement.kind, originals[i], standIns[i]});
         }
 }
 
@@ -176,7 +244,9 @@ std::string Masker::standInOf(const Finding& finding, std::string_view original)
     std::string standIn;
     for (unsigned attempt = 0; attempt < mostAttempts && standIn.empty(); ++attempt) {
         standIn = candidate(finding.kind, original, attempt);
-        if (standIn == original || !isFree(standIn) || passesCheck(finding.kind, standIn)) standIn.clear();
+        const bool likely = attempt < attemptsToFail || finding.kind != "PHONE_NUMBER";
+        if (standIn == original || !isFree(standIn) || (likely && passesCheck(finding.kind, standIn)))
+            standIn.clear();
     }
     if (standIn.empty())  // short things such as a letter run out: then a mark that nobody writes
         standIn = "\xE2\x9F\xA6" + finding.kind + "-" + std::to_string(replacements_.size()) + "\xE2\x9F\xA7";
@@ -201,6 +271,8 @@ std::string Masker::withStandIns(std::string_view text, const std::vector<Findin
 std::string Masker::mask(std::string_view text) {
     noteWords(text);
     std::vector<Finding> findings = finder_.find(text, options_);
+    for (Finding& finding : findings) widen(text, finding);
+    cutEndings(text, replacements_, findings);
     Occurrences values;
     for (const Finding& finding : findings)
         values.add(finding.kind, std::string(text.substr(finding.start, finding.end - finding.start)));

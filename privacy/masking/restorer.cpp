@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "detectors/checks.h"
+#include "masking/word_borders.h"
 #include "privacy/masking.h"
 
 namespace hearth::privacy {
@@ -10,30 +11,24 @@ namespace {
 // A language may add an ending to a name: "Claras", "Clarę".
 constexpr std::size_t mostInflection = 3;
 
-bool isWordByte(char c) {
-    return isAlnum(c) || (c & 0x80) != 0;
-}
-
 bool isLetterByte(char c) {
     return isLetter(c) || (c & 0x80) != 0;
 }
 
-// How many letters stand at `at`, counted no further than one more than an ending may have.
+// How many bytes of letters go on at `at`, counted no further than one more than an ending may have.
 std::size_t endingAt(std::string_view text, std::size_t at) {
     std::size_t length = 0;
-    while (length <= mostInflection && at + length < text.size() && isLetterByte(text[at + length])) ++length;
+    while (length <= mostInflection && joinsAt(text, at + length) && isLetterByte(text[at + length]))
+        ++length;
     return length;
 }
 
-bool endsWell(std::string_view text, std::size_t end, char last) {
-    if (!isWordByte(last) || end >= text.size()) return true;
-    if (!isLetterByte(last)) return !isWordByte(text[end]);
+// Whether a stand-in that ends before `end` is whole there.
+bool endsWell(std::string_view text, std::size_t end) {
+    if (!joinsAt(text, end)) return true;
+    if (!isLetterByte(text[end - 1])) return false;
     const std::size_t ending = endingAt(text, end);
-    return ending <= mostInflection && (end + ending >= text.size() || !isDigit(text[end + ending]));
-}
-
-bool startsWell(std::string_view text, std::size_t at, char before) {
-    return !isWordByte(at > 0 ? text[at - 1] : before) || !isWordByte(text[at]);
+    return ending <= mostInflection && !joinsAt(text, end + ending);
 }
 
 }  // namespace
@@ -49,23 +44,23 @@ void StandInMatcher::add(std::string standIn, std::string original) {
 
 const StandInMatcher::Pair* StandInMatcher::matchAt(std::string_view text, std::size_t at,
                                                     char before) const {
-    if (!startsWell(text, at, before)) return nullptr;
+    if (joinsAt(text, at, before)) return nullptr;
     for (const Pair& pair : pairs_[static_cast<unsigned char>(text[at])])
-        if (text.substr(at, pair.standIn.size()) == pair.standIn &&
-            endsWell(text, at + pair.standIn.size(), pair.standIn.back()))
+        if (text.substr(at, pair.standIn.size()) == pair.standIn && endsWell(text, at + pair.standIn.size()))
             return &pair;
     return nullptr;
 }
 
 // Whether more text could make a stand-in begin at `at`, or undo the one that does.
 bool StandInMatcher::mayGrow(std::string_view text, std::size_t at, char before) const {
-    if (!startsWell(text, at, before)) return false;
+    if (joinsAt(text, at, before)) return false;
     const std::string_view rest = text.substr(at);
     for (const Pair& pair : pairs_[static_cast<unsigned char>(text[at])]) {
         const std::string_view standIn = pair.standIn;
         if (rest.size() <= standIn.size() && standIn.substr(0, rest.size()) == rest) return true;
         if (rest.substr(0, standIn.size()) == standIn && rest.size() <= standIn.size() + mostInflection + 1 &&
-            std::all_of(rest.begin() + static_cast<std::ptrdiff_t>(standIn.size()), rest.end(), isWordByte))
+            std::all_of(rest.begin() + static_cast<std::ptrdiff_t>(standIn.size()), rest.end(),
+                        [](char c) { return isAlnum(c) || (c & 0x80) != 0; }))
             return true;
     }
     return false;
@@ -98,7 +93,7 @@ std::vector<std::pair<std::size_t, std::size_t>> StandInMatcher::places(std::str
         if (const Pair* pair = matchAt(text, at, ' ')) {
             const std::size_t start = at;
             at += pair->standIn.size();
-            while (at < text.size() && isWordByte(text[at]) && isWordByte(text[at - 1])) ++at;
+            while (joinsAt(text, at)) ++at;
             out.emplace_back(start, at--);
         }
     return out;
@@ -107,7 +102,7 @@ std::vector<std::pair<std::size_t, std::size_t>> StandInMatcher::places(std::str
 std::string StreamRestorer::feed(std::string_view piece) {
     held_ += piece;
     auto [out, taken] = matcher_.restoreSettled(held_, before_);
-    if (taken > 0) before_ = held_[taken - 1];
+    if (taken > 0) before_ = leadAt(held_, taken - 1, before_);
     held_.erase(0, taken);
     return std::move(out);
 }

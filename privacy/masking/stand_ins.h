@@ -20,4 +20,7 @@ std::string sameForm(std::string_view original, std::uint64_t seed, unsigned att
 // if there is none.
 std::string shiftedDate(std::string_view text, std::uint64_t seed);
 
+// Whether the word is the English name of a month, or its first three letters.
+bool isMonth(std::string_view word);
+
 }  // namespace hearth::privacy

@@ -60,8 +60,8 @@ INSTANTIATE_TEST_SUITE_P(Targets, Corpus,
                                          Target{"document", document}, Target{"exchange", exchange},
                                          Target{"frames", frames}, Target{"template", chatTemplate},
                                          Target{"gguf", gguf}, Target{"grammar", grammar},
-                                         Target{"model", model}, Target{"schema", schema},
-                                         Target{"tokenizer", tokenizer}),
+                                         Target{"model", model}, Target{"personal", personal},
+                                         Target{"schema", schema}, Target{"tokenizer", tokenizer}),
                          [](const auto& test) { return test.param.name; });
 
 }  // namespace

@@ -18,6 +18,7 @@ void frames(const std::uint8_t* data, std::size_t size);
 void gguf(const std::uint8_t* data, std::size_t size);
 void grammar(const std::uint8_t* data, std::size_t size);
 void model(const std::uint8_t* data, std::size_t size);
+void personal(const std::uint8_t* data, std::size_t size);
 void schema(const std::uint8_t* data, std::size_t size);
 void tokenizer(const std::uint8_t* data, std::size_t size);
 

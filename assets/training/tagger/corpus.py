@@ -8,7 +8,7 @@ import re
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 KINDS = ["PERSON", "ORGANIZATION", "GPE", "STREET_ADDRESS", "NRP"]
-SHORT = {"P": "PERSON", "O": "ORGANIZATION", "G": "GPE", "A": "STREET_ADDRESS", "N": "NRP"}
+SHORT = {"P": "PERSON", "O": "ORGANIZATION", "G": "GPE", "A": "STREET_ADDRESS", "N": "NRP", "W": "WORD"}
 
 
 def records(path, split=None):
@@ -36,43 +36,98 @@ def spliced(word, other):
     return word[:random.randint(1, len(word) - 1)] + other[random.randint(1, len(other) - 1):].lower()
 
 
+def slots(sentence):
+    """Its spans with the place that each has among those of its kind in the template."""
+    counts = {}
+    for span in sorted(sentence["spans"], key=lambda s: s["start"]):
+        place = counts.get(span["entity"], 0)
+        counts[span["entity"]] = place + 1
+        yield span, place
+
+
+def common_words(shared):
+    """Words of running text that are written with a small letter, so that capitals alone do not make a name."""
+    counts = {}
+    for record in records(os.path.join(shared, "data/text/wiki_split.jsonl.gz")):
+        for value in record.values():
+            for word in re.findall(r"(?<![.!?] )\b[a-z]{4,11}\b", value if isinstance(value, str) else ""):
+                counts[word] = counts.get(word, 0) + 1
+    return sorted(w for w, n in counts.items() if n >= 12)
+
+
 class Filler:
     """Values for the kinds: those of the training part, of the gazetteers, and made-up ones."""
 
-    def __init__(self, sentences):
-        self.seen = {}
+    def __init__(self, sentences, words):
+        self.words = words
+        self.seen, self.slot, self.whole = {}, {}, []
+        first, last = set(), set()
         for sentence in sentences:
-            for span in sentence["spans"]:
-                self.seen.setdefault(span["entity"], []).append(span["text"])
+            addresses = sentence["masked"].count("{{STREET_ADDRESS}}")
+            for span, place in slots(sentence):
+                kind, text = span["entity"], span["text"]
+                self.seen.setdefault(kind, []).append(text)
+                self.slot.setdefault((sentence["masked"], kind, place), []).append(text)
+                if kind == "STREET_ADDRESS" and (addresses == 1 or "\n" in text or "," in text):
+                    self.whole.append(text)
+                if kind == "PERSON" and len(text.split()) > 1:
+                    first.add(text.split()[0])
+                    last.add(text.split()[-1])
         self.lists = gazetteers()
+        self.lists["first"] += sorted(n for n in first if len(n) > 2)
+        self.lists["last"] += sorted(n for n in last if len(n) > 2)
 
     def name(self, which):
-        word = random.choice(self.lists[which]).capitalize()
-        return spliced(word, random.choice(self.lists[which])) if random.random() < 0.3 else word
+        word = random.choice(self.lists[which])
+        word = word.capitalize() if word.islower() else word
+        return spliced(word, random.choice(self.lists[which])) if random.random() < 0.35 else word
+
+    def last(self):
+        roll = random.random()
+        if roll < 0.08:
+            return random.choice(["van", "van der", "de", "von", "ten", "di", "al", "da", "le"]) + " " + self.name("last")
+        return self.name("last") + ("-" + self.name("last") if roll > 0.96 else "")
 
     def person(self):
         roll = random.random()
-        if roll < 0.4:
+        if roll < 0.25:
             return random.choice(self.seen["PERSON"])
-        if roll < 0.65:
+        if roll < 0.5:
             return self.name("first")
-        if roll < 0.75:
-            return self.name("last")
-        middle = f" {random.choice('ABCDEFGHJKLMNPRSTW')}." if roll < 0.85 else ""
-        return self.name("first") + middle + " " + self.name("last")
+        if roll < 0.65:
+            return self.last()
+        middle = f" {random.choice('ABCDEFGHJKLMNPRSTW')}{random.choice(['', '.'])}" if roll < 0.75 else ""
+        return self.name("first") + middle + " " + self.last()
+
+    def word(self):
+        return random.choice(self.words).capitalize()
+
+    def coined(self):
+        """Names as young companies have them: "Clearpath", "DataHarbor", "Wordly"."""
+        roll = random.random()
+        front, back = self.word(), random.choice(self.words)
+        if roll < 0.3:
+            return front + (back.capitalize() if random.random() < 0.4 else back)
+        if roll < 0.6:
+            return spliced(front, back)
+        return front[:random.randint(3, 6)] + random.choice(["ly", "ify", "io", "ix", "eo", "ster", "hub", "ity", "us",
+                                                             "ra", "ent", "ware", "works", "lytics", "era", "on", "a"])
 
     def organization(self):
         roll = random.random()
-        if roll < 0.5:
+        if roll < 0.25:
             return random.choice(self.seen["ORGANIZATION"])
-        if roll < 0.6:
+        if roll < 0.33:
             return f"{self.name('last')}, {self.name('last')} and {self.name('last')}"
-        if roll < 0.7:
-            return f"{self.name('last')} Group" if roll < 0.65 else f"{self.name('last')}-{self.name('last')}"
-        if roll < 0.85:
-            ending = random.choice(self.lists["company"])
-            return self.name("last") + " " + (ending.upper() if len(ending) < 4 else ending.capitalize())
-        return spliced(self.name("last"), self.name("place"))
+        if roll < 0.38:
+            return f"{self.name('last')}-{self.name('last')}"
+        if roll < 0.58:
+            return self.coined()
+        if roll < 0.75:
+            return " ".join(self.word() for _ in range(random.randint(2, 3)))
+        ending = random.choice(self.lists["company"])
+        front = random.choice([self.coined, self.word, lambda: self.name("last"), lambda: self.name("place")])()
+        return front + " " + (ending.upper() if len(ending) < 4 else ending.capitalize())
 
     def place(self):
         roll = random.random()
@@ -81,17 +136,33 @@ class Filler:
         word = self.name("country" if roll < 0.6 else "place")
         return word.upper() if roll > 0.93 else word
 
+    def street(self):
+        kind = random.choice(self.lists["street"][:26])
+        line = f"{random.randint(1, 9999)} {self.name(random.choice(['last', 'place']))} {kind.capitalize()}"
+        roll = random.random()
+        if roll < 0.3:
+            ending = random.choice(["straße", "strasse", "straat", "gatan", "vej", "laan", "weg", "katu", "vägen"])
+            line = f"{self.name('last')}{ending} {random.randint(1, 300)}"
+        elif roll < 0.45:
+            kind = random.choice(["Rua", "Calle", "Via", "Rue de", "Avenida", "Rue", "ul.", "Av."])
+            line = f"{kind} {self.name(random.choice(['last', 'place']))} {random.randint(1, 300)}"
+        return f"{random.randint(1, 99999)} {line}" if random.random() < 0.3 else line
+
     def address(self):
-        street = random.choice(self.lists["street"][:26])
-        if random.random() < 0.6:
-            return random.choice(self.seen["STREET_ADDRESS"])
-        line = f"{random.randint(1, 9999)} {self.name(random.choice(['last', 'place']))} {street.capitalize()}"
-        if random.random() < 0.3:
-            line = f"{self.name('last')}{random.choice(['straße', 'strasse', 'straat', 'gatan', 'vej', 'laan'])} " \
-                   f"{random.randint(1, 300)}"
+        """A whole postal address, on one line or several: it is one span."""
+        if random.random() < 0.45:
+            return random.choice(self.whole)
+        out = self.street()
+        gap = random.choice([", ", "\n", "\n ", " "])
         if random.random() < 0.4:
-            line += f", {self.name('place')} {random.randint(1000, 99999)}"
-        return line
+            out += random.choice([gap, " "]) + f"{random.choice(['Suite', 'Apt.', 'Floor', 'Unit'])} {random.randint(1, 999)}"
+        if random.random() < 0.6:
+            out += gap + self.place()
+            if random.random() < 0.5:
+                out += random.choice([gap, " ", ", "]) + random.choice([self.name("country"), "NY", "CA", "TX", "ON"])
+            if random.random() < 0.5:
+                out += f" {random.randint(1000, 99999):05d}"
+        return out
 
     def value(self, kind):
         made = {"PERSON": self.person, "ORGANIZATION": self.organization, "GPE": self.place,
@@ -103,10 +174,16 @@ class Filler:
         return random.choice(self.seen.get(kind, ["-"]))
 
     def fill(self, template):
-        text, spans = "", []
+        text, spans, counts = "", [], {}
         for part in re.split(r"(\{\{\w+\}\})", template):
-            if part.startswith("{{"):
-                value = self.value(part[2:-2])
+            if part == "{{WORD}}":
+                text += self.word()
+            elif part.startswith("{{"):
+                place = counts.get(part, 0)
+                counts[part] = place + 1
+                # Parts of an address differ by their place in the template, so that they are not mixed.
+                seen = self.slot.get((template, part[2:-2], place)) if template.count("{{STREET") > 1 else None
+                value = random.choice(seen) if seen and part == "{{STREET_ADDRESS}}" else self.value(part[2:-2])
                 spans.append((len(text), len(text) + len(value), part[2:-2]))
                 text += value
             else:
@@ -175,7 +252,7 @@ def small_letters(examples, share):
 def training(shared):
     random.seed(7)
     sentences = list(records(os.path.join(shared, "data/pii/synthetic.jsonl.gz"), "train"))
-    filler = Filler(sentences)
+    filler = Filler(sentences, common_words(shared))
     out = [(s["text"], [(p["start"], p["end"], p["entity"]) for p in s["spans"]]) for s in sentences]
     for template in sorted({s["masked"] for s in sentences}):
         out += [filler.fill(template) for _ in range(5)]
@@ -183,7 +260,7 @@ def training(shared):
         for line in lines:
             template = re.sub(r"\{(\w)\}", lambda m: "{{" + SHORT[m[1]] + "}}", line.rstrip("\n").replace("\\n", "\n"))
             out += [filler.fill(template) for _ in range(20)]
-    return small_letters(out + natural(shared, filler, 9000), 0.05)
+    return small_letters(out + natural(shared, filler, 9000), 0.06)
 
 
 def validation(shared):

@@ -141,7 +141,7 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--shared", default="../shared")
     arguments.add_argument("--out", default="assets/models/names.tagger")
-    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument("--epochs", type=int, default=8)
     chosen = arguments.parse_args()
     gazetteer = classes()
     examples = [encode(t, s, gazetteer) for t, s in corpus.training(chosen.shared)]
