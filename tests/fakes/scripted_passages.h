@@ -17,6 +17,7 @@ namespace hearth::tests {
 class ScriptedPassages final : public agent::PassageFinder {
   public:
     int timesAvailable = 0;  // that somebody wanted to ask it
+    std::string foundFirst;  // path of the document that is found before all others
 
     // Of one document a path; ordinals rise.
     rag::StoredChunk& add(const std::string& path, const std::string& text) {
@@ -48,6 +49,7 @@ class ScriptedPassages final : public agent::PassageFinder {
             double shared = 0;
             for (const std::string& stem : agent::documents::stemsOf(chunk.chunk.text))
                 shared += wanted.contains(stem) ? 1 : 0;
+            if (chunk.chunk.path == foundFirst) shared *= 100;
             if (shared > 0) out.passages.push_back({chunk, shared, {}, {}});
         }
         std::stable_sort(out.passages.begin(), out.passages.end(),

@@ -61,6 +61,17 @@ TEST_F(Answers, QuotesThePassageWithTheSentenceThatAnswers) {
     EXPECT_THAT(heard.done, IsEmpty());
 }
 
+TEST_F(Answers, WhatIsFoundFirstIsQuotedFirstWhereOthersSayAsMuch) {
+    library_.add("/docs/letter.txt", "As we wrote, the monthly rent is 800 euros, and the heating is extra.");
+    const auto first = [&] {
+        const auto answer = askDocuments(kQuestion).answer;
+        return answer.documents && !answer.documents->nothing() ? answer.documents->sources[0].path : "";
+    };
+    EXPECT_EQ(first(), "/docs/letter.txt");
+    library_.foundFirst = "/docs/lease.txt";
+    EXPECT_EQ(first(), "/docs/lease.txt");
+}
+
 TEST_F(Answers, SaysSoWhereNothingIsFound) {
     const auto heard = askDocuments("Who won the chess tournament in Reykjavik?");
     EXPECT_THAT(heard.answer.text, HasSubstr("found nothing"));
