@@ -19,7 +19,7 @@ def asks(line):
 def guides():
     """(id, title, text, [(question, begin, end)]), offsets in characters."""
     for source in ("us_gov", "openstax", "gnome_help"):
-        for number, record in enumerate(records(f"text/{source}.jsonl.gz")):
+        for number, record in enumerate(records(f"text/{source}.jsonl")):
             kept, at, asked, question = [], 0, [], None
             for line in (line.strip() for line in record["text"].split("\n")):
                 if asks(line):

@@ -1,4 +1,4 @@
-"""Passages with questions: from the index that `hearth eval rag --keep` leaves, and from headings that ask."""
+"""Passages with questions, from a collection and the index that `hearth eval rag --keep` leaves of it."""
 
 import collections
 import gzip
@@ -12,7 +12,10 @@ SHARED = os.environ.get("HEARTH_SHARED", "../shared") + "/data/"
 
 
 def records(path):
-    with gzip.open(SHARED + path, "rt") as file:
+    """Of a file of JSON lines, gzip-packed or plain; relative paths are below the shared data."""
+    path = os.path.join(SHARED, path)
+    opened = gzip.open(path + ".gz", "rt") if os.path.exists(path + ".gz") else open(path, encoding="utf-8")
+    with opened as file:
         return [json.loads(line) for line in file]
 
 
@@ -51,14 +54,14 @@ def origins(text, chunks):
         yield index, parts[0][0], parts[-1][1]
 
 
-def from_index(database, collection):
+def from_index(database, folder):
     db = sqlite3.connect(database)
     rows = db.execute(
         "SELECT c.document, c.ordinal, c.headings, c.text, c.begin, c.end, d.path FROM chunks c "
         "JOIN documents d ON d.id = c.document ORDER BY c.id").fetchall()
     vectors = numpy.stack([numpy.frombuffer(data, numpy.float16) for (data,) in
                            db.execute("SELECT data FROM vectors ORDER BY chunk")]).astype(numpy.float32)
-    docs = records(f"retrieval/{collection}/docs.jsonl.gz")
+    docs = records(f"{folder}/docs.jsonl")
     by_path, groups, places = collections.defaultdict(list), collections.defaultdict(list), {}
     for index, row in enumerate(rows):
         by_path[row[6]].append((index, row[4], row[5]))
@@ -72,41 +75,16 @@ def from_index(database, collection):
             places[record] = [(index, 0, 1)]
     texts = {doc["id"]: doc["text"] for doc in docs}
     relevant = collections.defaultdict(set)
-    for judged in records(f"retrieval/{collection}/qrels.jsonl.gz"):
+    for judged in records(f"{folder}/qrels.jsonl"):
         text = texts[judged["doc"]]
         spans = [[len(text[:at].encode()) for at in span] for span in judged.get("spans", [])]
         for index, begin, end in places.get(judged["doc"], []):
             if not spans or any(first < end and last > begin for first, last in spans):
                 relevant[judged["query"]].add(index)
     questions = []
-    for query in records(f"retrieval/{collection}/queries.jsonl.gz"):
+    for query in records(f"{folder}/queries.jsonl"):
         own = by_path["/group/" + query["meeting"]] if "meeting" in query else [(0,), (len(rows) - 1,)]
         if relevant[query["id"]]:
             questions.append((query["text"], (own[0][0], own[-1][0] + 1), relevant[query["id"]]))
     texts = [row[2].replace("\x1f", " ") + " " + row[3] for row in rows]
     return Passages(texts, [r[0] for r in rows], [r[4] for r in rows], [r[5] for r in rows], vectors, questions)
-
-
-def from_headings(embed, count=700, size=900):
-    """Headings of guides that are questions, and the passage that begins below: the heading is taken out."""
-    texts, document, begin, end, asked = [], [], [], [], []
-    for source in ("us_gov", "openstax", "gnome_help"):
-        for number, doc in enumerate(records(f"text/{source}.jsonl.gz")):
-            at, first, held, question = 0, 0, "", None
-            lines = [line.strip() for line in doc["text"].split("\n") if line.strip()] + [None]
-            for line in lines:
-                if line and line.endswith("?") and 5 <= len(line.split()) <= 25 and len(line) < 140:
-                    question = line
-                    continue
-                if held and (line is None or len(held) + len(line) > size):
-                    texts.append(held), document.append((source, number)), begin.append(first), end.append(at)
-                    held, first = "", at
-                if line is None:
-                    break
-                if question and len(line) >= 80:
-                    asked.append((question, len(texts)))
-                question, held, at = None, held + line + "\n", at + len(line) + 1
-    ids = {name: index for index, name in enumerate(dict.fromkeys(document))}
-    some = numpy.random.default_rng(5).permutation(len(asked))[:count]
-    questions = [(asked[i][0], (0, len(texts)), {asked[i][1]}) for i in some]
-    return Passages(texts, [ids[d] for d in document], begin, end, embed(texts), questions)

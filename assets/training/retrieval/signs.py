@@ -8,7 +8,7 @@ import numpy
 
 from passages import stems
 
-REACHES = (800, 1600, 3200)
+REACH, NEAR, WINDOW = 1600, 8, 24
 
 
 def word_list(name):
@@ -24,6 +24,8 @@ class Ranking:
         self.p, self.embed = passages, embed
         self.tokens = stems(passages.texts)
         self.words = numpy.array([len(t) for t in self.tokens], float)
+        mean = numpy.bincount(passages.document, passages.length) / numpy.maximum(1, numpy.bincount(passages.document))
+        self.usual = mean[passages.document]
         found = collections.defaultdict(list)
         for row, tokens in enumerate(self.tokens):
             for term, times in collections.Counter(tokens).items():
@@ -32,10 +34,11 @@ class Ranking:
                       for term, rows in found.items()}
 
     def terms(self, question):
-        """Stems, whether they only frame the question, and which follow each other in it."""
+        """Stems, whether they only frame the question, which stand beside each other in it, and which follow each
+        other past common words."""
         words = re.findall(r"[^\W_]+", question.lower())
         only_common = all(word in COMMON for word in words)
-        framing, pairs, before = {}, set(), None
+        framing, pairs, following, before, last = {}, set(), set(), None, None
         for word, stem in zip(words, stems(words)):
             if not stem or (word in COMMON and not only_common):
                 before = None
@@ -43,35 +46,42 @@ class Ranking:
             framing.setdefault(stem[0], word in FRAMING)
             if before is not None:
                 pairs.add((before, stem[0]))
-            before = stem[0]
-        return framing, pairs
+            if last is not None and last != stem[0]:
+                following.add((last, stem[0]))
+            before = last = stem[0]
+        return framing, pairs, following
 
     def within(self, term, first, last):
         rows, times = self.found.get(term, (numpy.zeros(0, int), numpy.zeros(0)))
         a, z = numpy.searchsorted(rows, [first, last])
         return rows[a:z] - first, times[a:z]
 
-    def evidence(self, tokens, weight):
-        """Coverage, and the best window of 24 words."""
+    def evidence(self, tokens, weight, following):
+        """Coverage, the best window, and words near the one that follows in the question."""
         places = [(at, term) for at, term in enumerate(tokens) if term in weight]
         best = held = first = 0
         inside = collections.Counter()
         for at, term in places:
             held += weight[term] if inside[term] == 0 else 0
             inside[term] += 1
-            while at - places[first][0] >= 24:
+            while at - places[first][0] >= WINDOW:
                 gone = places[first][1]
                 inside[gone] -= 1
                 held -= weight[gone] if inside[gone] == 0 else 0
                 first += 1
             best = max(best, held)
         every = sum(weight.values())
-        return sum(weight[term] for term in {term for _, term in places}) / every, best / every
+        at = collections.defaultdict(list)
+        for place, term in places:
+            at[term].append(place)
+        near = sum(min(weight[a], weight[b]) for a, b in following
+                   if any(abs(x - y) <= NEAR for x in at.get(a, ()) for y in at.get(b, ())))
+        return sum(weight[term] for term in at) / every, best / every, near / every
 
     def signs(self, question, bounds, relevant):
         first, last = bounds
         count = last - first
-        framing, pairs = self.terms(question)
+        framing, pairs, following = self.terms(question)
         norm = 1.2 * (0.25 + 0.75 * self.words[first:last] / self.words[first:last].mean())
         rarity = lambda n: math.log(1 + (count - n + 0.5) / (n + 0.5))
         plain, topic, beside, weight = numpy.zeros(count), numpy.zeros(count), numpy.zeros(count), {}
@@ -94,29 +104,36 @@ class Ranking:
         if count > 2000:
             pool = numpy.union1d(numpy.argsort(-(topic + beside))[:200], numpy.argsort(-cosine)[:100])
         share = 1 / max(topic.max(), 1e-9)
-        evidence = numpy.array([self.evidence(self.tokens[first + row], weight) for row in pool])
+        evidence = numpy.array([self.evidence(self.tokens[first + row], weight, following) for row in pool])
         out = {"bm25": plain[pool], "words": topic[pool] * share, "pairs": beside[pool] * share,
-               "coverage": evidence[:, 0], "window": evidence[:, 1], "similarity": cosine[pool].clip(0, 1),
-               "bytes": self.p.length[first:last][pool],
+               "coverage": evidence[:, 0], "window": evidence[:, 1],
+               "near": evidence[:, 2], "beside": self.beside(topic, first, last)[pool] * share, "similarity": cosine[pool].clip(0, 1),
+               "bytes": self.p.length[first:last][pool], "usual": self.usual[first:last][pool],
                "relevant": numpy.array([first + row in relevant for row in pool]), "all": len(relevant)}
-        for reach in REACHES:
-            out[reach] = around(out, self.p.document[first:last][pool], self.p.middle[first:last][pool], reach)
+        out["wordsAround"], out["similarityAround"] = around(
+            out, self.p.document[first:last][pool], self.p.middle[first:last][pool], REACH)
         return out
+
+    def beside(self, topic, first, last):
+        """The words of the better of the passages before and behind."""
+        same = self.p.document[first + 1:last] == self.p.document[first:last - 1]
+        before, behind = numpy.zeros(len(topic)), numpy.zeros(len(topic))
+        before[1:], behind[:-1] = topic[:-1] * same, topic[1:] * same
+        return numpy.maximum(before, behind)
 
 
 def around(signs, document, middle, reach):
-    """The words around, their share of the best; the mean similarity around; the mean length with its own."""
+    """The words around, their share of the best; the mean similarity around."""
     order = numpy.lexsort((middle, document))
     length = signs["bytes"]
-    parts = numpy.stack([signs["words"], signs["similarity"] * length, length, numpy.ones(len(order))], 1)
+    parts = numpy.stack([signs["words"], signs["similarity"] * length, length], 1)
     sums = numpy.zeros_like(parts)
     for sequence in (order, order[::-1]):
-        so = numpy.zeros(4)
+        so = numpy.zeros(3)
         for before, now in zip(sequence, sequence[1:]):
             if document[before] != document[now]:
-                so = numpy.zeros(4)
+                so = numpy.zeros(3)
                 continue
             so = (so + parts[before]) * math.exp(-abs(middle[now] - middle[before]) / reach)
             sums[now] += so
-    return (sums[:, 0] / max(sums[:, 0].max(), 1e-9), sums[:, 1] / numpy.maximum(sums[:, 2], 1),
-            (sums[:, 2] + length) / (sums[:, 3] + 1))
+    return sums[:, 0] / max(sums[:, 0].max(), 1e-9), sums[:, 1] / numpy.maximum(sums[:, 2], 1)
