@@ -215,6 +215,10 @@ bool takeAll(Studio& studio) {
             if (place == QLatin1String("actions") || place == QLatin1String("library")) continue;
             studio.go(qPrintable(place));
             take(place.toStdString());
+            if (place == QLatin1String("models")) {
+                studio.scrollTo("get-qwen3-0.6b");
+                take("models-offers");
+            }
             studio.size(390, 760);
             take(place.toStdString() + "-narrow");
             studio.size(1080, 720);

@@ -146,6 +146,15 @@ class Studio {
         wait([this] { return window_->isActive(); });
         return taken;
     }
+    // Scrolls the page so far that the item of that name stands in its upper part.
+    void scrollTo(const char* name) {
+        wait([&] { return item(name) != nullptr; });
+        QQuickItem* page = item(name);
+        while (page != nullptr && !page->inherits("QQuickFlickable")) page = page->parentItem();
+        if (page == nullptr) return;
+        auto* content = page->property("contentItem").value<QQuickItem*>();
+        page->setProperty("contentY", item(name)->mapToItem(content, QPointF()).y() - page->height() / 3);
+    }
     void leaveActions() { emit assistant_.placeRequested(QString()); }
     void startNew() { key(Qt::Key_N, Qt::ControlModifier); }
 
