@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int32_t unknown = -1;
 constexpr std::int32_t dead = 0;
-// In what a move leads to, beside the number of the state: whether patterns have matched.
+// In what a move leads to, beside the place of the state: whether patterns have matched.
 constexpr std::int32_t matches = 1 << 30;
 // States take about a kilobyte each; when there are so many, all are forgotten.
 constexpr std::size_t mostStates = 20000;
@@ -82,7 +82,10 @@ void Automaton::finish() {
 }
 
 Walker::Walker(const Automaton& automaton)
-    : automaton_(automaton), marks_(automaton.steps_.size()), hitOf_(automaton.patterns()) {
+    : automaton_(automaton),
+      width_(automaton.end_ + 1),
+      marks_(automaton.steps_.size()),
+      hitOf_(automaton.patterns()) {
     reset();
 }
 
@@ -109,11 +112,11 @@ Walker::StateId Walker::stateOf(State state) {
         key += static_cast<char>(pattern & 0xFF);
         key += static_cast<char>(pattern >> 8);
     }
-    const StateId id = static_cast<StateId>(states_.size()) | (state.matched.empty() ? 0 : matches);
+    const StateId id = static_cast<StateId>(moves_.size()) | (state.matched.empty() ? 0 : matches);
     const auto [place, isNew] = ids_.emplace(std::move(key), id);
     if (isNew) {
         states_.push_back(std::move(state));
-        moves_.resize(moves_.size() + automaton_.end_ + 1, unknown);
+        moves_.resize(moves_.size() + width_, unknown);
     }
     return place->second;
 }
@@ -145,7 +148,7 @@ Walker::StateId Walker::follow(StateId from, std::size_t byteClass) {
     const bool textEnd = byteClass == automaton_.end_;
     const unsigned char example = textEnd ? ' ' : automaton_.examples_[byteClass];
     const bool isWord = isWordCharacter(example);
-    const State& state = states_[static_cast<std::size_t>(from)];
+    const State& state = stateAt(from);
     std::vector<At> decided;
     beginClosing();
     for (const At at : state.steps) close(at, true, state.afterWord != isWord, textEnd, decided);
@@ -164,7 +167,7 @@ Walker::StateId Walker::follow(StateId from, std::size_t byteClass) {
         }
     }
     const StateId to = stateOf(std::move(next));
-    moves_[static_cast<std::size_t>(from) * (automaton_.end_ + 1) + byteClass] = to;
+    moves_[static_cast<std::size_t>(from) + byteClass] = to;
     return to;
 }
 
@@ -181,18 +184,16 @@ const std::vector<Walker::Hit>& Walker::walk(std::string_view text, std::size_t 
     if (states_.size() > mostStates) reset();
     for (const Hit& hit : hits_) hitOf_[hit.pattern] = 0;
     hits_.clear();
-    const std::size_t width = automaton_.end_ + 1;
     const bool afterWord = start > 0 && isWordCharacter(static_cast<unsigned char>(text[start - 1]));
     StateId state = begins_[afterWord ? 1 : 0];
     for (std::size_t at = start; state != dead; ++at) {
         const std::size_t byteClass =
             at < text.size() ? automaton_.classes_[static_cast<unsigned char>(text[at])] : automaton_.end_;
-        const StateId known = moves_[static_cast<std::size_t>(state) * width + byteClass];
+        const StateId known = moves_[static_cast<std::size_t>(state) + byteClass];
         state = known != unknown ? known : follow(state, byteClass);
         if ((state & matches) != 0) {
             state &= ~matches;
-            for (const std::uint16_t pattern : states_[static_cast<std::size_t>(state)].matched)
-                note(pattern, at);
+            for (const std::uint16_t pattern : stateAt(state).matched) note(pattern, at);
         }
         if (at >= limit) break;
     }

@@ -69,7 +69,7 @@ class Walker {
 
   private:
     using At = Automaton::At;
-    using StateId = std::int32_t;
+    using StateId = std::int32_t;  // where the moves of the state begin
 
     struct State {
         std::vector<At> steps;  // in order of preference, pattern after pattern
@@ -78,6 +78,7 @@ class Walker {
     };
 
     void reset();
+    const State& stateAt(StateId id) const { return states_[static_cast<std::size_t>(id) / width_]; }
     StateId stateOf(State state);
     StateId follow(StateId from, std::size_t byteClass);
     // Appends the steps that `at` leads to without a byte; borders are decided if `decided`, else kept.
@@ -86,6 +87,7 @@ class Walker {
     void note(std::uint16_t pattern, std::size_t end);
 
     const Automaton& automaton_;
+    std::size_t width_;  // how many classes there are
     std::vector<State> states_;
     std::vector<StateId> moves_;  // state × class; unknown where not made yet
     std::unordered_map<std::string, StateId> ids_;

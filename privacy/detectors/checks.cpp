@@ -6,8 +6,9 @@
 namespace hearth::privacy {
 
 std::string digitsOf(std::string_view text) {
-    std::string out;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(out), isDigit);
+    std::string out(text.size(), '\0');
+    const auto end = std::copy_if(text.begin(), text.end(), out.begin(), isDigit);
+    out.erase(end, out.end());
     return out;
 }
 

@@ -29,7 +29,8 @@ constexpr std::size_t mostDigits = 17;
 // What is asked of libphonenumber about a country, once.
 struct Country {
     const char* region;
-    std::string code;       // without the plus
+    int number;             // the country code
+    std::string code;       // its digits
     std::string trunk;      // what is dialled before a number inside the country, such as "0"
     std::uint32_t lengths;  // bit n: numbers of n digits are possible
 };
@@ -51,11 +52,11 @@ PhoneNumber numberOf(int countryCode, std::string_view digits) {
 }
 
 Country describe(const char* region) {
-    Country out{region, std::to_string(util().GetCountryCodeForRegion(region)), {}, 0};
+    const int number = util().GetCountryCodeForRegion(region);
+    Country out{region, number, std::to_string(number), {}, 0};
     util().GetNddPrefixForRegion(region, true, &out.trunk);
     for (std::size_t length = 3; length <= mostDigits; ++length) {
-        const auto reason =
-            util().IsPossibleNumberWithReason(numberOf(std::stoi(out.code), std::string(length, '1')));
+        const auto reason = util().IsPossibleNumberWithReason(numberOf(number, std::string(length, '1')));
         if (reason == PhoneNumberUtil::IS_POSSIBLE) out.lengths |= 1U << length;
     }
     return out;
@@ -79,7 +80,7 @@ bool isNational(std::string_view digits, const Country& country, int& checks) {
     const auto valid = [&](std::string_view number) {
         if (number.size() > mostDigits || (country.lengths >> number.size() & 1U) == 0) return false;
         return --checks >= 0 &&
-               util().IsValidNumberForRegion(numberOf(std::stoi(country.code), number), country.region);
+               util().IsValidNumberForRegion(numberOf(country.number, number), country.region);
     };
     if (startsWith(digits, country.trunk) && valid(digits.substr(country.trunk.size()))) return true;
     if (startsWith(digits, country.code) && valid(digits.substr(country.code.size()))) return true;

@@ -22,8 +22,8 @@ constexpr double contextBonus = 0.4;
 constexpr double weakContextBonus = 0.15;
 
 // One costly check (two microseconds or so) for so many bytes of text, and as many as short texts may need.
-constexpr std::size_t bytesPerCostlyCheck = 300;
-constexpr int costlyChecksAtLeast = 3000;
+constexpr std::size_t bytesPerCostlyCheck = 600;
+constexpr int costlyChecksAtLeast = 2000;
 
 // One search: turns the hits of the patterns into findings.
 class Search {
