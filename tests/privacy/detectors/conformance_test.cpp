@@ -71,5 +71,33 @@ TEST(DetectorConformance, FindsWhatIsThereAndLittleElse) {
                 counts[false].first, counts[false].second, failures.c_str());
 }
 
+// Numbers by themselves, whose check digits are right or wrong.
+TEST(DetectorConformance, TellsRightCheckDigitsFromWrongOnes) {
+    const std::filesystem::path file =
+        std::filesystem::path(HEARTH_SHARED) / "conformance/pii/presidio_validators.jsonl";
+    if (!std::filesystem::exists(file)) GTEST_SKIP() << "no cases at " << file;
+    const Finder finder;
+    int held = 0;
+    int all = 0;
+    std::ifstream in(file);
+    std::string failures;
+    for (std::string line; std::getline(in, line);) {
+        const Json test = Json::parse(line);
+        if (test["expected"].is_null()) continue;
+        FindOptions options;
+        options.minScore = 0;
+        options.kinds = {test["entity"].get<std::string>()};
+        const std::string number = test["number"];
+        const std::vector<Finding> findings = finder.find(number, options);
+        const bool whole = findings.size() == 1 && findings[0].end - findings[0].start == number.size();
+        const bool ok = whole == test["expected"].get<bool>();
+        ++all;
+        held += ok ? 1 : 0;
+        if (!ok) failures += options.kinds[0] + ": " + number + "\n";
+    }
+    EXPECT_GT(all, 50);
+    EXPECT_GE(held, all * 0.97) << failures;
+}
+
 }  // namespace
 }  // namespace hearth::privacy
