@@ -86,6 +86,8 @@ class Filler:
         roll = random.random()
         if roll < 0.08:
             return random.choice(["van", "van der", "de", "von", "ten", "di", "al", "da", "le"]) + " " + self.name("last")
+        if roll < 0.13:
+            return self.name("place")  # families are called as places are
         return self.name("last") + ("-" + self.name("last") if roll > 0.96 else "")
 
     def person(self):
