@@ -24,7 +24,9 @@ constexpr int kMostOther = 10'000;  // messages that are no answer, before the s
 struct McpClient::Session {
     std::unique_ptr<McpTransport> transport;
     McpOptions options;
-    Json offers;  // its capabilities
+    bool hasTools = false;  // as it says of itself
+    bool hasResources = false;
+    bool hasPrompts = false;
     int lastId = 0;
     bool listsChanged = false;
 
@@ -186,7 +188,10 @@ Result<std::unique_ptr<McpClient>> McpClient::connect(const std::string& name,
                            "It speaks version “" + version + "” of the protocol, which is not known here.",
                            {}}));
     with.transport->agreed(version);
-    with.offers = objectField(*hello, "capabilities");
+    const Json offers = objectField(*hello, "capabilities");
+    with.hasTools = offers.contains("tools");
+    with.hasResources = offers.contains("resources");
+    with.hasPrompts = offers.contains("prompts");
     const Json info = objectField(*hello, "serverInfo");
     client->title_ = textField(info, "name") + " " + textField(info, "version");
     if (auto told = with.notify("notifications/initialized", cancel); !told)
@@ -195,7 +200,7 @@ Result<std::unique_ptr<McpClient>> McpClient::connect(const std::string& name,
 }
 
 Result<std::vector<McpTool>> McpClient::tools(const base::CancelToken& cancel) {
-    if (!session_->offers.contains("tools")) return std::vector<McpTool>();
+    if (!session_->hasTools) return std::vector<McpTool>();
     const auto items = session_->list("tools/list", "tools", cancel);
     if (!items) return tl::unexpected(named(items.error()));
     std::vector<McpTool> out;
@@ -222,7 +227,7 @@ Result<McpResult> McpClient::call(const std::string& tool, const std::string& ar
 
 Result<std::vector<McpResource>> McpClient::resources(const base::CancelToken& cancel) {
     std::vector<McpResource> out;
-    if (!session_->offers.contains("resources")) return out;
+    if (!session_->hasResources) return out;
     const auto add = [&](const char* method, const char* list, const char* address) -> Result<void> {
         const auto items = session_->list(method, list, cancel);
         if (!items) return tl::unexpected(items.error());
@@ -248,7 +253,7 @@ Result<std::string> McpClient::read(const std::string& uri, const base::CancelTo
 
 Result<std::vector<McpPrompt>> McpClient::prompts(const base::CancelToken& cancel) {
     std::vector<McpPrompt> out;
-    if (!session_->offers.contains("prompts")) return out;
+    if (!session_->hasPrompts) return out;
     const auto items = session_->list("prompts/list", "prompts", cancel);
     if (!items) return tl::unexpected(named(items.error()));
     for (const Json& item : *items) {

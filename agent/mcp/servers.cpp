@@ -18,7 +18,7 @@ using State = McpServerStatus::State;
 
 namespace {
 
-constexpr std::size_t kMostText = 64 * 1024;  // of a resource or a prompt
+constexpr std::size_t kMostText = 65536;  // of a resource or a prompt
 
 // Something to poll() for that another thread raises.
 class Flag {

@@ -20,7 +20,7 @@ std::string dayOf(std::int64_t ms) {
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     char text[40];
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", &parts);
+    (void)std::strftime(text, sizeof text, "%Y-%m-%d %H:%M UTC", &parts);
     return text;
 }
 

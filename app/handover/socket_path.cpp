@@ -31,8 +31,8 @@ fs::path socketPath(const fs::path& dataDir) {
     fs::path whole = fs::weakly_canonical(dataDir, error);
     if (error) whole = fs::absolute(dataDir, error);
     char name[48];
-    std::snprintf(name, sizeof name, "hearth-%016llx.socket",
-                  static_cast<unsigned long long>(hashOf(whole.lexically_normal().string())));
+    (void)std::snprintf(name, sizeof name, "hearth-%016llx.socket",
+                        static_cast<unsigned long long>(hashOf(whole.lexically_normal().string())));
     return folder / name;
 }
 
