@@ -138,6 +138,18 @@ void widen(std::string_view text, Finding& finding) {
     while (joinsAt(text, finding.end)) ++finding.end;
 }
 
+// Whether the stand-in would begin or end a word where what it stands for does not, and be one with the words
+// around it.
+bool runsInto(std::string_view before, std::string_view standIn, std::string_view after,
+              std::string_view original) {
+    constexpr std::size_t character = 4;  // the most bytes that one takes
+    const std::string_view last = before.substr(before.size() - std::min(before.size(), character));
+    const std::string front = std::string(last) + std::string(standIn);
+    const std::string back = std::string(standIn) + std::string(after.substr(0, character));
+    return joinsAt(front, last.size()) ||
+           (joinsAt(back, standIn.size()) && !isWordAt(original, original.size() - 1));
+}
+
 // Where a name stands with an ending and somebody is known without it, the name is what was found.
 void cutEndings(std::string_view text, const std::vector<Replacement>& known,
                 std::vector<Finding>& findings) {
@@ -239,6 +251,15 @@ void Masker::rememberParts(const Replacement& replacement) {
         }
 }
 
+// A stand-in that nobody writes, and that is known again wherever it stands.
+std::string Masker::markOf(const Finding& finding, std::string_view original) {
+    const std::string mark =
+        "\xE2\x9F\xA6" + finding.kind + "-" + std::to_string(replacements_.size()) + "\xE2\x9F\xA7";
+    matcher_.add(mark, std::string(original));
+    replacements_.push_back({finding.kind, std::string(original), mark});
+    return mark;
+}
+
 std::string Masker::standInOf(const Finding& finding, std::string_view original) {
     if (const Replacement* replacement = known(original)) return replacement->standIn;
     std::string standIn;
@@ -248,8 +269,7 @@ std::string Masker::standInOf(const Finding& finding, std::string_view original)
         if (standIn == original || !isFree(standIn) || (likely && passesCheck(finding.kind, standIn)))
             standIn.clear();
     }
-    if (standIn.empty())  // short things such as a letter run out: then a mark that nobody writes
-        standIn = "\xE2\x9F\xA6" + finding.kind + "-" + std::to_string(replacements_.size()) + "\xE2\x9F\xA7";
+    if (standIn.empty()) return markOf(finding, original);  // short things such as a letter run out
     const Replacement replacement{finding.kind, std::string(original), standIn};
     matcher_.add(standIn, replacement.original);
     replacements_.push_back(replacement);
@@ -262,7 +282,10 @@ std::string Masker::withStandIns(std::string_view text, const std::vector<Findin
     std::size_t at = 0;
     for (const Finding& finding : findings) {
         out += text.substr(at, finding.start - at);
-        out += standInOf(finding, text.substr(finding.start, finding.end - finding.start));
+        const std::string_view original = text.substr(finding.start, finding.end - finding.start);
+        const std::string standIn = standInOf(finding, original);
+        out +=
+            runsInto(out, standIn, text.substr(finding.end), original) ? markOf(finding, original) : standIn;
         at = finding.end;
     }
     return out += text.substr(at);

@@ -76,6 +76,7 @@ class Masker {
   private:
     const Replacement* known(std::string_view original) const;
     std::string standInOf(const Finding& finding, std::string_view original);
+    std::string markOf(const Finding& finding, std::string_view original);
     std::string candidate(const std::string& kind, std::string_view original, unsigned attempt) const;
     void rememberParts(const Replacement& replacement);
     bool isFree(std::string_view standIn) const;

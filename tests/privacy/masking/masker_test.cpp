@@ -219,6 +219,15 @@ TEST(Masker, KnowsValuesAgainInTextWithoutBlanks) {
     for (std::size_t piece = 1; piece < 8; ++piece) EXPECT_EQ(fed(masker.matcher(), masked, piece), text);
 }
 
+TEST(Masker, KeepsStandInsApartFromTheWordsAroundThem) {
+    for (const std::string text : {"fe8\xB0::1, AB", "x\xC3\xA9::1", "a ::1 b", "Köln::1é"}) {
+        Masker masker(finder(), 13);
+        const std::string masked = masker.mask(text);
+        EXPECT_EQ(masker.restore(masked), text) << masked;
+        for (std::size_t piece = 1; piece < 8; ++piece) EXPECT_EQ(fed(masker.matcher(), masked, piece), text);
+    }
+}
+
 TEST(Masker, RestoresPartsThatComeBackAlone) {
     Masker masker(namesFinder(), 8);
     const std::string masked = masker.mask("Ship it to 12 Maple Street, Springfield 62704 please.");
