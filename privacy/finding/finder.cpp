@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "detectors/context.h"
@@ -22,7 +23,7 @@ constexpr double contextBonus = 0.4;
 constexpr double weakContextBonus = 0.15;
 
 // One costly check (two microseconds or so) for so many bytes of text, and as many as short texts may need.
-constexpr std::size_t bytesPerCostlyCheck = 600;
+constexpr std::size_t bytesPerCostlyCheck = 1000;
 constexpr int costlyChecksAtLeast = 2000;
 
 // One search: turns the hits of the patterns into findings.
@@ -38,14 +39,18 @@ class Search {
     bool take(PatternSet::Hit& hit) {
         const Detector& detector = detectors_[hit.detector];
         const Pattern& pattern = detector.patterns[hit.pattern];
-        const double mostOfForm = pattern.score + (detector.check != nullptr ? validBonus : 0);
-        if (mostOfForm + contextBonus < minScore_) return true;
-        const auto [word, bonus] = context(hit, detector);
-        double score = pattern.score + bonus;
-        if (score + (detector.check != nullptr ? validBonus : 0) < minScore_) return true;
+        const double validMost = detector.check != nullptr ? validBonus : 0;
+        if (pattern.score + validMost + contextBonus < minScore_) return true;
+        const Match whole = hit.match;  // a check may move its ends
+        const char* word = nullptr;
+        double bonus = 0;
+        const bool needsWord = pattern.score + validMost < minScore_;
+        if (needsWord) std::tie(word, bonus) = context(whole, hit.detector);
+        if (pattern.score + bonus + validMost < minScore_) return true;
         const Verdict verdict = detector.check != nullptr ? detector.check(hit.match) : Verdict::Unknown;
         if (verdict == Verdict::Invalid) return false;
-        if (verdict == Verdict::Valid) score += validBonus;
+        if (!needsWord) std::tie(word, bonus) = context(whole, hit.detector);
+        const double score = pattern.score + bonus + (verdict == Verdict::Valid ? validBonus : 0);
         if (score < minScore_) return true;
         places_.push_back(
             {hit.match.start, hit.match.end, std::min(score, 1.0), hit.detector << 8U | hit.pattern});
@@ -78,8 +83,9 @@ class Search {
     };
 
     // The announcing word nearby, if there is one, and what it adds.
-    std::pair<const char*, double> context(const PatternSet::Hit& hit, const Detector& detector) {
-        const std::size_t rank = context_.near(hit.match.start, hit.match.end, hit.detector);
+    std::pair<const char*, double> context(const Match& match, std::size_t index) {
+        const Detector& detector = detectors_[index];
+        const std::size_t rank = context_.near(match.start, match.end, index);
         if (rank == ContextWords::notItsWord) return {nullptr, 0};
         const std::size_t strong = detector.context.size();
         if (rank < strong) return {detector.context[rank], contextBonus};
