@@ -22,12 +22,15 @@ Json toJson(const rag::VectorBenchReport& r) {
             {"width", r.width},
             {"inserts_per_second", r.insertsPerSecond},
             {"inserts_per_second_at_end", r.insertsPerSecondAtEnd},
+            {"replaced_per_second", r.replacedPerSecond},
             {"recall@10", r.recall10},
             {"latency_ms_p50", r.latencyMsP50},
             {"latency_ms_p99", r.latencyMsP99},
+            {"core_ms_p99", r.coreMsP99},
             {"recall@10_folder", r.recallFolder},
             {"recall@10_dates", r.recallDates},
             {"latency_ms_p99_filtered", r.latencyMsP99Filtered},
+            {"core_ms_p99_filtered", r.coreMsP99Filtered},
             {"resident_mb", r.residentMb},
             {"resident_mb_after_replacing_a_tenth", r.residentMbAfterChurn},
             {"recall@10_after_replacing_a_tenth", r.recallAfterChurn}};
@@ -74,6 +77,9 @@ void addBenchRag(Commands& commands, CLI::App& bench) {
         ->capture_default_str();
     command->add_option("--effort", options->effort, "Candidates that a search keeps")
         ->check(CLI::Range(10, 10'000))
+        ->capture_default_str();
+    command->add_option("--links", options->links, "Links of each vector to others")
+        ->check(CLI::Range(4, 64))
         ->capture_default_str();
     command->add_option("--building", options->building, "Candidates looked at for an insertion")
         ->check(CLI::Range(10, 10'000))

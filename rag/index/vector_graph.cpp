@@ -4,15 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <new>
-#include <queue>
 #include <stdexcept>
 
 #include "base/private_file.h"
 #include "index/byte_space.h"
+#include "index/graph_walk.h"
 
 namespace hearth::rag {
 
@@ -22,83 +22,13 @@ using base::Result;
 
 namespace {
 
-using Graph = hnswlib::HierarchicalNSW<float>;
-using Place = hnswlib::tableint;
-using Near = std::pair<float, Place>;  // distance first
+using navigable::Graph;
+using navigable::Place;
 
 constexpr std::size_t kFirstCapacity = 1024;
-
-// Who is asked to visit a place, once each.
-class Visited {
-  public:
-    explicit Visited(const Graph& graph)
-        : pool_(graph.visited_list_pool_), list_(pool_->getFreeVisitedList()) {}
-    ~Visited() { pool_->releaseVisitedList(list_); }
-    Visited(const Visited&) = delete;
-    Visited& operator=(const Visited&) = delete;
-    bool first(Place place) { return std::exchange(list_->mass[place], list_->curV) != list_->curV; }
-
-  private:
-    hnswlib::VisitedListPool* pool_;
-    hnswlib::VisitedList* list_;
-};
-
-std::span<const Place> linksOf(const Graph& graph, Place place, int level) {
-    auto* list = level == 0 ? graph.get_linklist0(place) : graph.get_linklist(place, level);
-    return {reinterpret_cast<const Place*>(list + 1), graph.getListCount(list)};
-}
-
-// Down the upper levels, to the nearest place that walking finds there.
-Place enter(const Graph& graph, const void* query) {
-    const auto distance = [&](Place place) {
-        return graph.fstdistfunc_(query, graph.getDataByInternalId(place), graph.dist_func_param_);
-    };
-    Place at = graph.enterpoint_node_;
-    float nearest = distance(at);
-    for (int level = graph.maxlevel_; level > 0; --level) {
-        for (bool moved = true; std::exchange(moved, false);) {
-            for (const Place place : linksOf(graph, at, level)) {
-                const float d = distance(place);
-                if (d >= nearest) continue;
-                nearest = d;
-                at = place;
-                moved = true;
-            }
-        }
-    }
-    return at;
-}
-
-// The best first over the lowest level. Places that are not accepted are walked through all the same: they
-// may lead to ones that are.
-template <typename Accepts>
-std::vector<Near> walk(const Graph& graph, const void* query, std::size_t effort, const Accepts& accepts) {
-    Visited visited(graph);
-    std::priority_queue<Near> found;  // the farthest on top
-    std::priority_queue<Near, std::vector<Near>, std::greater<>> open;
-    const auto visit = [&](Place place) {
-        if (!visited.first(place)) return;
-        const float d = graph.fstdistfunc_(query, graph.getDataByInternalId(place), graph.dist_func_param_);
-        if (found.size() >= effort && d >= found.top().first) return;
-        open.emplace(d, place);
-        if (!accepts(place)) return;
-        found.emplace(d, place);
-        if (found.size() > effort) found.pop();
-    };
-    visit(enter(graph, query));
-    while (!open.empty()) {
-        const Near next = open.top();
-        if (found.size() >= effort && next.first > found.top().first) break;
-        open.pop();
-        const auto links = linksOf(graph, next.second, 0);
-        for (const Place place : links) __builtin_prefetch(graph.getDataByInternalId(place));
-        for (const Place place : links) visit(place);
-    }
-    std::vector<Near> out;
-    for (; !found.empty(); found.pop()) out.push_back(found.top());
-    std::reverse(out.begin(), out.end());
-    return out;
-}
+// Comparing with so many one after the other takes less than walking the graph past those that are not
+// wanted, and misses none.
+constexpr std::size_t kCompareAll = 50'000;
 
 // "crc32 bytes width": what a whole file of ours has beside it.
 Result<std::string> sumOf(const std::string& path, int width) {
@@ -170,19 +100,23 @@ Result<void> VectorGraph::add(ChunkId id, std::span<const float> vector) try {
     Graph& graph = *parts_->graph;
     const auto label = static_cast<hnswlib::labeltype>(id);
     const std::vector<std::byte> data = pack(VectorForm::Int8, vector);
-    if (graph.label_lookup_.find(label) != graph.label_lookup_.end()) {
+    if (const auto known = graph.label_lookup_.find(label); known != graph.label_lookup_.end()) {
         std::erase(parts_->freed, id);
-    } else if (!parts_->freed.empty()) {
+        navigable::replace(graph, known->second, data);
+        return {};
+    }
+    if (!parts_->freed.empty()) {
         const auto old = static_cast<hnswlib::labeltype>(parts_->freed.back());
         const Place place = graph.label_lookup_.at(old);
         graph.label_lookup_.erase(old);
         graph.label_lookup_[label] = place;
         graph.setExternalLabel(place, label);
         parts_->freed.pop_back();
-    } else if (graph.cur_element_count >= graph.max_elements_) {
-        graph.resizeIndex(graph.max_elements_ * 2);
+        navigable::replace(graph, place, data);
+        return {};
     }
-    graph.addPoint(data.data(), label);
+    if (graph.cur_element_count >= graph.max_elements_) graph.resizeIndex(graph.max_elements_ * 2);
+    navigable::append(graph, label, data);
     return {};
 } catch (const std::exception&) {
     return outOfMemory();
@@ -219,7 +153,8 @@ std::vector<ScoredChunk> VectorGraph::search(std::span<const float> query, int c
     const std::vector<std::byte> data = pack(VectorForm::Int8, query);
     const auto wide = static_cast<std::size_t>(std::max(count, effort));
     const auto idOf = [&](Place place) { return static_cast<ChunkId>(graph.getExternalLabel(place)); };
-    const auto found = walk(graph, data.data(), wide, [&](Place place) {
+    const auto entries = navigable::enter(graph, data.data(), 0);
+    const auto found = navigable::walk(graph, data.data(), 0, wide, entries, [&](Place place) {
         return !graph.isMarkedDeleted(place) && (!accept || accept(idOf(place)));
     });
     for (const auto& [distance, place] : found) {
@@ -246,8 +181,11 @@ std::vector<double> VectorGraph::similarities(std::span<const float> query,
     return out;
 }
 
-std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, int count,
+std::vector<ScoredChunk> VectorGraph::searchAmong(std::span<const float> query, int count, int effort,
                                                   std::span<const ChunkId> among) const {
+    if (among.size() > kCompareAll)
+        return search(query, count, effort,
+                      [&](ChunkId id) { return std::binary_search(among.begin(), among.end(), id); });
     const std::vector<double> scores = similarities(query, among);
     std::vector<ScoredChunk> out;
     for (std::size_t i = 0; i < among.size(); ++i)

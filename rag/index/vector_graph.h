@@ -42,8 +42,8 @@ class VectorGraph {
                                     const Accept& accept = nullptr) const;
     // The cosine of each; 0 for one that is not there.
     std::vector<double> similarities(std::span<const float> query, std::span<const ChunkId> ids) const;
-    // The best among these alone, each of them compared.
-    std::vector<ScoredChunk> searchAmong(std::span<const float> query, int count,
+    // The best among these alone, which rise: where they are few, each is compared.
+    std::vector<ScoredChunk> searchAmong(std::span<const float> query, int count, int effort,
                                          std::span<const ChunkId> among) const;
 
     // Replaces the file when the whole graph is written. Io.

@@ -14,9 +14,6 @@ using base::Result;
 
 namespace {
 
-// Comparing with so many one after the other takes less than walking the graph past those that are not
-// wanted, and misses none.
-constexpr std::size_t kCompareAll = 50'000;
 constexpr int kEffort = 128;
 
 // Ids that are in `a` and not in `b`, both rising.
@@ -110,10 +107,7 @@ std::vector<ScoredChunk> VectorIndex::nearly(std::span<const float> query, int c
     if (query.size() != static_cast<std::size_t>(model_.width)) return {};
     const std::shared_lock lock(mutex_);
     const int effort = std::max(kEffort, count);
-    if (!among) return graph_->search(query, count, effort);
-    if (among->size() <= kCompareAll) return graph_->searchAmong(query, count, *among);
-    return graph_->search(query, count, effort,
-                          [&](ChunkId id) { return std::binary_search(among->begin(), among->end(), id); });
+    return among ? graph_->searchAmong(query, count, effort, *among) : graph_->search(query, count, effort);
 }
 
 std::vector<double> VectorIndex::similarities(std::span<const float> query,

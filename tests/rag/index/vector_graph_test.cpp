@@ -6,6 +6,7 @@
 #include <fstream>
 #include <random>
 
+#include "bench/clustered_vectors.h"
 #include "fakes/temporary_folder.h"
 
 namespace hearth::rag {
@@ -75,7 +76,7 @@ TEST_F(VectorGraphTest, FindsTheNearestOfThoseLetThrough) {
     EXPECT_GE(recall([](ChunkId id) { return id % 10 == 0; }), 0.9);
     EXPECT_GE(recall([](ChunkId id) { return id % 100 == 0; }), 0.9);
     const std::vector<ChunkId> some = {5, 6, 7, 99999};
-    const auto found = graph_->searchAmong(vectors_[5], 2, some);
+    const auto found = graph_->searchAmong(vectors_[5], 2, 50, some);
     ASSERT_EQ(found.size(), 2u);
     EXPECT_EQ(found.front().id, 6);
 }
@@ -97,6 +98,41 @@ TEST_F(VectorGraphTest, PlacesOfRemovedVectorsAreUsedAgain) {
     ASSERT_TRUE(graph_->save((folder / "g").string()));
     EXPECT_LT(std::filesystem::file_size(folder / "g"), bytes * 105 / 100);
     for (const ScoredChunk& found : graph_->search(vectors_[3], 500, 500)) EXPECT_TRUE(graph_->has(found.id));
+}
+
+// Clusters are where walking with one candidate above the lowest level ends in the wrong place.
+TEST_F(VectorGraphTest, FindsTheNearestInClustersAlsoWhenAllWereReplaced) {
+    constexpr int kCount = 8000;
+    const ClusteredVectors clustered(kWidth, kCount / 50, 20);
+    graph_ = std::move(*VectorGraph::make(kWidth));
+    std::vector<ChunkId> ids;
+    std::vector<float> vector(kWidth);
+    const auto add = [&](ChunkId id) {
+        clustered.make(static_cast<std::uint64_t>(id), vector);
+        ASSERT_TRUE(graph_->add(id, vector));
+    };
+    const auto found = [&] {
+        int hits = 0;
+        for (std::uint64_t q = 0; q < 100; ++q) {
+            clustered.make((1ULL << 40) + q, vector);
+            const auto near = graph_->search(vector, 10, 128);
+            for (const ScoredChunk& exact : graph_->searchAmong(vector, 10, 128, ids))
+                hits += std::any_of(near.begin(), near.end(), [&](auto& n) { return n.id == exact.id; });
+        }
+        return hits / 1000.0;
+    };
+    for (ChunkId id = 1; id <= kCount; ++id) {
+        add(id);
+        ids.push_back(id);
+    }
+    EXPECT_GE(found(), 0.97);
+    for (ChunkId& id : ids) {
+        graph_->remove(id);
+        id += kCount;
+        add(id);
+    }
+    EXPECT_EQ(graph_->size(), ids.size());
+    EXPECT_GE(found(), 0.97);
 }
 
 TEST_F(VectorGraphTest, IsSavedAndRead) {
