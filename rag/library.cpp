@@ -38,15 +38,18 @@ Result<Library::Side> Library::sideOf(std::unique_ptr<TextEmbedder> embedder) {
 
 Result<std::unique_ptr<Library>> Library::open(const std::string& database, const std::string& graph,
                                                std::unique_ptr<TextEmbedder> embedder,
-                                               const base::CancelToken& cancel) {
-    auto store = LibraryStore::open(database);
+                                               const base::CancelToken& cancel,
+                                               std::shared_ptr<privacy::Egress> wayOut) {
+    auto store = LibraryStore::open(database, std::move(wayOut));
     if (!store) return tl::unexpected<base::Error>(store.error());
     std::unique_ptr<Library> library(new Library(std::move(*store)));
-    library->graph_ = graph;
+    const auto suffix = library->store_->graphSuffix();
+    if (!suffix) return tl::unexpected<base::Error>(suffix.error());
+    library->graph_ = graph.empty() ? graph : graph + *suffix;
     auto side = library->sideOf(std::move(embedder));
     if (!side) return tl::unexpected<base::Error>(side.error());
     library->now_ = std::move(*side);
-    auto index = VectorIndex::open(*library->store_, library->now_.model, graph, cancel);
+    auto index = VectorIndex::open(*library->store_, library->now_.model, library->graph_, cancel);
     if (!index) return tl::unexpected<base::Error>(index.error());
     library->now_.index = std::move(*index);
     return library;

@@ -15,11 +15,11 @@ agent::Agent& AgentHost::agent() {
     return services_->agent();
 }
 
-base::Result<void> AgentHost::openDocuments(int threads) {
+base::Result<void> AgentHost::openDocuments(int threads, const std::string& address) {
     if (remote_)
         return base::fail(base::ErrorCode::Conflict,
                           "Hearth's window is open: ask there, or close it and ask here again");
-    auto library = openLibrary(threads);
+    auto library = openLibrary(threads, address);
     if (!library) return tl::unexpected(library.error());
     services_->setDocuments(agent::makePassageFinder(std::move(*library)));
     return {};

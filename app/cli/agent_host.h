@@ -32,7 +32,7 @@ class AgentHost {
 
     agent::Agent& agent();
     // Lets requests be answered from the library. Errors: those of openLibrary(); Conflict beside a window.
-    base::Result<void> openDocuments(int threads);
+    base::Result<void> openDocuments(int threads, const std::string& address);
     const agent::ToolRegistry& tools() const { return services_ ? services_->tools() : tools_; }
     privacy::AuditLog& audit() { return services_ ? services_->audit() : *audit_; }
     // Null where the window's own rings.

@@ -7,6 +7,7 @@
 #include "cli/agent_host.h"
 #include "cli/command.h"
 #include "cli/data_access.h"
+#include "cli/library.h"
 #include "cli/offers.h"
 #include "cli/terminal.h"
 #include "cli/turn.h"
@@ -24,6 +25,7 @@ struct Arguments {
     bool acts = false;  // do, not ask
     bool documents = false;
     std::vector<std::string> folders;
+    std::string store;
     ChatOptions chat;
 
     std::string text() const {
@@ -111,12 +113,13 @@ ExitCode run(const Arguments& arguments, const Global& global) {
     request.text = arguments.text();
     request.reasoning = arguments.chat.reasoning;
     request.remote = *remote;
-    if (arguments.documents || !arguments.folders.empty()) {
+    if (arguments.documents || !arguments.folders.empty() || !arguments.store.empty()) {
         request.documents.use = agent::DocumentScope::Use::Only;
         for (const std::string& folder : arguments.folders)
             request.documents.folders.push_back(
                 std::filesystem::absolute(folder).lexically_normal().string());
-        if (auto opened = (*host)->openDocuments(global.threads); !opened) return report(opened.error());
+        if (auto opened = (*host)->openDocuments(global.threads, arguments.store); !opened)
+            return report(opened.error());
     }
     auto turn = runTurnWithOffers((*host)->agent(), request, !arguments.json, arguments.chat.send);
     if (!turn) return report(turn.error());
@@ -145,6 +148,7 @@ void add(Commands& commands, const std::string& name, const std::string& help, c
         command
             ->add_option("--in", arguments->folders, "Only from documents in this folder; may be given again")
             ->type_name("DIR");
+        addStoreOption(*command, arguments->store);
     }
     if (acts)
         command->add_flag("--yes", arguments->yes, "Approve what is asked for; without it you are asked");

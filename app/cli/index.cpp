@@ -29,6 +29,7 @@ constexpr std::size_t shownSkips = 20;
 struct Arguments {
     std::string folder;
     std::vector<std::string> exclude;
+    std::string store;
     bool hidden = false;
     bool watch = false;
     bool json = false;
@@ -152,8 +153,12 @@ base::Result<void> keepFolder(rag::LibraryStore& store, const std::string& folde
 ExitCode run(const Arguments& arguments, const Global& global) {
     const auto program = rag::findReaderProgram();
     if (!program) return report(program.error());
-    auto library = openLibrary(global.threads);
+    auto library = openLibrary(global.threads, arguments.store);
     if (!library) return report(library.error());
+    if (!arguments.store.empty() && !arguments.json)
+        std::cerr
+            << "The vectors are bytes in PostgreSQL, pgvector is not used: the graph that finds the nearest "
+               "is made and kept on each machine.\n";
 
     std::string folder = fs::absolute(arguments.folder).lexically_normal().string();
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
@@ -196,6 +201,7 @@ void addIndex(Commands& commands) {
         ->type_name("PATTERN");
     command->add_flag("--hidden", arguments->hidden, "Hidden files too");
     command->add_flag("--watch", arguments->watch, "Go on with what changes, until Ctrl+C");
+    addStoreOption(*command, arguments->store);
     command->add_flag("--json", arguments->json, "As JSON");
     commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));
 }

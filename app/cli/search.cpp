@@ -19,6 +19,7 @@ using Json = nlohmann::ordered_json;
 struct Arguments {
     std::string question;
     std::vector<std::string> folders;
+    std::string store;
     int limit = 10;
     bool json = false;
 };
@@ -67,7 +68,7 @@ void print(const rag::Retrieval& found) {
 }
 
 ExitCode run(const Arguments& arguments, const Global& global) {
-    auto library = openLibrary(global.threads);
+    auto library = openLibrary(global.threads, arguments.store);
     if (!library) return report(library.error());
     rag::RetrievalRequest request;
     request.question = arguments.question;
@@ -99,6 +100,7 @@ void addSearch(Commands& commands) {
     command->add_option("--limit", arguments->limit, "Passages to give")
         ->check(CLI::Range(1, 1000))
         ->capture_default_str();
+    addStoreOption(*command, arguments->store);
     command->add_flag("--json", arguments->json, "As JSON");
     commands.run(command, withData([arguments, &commands] { return run(*arguments, commands.global); }));
 }

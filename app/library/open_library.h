@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 #include "base/cancel.h"
 #include "base/result.h"
@@ -18,5 +19,13 @@ base::Result<std::unique_ptr<rag::TextEmbedder>> openBuiltInEmbedder(int threads
 base::Result<std::unique_ptr<rag::Library>> openLibrary(const std::filesystem::path& dataFolder,
                                                         int threads = 0,
                                                         const base::CancelToken& cancel = {});
+
+// The library of a server, which several machines share: a search from here needs its graph, which lies in
+// the data folder. Errors: those of Library::open(); InvalidInput (no address), Refused (elsewhere, while
+// Offline is on).
+base::Result<std::unique_ptr<rag::Library>> openSharedLibrary(const std::string& address,
+                                                              const std::filesystem::path& dataFolder,
+                                                              int threads = 0,
+                                                              const base::CancelToken& cancel = {});
 
 }  // namespace hearth::app

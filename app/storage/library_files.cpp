@@ -1,5 +1,7 @@
 #include "storage/library_files.h"
 
+#include <vector>
+
 #include "privacy/vault.h"
 
 namespace hearth::app {
@@ -21,9 +23,11 @@ fs::path libraryGraph(const fs::path& dataFolder) {
 }
 
 base::Result<void> removeLibraryGraph(const fs::path& dataFolder) {
-    for (const char* ending : {"", ".sum", ".partial"}) {
-        const fs::path file = (dataFolder / graphName).string() + ending;
-        std::error_code error;
+    std::error_code error;
+    std::vector<fs::path> files;  // with sums, and those of libraries on servers
+    for (const auto& entry : fs::directory_iterator(dataFolder, error))
+        if (entry.path().filename().string().starts_with(graphName)) files.push_back(entry.path());
+    for (const fs::path& file : files) {
         fs::remove(file, error);
         if (error)
             return base::fail(base::ErrorCode::Io, "What is not sealed cannot be removed: " + error.message(),

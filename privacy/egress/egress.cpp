@@ -14,12 +14,20 @@ using base::Result;
 
 namespace {
 
-Result<void> allowed(const std::vector<EgressRule>& rules, const std::string& purpose, const Url& url) {
+Result<const EgressRule*> ruleFor(const std::vector<EgressRule>& rules, const std::string& purpose,
+                                  const std::string& host) {
     const auto rule = std::find_if(rules.begin(), rules.end(), [&](const EgressRule& candidate) {
-        return candidate.purpose == purpose && hostMatches(url.host, candidate.host);
+        return candidate.purpose == purpose && hostMatches(host, candidate.host);
     });
     if (rule == rules.end())
-        return fail(ErrorCode::Refused, "Hearth may not contact this host for “" + purpose + "”.", url.host);
+        return fail(ErrorCode::Refused, "Hearth may not contact this host for “" + purpose + "”.", host);
+    return &*rule;
+}
+
+Result<void> allowed(const std::vector<EgressRule>& rules, const std::string& purpose, const Url& url) {
+    const auto found = ruleFor(rules, purpose, url.host);
+    if (!found) return tl::unexpected(found.error());
+    const EgressRule* rule = *found;
     if (url.scheme == "https" || (rule->unencrypted && isThisMachine(url.host))) return {};
     return fail(ErrorCode::Refused, "The connection would not be encrypted, so nothing was sent.", url.host);
 }
@@ -50,18 +58,14 @@ std::string EgressHead::header(const std::string& name) const {
 }
 
 Result<EgressResponse> Egress::hop(const EgressRequest& request, const std::string& host) {
-    EgressEntry entry;
-    entry.time = static_cast<std::int64_t>(std::time(nullptr));
-    entry.purpose = request.purpose;
-    entry.host = host;
-    entry.method = request.method;
-    entry.sent = request.sent;
-    {
-        const std::lock_guard lock(mutex_);
-        auto id = log_.begin(entry);
-        if (!id) return tl::unexpected(id.error());  // what cannot be recorded is not sent
-        entry.id = *id;
-    }
+    EgressEntry given;
+    given.purpose = request.purpose;
+    given.host = host;
+    given.method = request.method;
+    given.sent = request.sent;
+    auto begun = begin(std::move(given));
+    if (!begun) return tl::unexpected(begun.error());  // what cannot be recorded is not sent
+    EgressEntry& entry = *begun;
     const auto url = parseUrl(request.url);
     if (!url) return tl::unexpected(url.error());
     TransferCount count;
@@ -70,9 +74,42 @@ Result<EgressResponse> Egress::hop(const EgressRequest& request, const std::stri
     entry.bytesReceived = count.received;
     entry.status = count.status;
     entry.outcome = response ? "done" : response.error().message;
-    const std::lock_guard lock(mutex_);
-    if (auto noted = log_.complete(entry); !noted) return tl::unexpected(noted.error());
+    if (auto noted = note(entry); !noted) return tl::unexpected(noted.error());
     return response;
+}
+
+Result<EgressEntry> Egress::begin(EgressEntry entry) {
+    entry.time = static_cast<std::int64_t>(std::time(nullptr));
+    const std::lock_guard lock(mutex_);
+    const auto id = log_.begin(entry);
+    if (!id) return tl::unexpected(id.error());
+    entry.id = *id;
+    return entry;
+}
+
+Result<void> Egress::note(const EgressEntry& entry) {
+    const std::lock_guard lock(mutex_);
+    return log_.complete(entry);
+}
+
+Result<void> Egress::mayReach(const std::string& host) const {
+    if (!options_.offline || !options_.offline()) return {};
+    return fail(
+        ErrorCode::Refused,
+        "Hearth is offline: nothing leaves this device. Turn Offline off in the settings to allow it.", host);
+}
+
+Result<std::unique_ptr<EgressConnection>> Egress::connect(const std::string& purpose, const std::string& host,
+                                                          const std::string& method) {
+    if (auto may = mayReach(host); !may) return tl::unexpected(may.error());
+    if (auto rule = ruleFor(options_.rules, purpose, host); !rule) return tl::unexpected(rule.error());
+    EgressEntry given;
+    given.purpose = purpose;
+    given.host = host;
+    given.method = method;
+    auto entry = begin(std::move(given));
+    if (!entry) return tl::unexpected(entry.error());
+    return std::unique_ptr<EgressConnection>(new EgressConnection(*this, std::move(*entry)));
 }
 
 Result<EgressResponse> Egress::send(const EgressRequest& given) {
@@ -81,11 +118,7 @@ Result<EgressResponse> Egress::send(const EgressRequest& given) {
     auto url = parseUrl(request.url);
     for (int redirects = 0;;) {
         if (!url) return tl::unexpected(url.error());
-        if (options_.offline && options_.offline())
-            return fail(ErrorCode::Refused,
-                        "Hearth is offline: nothing leaves this device. Turn Offline off in the settings to "
-                        "allow it.",
-                        url->host);
+        if (auto may = mayReach(url->host); !may) return tl::unexpected(may.error());
         if (auto may = allowed(options_.rules, request.purpose, *url); !may)
             return tl::unexpected(may.error());
         if (request.cancel.cancelled()) return fail(ErrorCode::Cancelled, "Stopped.", url->host);

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "index/vector_index.h"
-#include "rag/sqlite.h"
 #include "retrieve/candidates.h"
 #include "retrieve/selection.h"
+#include "store/library_database.h"
 #include "store/word_index.h"
 #include "store/word_query.h"
 

@@ -1,6 +1,9 @@
 // The folders of the library, and what belongs to one conversation alone.
+#include <cstdlib>
+#include <set>
+
 #include "rag/library_store.h"
-#include "rag/sqlite.h"
+#include "store/library_database.h"
 #include "store/rows.h"
 #include "store/transaction.h"
 
@@ -16,7 +19,8 @@ tl::unexpected<base::Error> broken(const base::Error& error) {
     return tl::unexpected<base::Error>(error);
 }
 
-Result<void> removeWithin(Database& database, const std::string& folder, const std::string& unless = {}) {
+Result<void> removeWithin(LibraryDatabase& database, const std::string& folder,
+                          const std::string& unless = {}) {
     SearchFilter filter;
     filter.folders = {folder};
     auto statement = database.prepare("DELETE FROM documents AS d WHERE " + filterCondition(filter) + unless);
@@ -45,7 +49,7 @@ Result<std::vector<LibraryFolder>> LibraryStore::folders() {
     auto statement =
         database_->prepare("SELECT path, exclude, hidden, added, changed FROM folders ORDER BY path");
     std::vector<LibraryFolder> out;
-    auto done = eachRow(statement, [&](const Statement& row) {
+    auto done = eachRow(statement, [&](const Query& row) {
         out.push_back(
             {row.text(0), {splitLines(row.text(1)), row.integer(2) != 0}, row.integer(3), row.integer(4)});
     });
@@ -85,27 +89,25 @@ Result<void> LibraryStore::forgetFolder(const std::string& folder) {
 }
 
 Result<std::vector<std::int64_t>> LibraryStore::attachedConversations() {
-    auto statement = database_->prepare(
-        "SELECT DISTINCT CAST(substr(path, 10) AS INTEGER) FROM documents "
-        "WHERE path >= 'attached:' AND path < 'attached;' ORDER BY 1");
-    std::vector<std::int64_t> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(row.integer(0)); });
+    auto statement =
+        database_->prepare("SELECT path FROM documents WHERE path >= 'attached:' AND path < 'attached;'");
+    std::set<std::int64_t> out;
+    auto done = eachRow(statement, [&](const Query& row) {
+        out.insert(std::strtoll(row.text(0).c_str() + kAttached.size(), nullptr, 10));
+    });
     if (!done) return broken(done.error());
-    return out;
+    return std::vector<std::int64_t>(out.begin(), out.end());
 }
 
 Result<void> LibraryStore::forgetAttachments(std::int64_t conversation) {
-    return removeWithin(*database_, attachmentFolder(conversation));
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) return broken(transaction.error());
+    if (auto done = removeWithin(*database_, attachmentFolder(conversation)); !done) return done;
+    return transaction->commit();
 }
 
 Result<std::int64_t> LibraryStore::bytes() {
-    auto statement = database_->prepare(
-        "SELECT (p.page_count - f.freelist_count) * s.page_size FROM pragma_page_count p, "
-        "pragma_freelist_count f, pragma_page_size s");
-    std::int64_t out = 0;
-    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
-    if (!done) return broken(done.error());
-    return out;
+    return database_->bytes();
 }
 
 }  // namespace hearth::rag

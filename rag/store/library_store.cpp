@@ -4,9 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "rag/schema.h"
-#include "rag/sqlite.h"
-#include "store/library_schema.h"
+#include "store/library_database.h"
 #include "store/rows.h"
 #include "store/transaction.h"
 #include "store/word_index.h"
@@ -31,10 +29,10 @@ SearchFilter within(const std::string& folder) {
 
 std::string where(const SearchFilter& filter) {
     const std::string condition = filterCondition(filter);
-    return condition.empty() ? " WHERE 1" : " WHERE " + condition;
+    return condition.empty() ? " WHERE 1 = 1" : " WHERE " + condition;
 }
 
-Result<std::int64_t> insertDocument(Database& database, const Document& document,
+Result<std::int64_t> insertDocument(LibraryDatabase& database, const Document& document,
                                     const std::vector<std::string>& warnings, const SkippedDocument* why) {
     auto insert = database.prepare(
         "INSERT INTO documents(path, hash, kind, title, modified, date, size, skipped, message, warnings) "
@@ -54,15 +52,16 @@ Result<std::int64_t> insertDocument(Database& database, const Document& document
     return database.lastId();
 }
 
-Result<void> removePath(Database& database, const std::string& path) {
+Result<void> removePath(LibraryDatabase& database, const std::string& path) {
     auto statement = database.prepare("DELETE FROM documents WHERE path = ?1");
     if (!statement) return broken(statement.error());
     return statement->bind(1, path).run();
 }
 
-Result<void> insertChunks(Database& database, std::int64_t document, const std::vector<Chunk>& chunks) {
+Result<void> insertChunks(LibraryDatabase& database, std::int64_t document,
+                          const std::vector<Chunk>& chunks) {
     auto insert = database.prepare(
-        "INSERT INTO chunks(document, ordinal, kind, headings, text, location, tokens, begin, end, cut) "
+        "INSERT INTO chunks(document, ordinal, kind, headings, text, location, tokens, begin, \"end\", cut) "
         "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     if (!insert) return broken(insert.error());
     for (const Chunk& chunk : chunks) {
@@ -77,12 +76,13 @@ Result<void> insertChunks(Database& database, std::int64_t document, const std::
             .bind(9, static_cast<std::int64_t>(chunk.end))
             .bind(10, std::int64_t{(chunk.beginsInside ? 1 : 0) + (chunk.endsInside ? 2 : 0)});
         if (auto done = insert->run(); !done) return done;
+        if (auto done = database.keepWords(joinLines(chunk.headings), chunk.text); !done) return done;
         insert->reset();
     }
     return {};
 }
 
-Document readDocument(const Statement& row, int column) {
+Document readDocument(const Query& row, int column) {
     Document out;
     out.path = row.text(column);
     out.contentHash = row.text(column + 1);
@@ -98,29 +98,36 @@ const std::string kSelectDocuments =
     "SELECT id, path, hash, kind, title, modified, date, size, warnings, summary, "
     "(SELECT count(*) FROM chunks c WHERE c.document = d.id) FROM documents d";
 
-StoredDocument readStored(const Statement& row) {
+StoredDocument readStored(const Query& row) {
     return {row.integer(0), readDocument(row, 1), static_cast<std::uint32_t>(row.integer(10)),
             splitLines(row.text(8)), row.text(9)};
 }
 
 }  // namespace
 
-LibraryStore::LibraryStore(std::unique_ptr<Database> database)
+LibraryStore::LibraryStore(std::unique_ptr<LibraryDatabase> database)
     : database_(std::move(database)), words_(std::make_unique<WordIndex>(*database_)) {}
 
 LibraryStore::~LibraryStore() = default;
 
-Result<std::unique_ptr<LibraryStore>> LibraryStore::open(const std::string& path) {
-    auto database = Database::open(path, "document index");
+Result<std::unique_ptr<LibraryStore>> LibraryStore::open(const std::string& where,
+                                                         std::shared_ptr<privacy::Egress> wayOut) {
+    auto database =
+        isLibraryAddress(where) ? openPostgresLibrary(where, std::move(wayOut)) : openSqliteLibrary(where);
     if (!database) return broken(database.error());
-    if (auto done = migrate(**database, librarySchema()); !done) return broken(done.error());
-    // A power cut may take the last calls with it, whole: the files are still there to be read again.
-    if (auto done = (*database)->execute("PRAGMA synchronous=NORMAL"); !done) return broken(done.error());
     return std::unique_ptr<LibraryStore>(new LibraryStore(std::move(*database)));
 }
 
+bool isLibraryAddress(std::string_view where) {
+    return where.starts_with("postgresql://") || where.starts_with("postgres://");
+}
+
 const std::string& LibraryStore::path() const {
-    return database_->path();
+    return database_->name();
+}
+
+Result<std::string> LibraryStore::graphSuffix() {
+    return database_->graphSuffix();
 }
 
 Result<std::vector<KnownDocument>> LibraryStore::knownUnder(const std::string& folder) {
@@ -129,7 +136,7 @@ Result<std::vector<KnownDocument>> LibraryStore::knownUnder(const std::string& f
         database_->prepare("SELECT path, hash, modified, size, skipped FROM documents d" + where(filter));
     if (statement) bindFilter(*statement, filter, 1);
     std::vector<KnownDocument> out;
-    auto done = eachRow(statement, [&](const Statement& row) {
+    auto done = eachRow(statement, [&](const Query& row) {
         out.push_back({row.text(0), row.text(1), row.integer(2), static_cast<std::uint64_t>(row.integer(3)),
                        !row.text(4).empty()});
     });
@@ -161,11 +168,14 @@ Result<void> LibraryStore::moved(const std::string& from, const Document& to) {
 }
 
 Result<void> LibraryStore::removed(const std::string& path) {
-    return removePath(*database_, path);
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) return broken(transaction.error());
+    if (auto done = removePath(*database_, path); !done) return done;
+    return transaction->commit();
 }
 
 Result<void> LibraryStore::wipeTraces() {
-    return database_->wipeTraces({"chunk_words"});
+    return database_->wipeTraces();
 }
 
 Result<void> LibraryStore::skipped(const SkippedDocument& why, const Document& file) {
@@ -179,13 +189,14 @@ Result<void> LibraryStore::skipped(const SkippedDocument& why, const Document& f
 Result<LibraryCounts> LibraryStore::counts(const std::string& folder) {
     const SearchFilter filter = within(folder.empty() ? "/" : folder);
     auto statement = database_->prepare(
-        "SELECT sum(skipped = ''), sum(skipped <> ''), "
-        "sum((SELECT count(*) FROM chunks c WHERE c.document = d.id)), sum(iif(skipped = '', size, 0)) "
+        "SELECT sum(CASE skipped WHEN '' THEN 1 ELSE 0 END), sum(CASE skipped WHEN '' THEN 0 ELSE 1 END), "
+        "sum((SELECT count(*) FROM chunks c WHERE c.document = d.id)), "
+        "sum(CASE skipped WHEN '' THEN size ELSE 0 END) "
         "FROM documents d" +
         where(filter));
     if (statement) bindFilter(*statement, filter, 1);
     LibraryCounts out;
-    auto done = eachRow(statement, [&](const Statement& row) {
+    auto done = eachRow(statement, [&](const Query& row) {
         out = {row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
     });
     if (!done) return broken(done.error());
@@ -196,7 +207,7 @@ Result<std::vector<StoredDocument>> LibraryStore::documents(const SearchFilter& 
     auto statement = database_->prepare(kSelectDocuments + where(filter) + " AND skipped = '' ORDER BY path");
     if (statement) bindFilter(*statement, filter, 1);
     std::vector<StoredDocument> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(readStored(row)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(readStored(row)); });
     if (!done) return broken(done.error());
     return out;
 }
@@ -205,7 +216,7 @@ Result<StoredDocument> LibraryStore::document(std::int64_t id) {
     auto statement = database_->prepare(kSelectDocuments + " WHERE id = ?1 AND skipped = ''");
     if (statement) statement->bind(1, id);
     std::optional<StoredDocument> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out = readStored(row); });
+    auto done = eachRow(statement, [&](const Query& row) { out = readStored(row); });
     if (!done) return broken(done.error());
     if (!out) return base::fail(base::ErrorCode::NotFound, "The document is not in the library any more.");
     return std::move(*out);
@@ -223,7 +234,7 @@ Result<std::int64_t> LibraryStore::countDocuments(const SearchFilter& filter) {
         database_->prepare("SELECT count(*) FROM documents d" + where(filter) + " AND skipped = ''");
     if (statement) bindFilter(*statement, filter, 1);
     std::int64_t out = 0;
-    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
+    auto done = eachRow(statement, [&](const Query& row) { out = row.integer(0); });
     if (!done) return broken(done.error());
     if (counted_.size() >= kCountsKept) counted_.clear();
     counted_.emplace_back(filter, out);
@@ -236,7 +247,7 @@ Result<std::vector<SkippedDocument>> LibraryStore::skippedUnder(const std::strin
                                         " AND skipped <> '' ORDER BY path");
     if (statement) bindFilter(*statement, filter, 1);
     std::vector<SkippedDocument> out;
-    auto done = eachRow(statement, [&](const Statement& row) {
+    auto done = eachRow(statement, [&](const Query& row) {
         out.push_back({row.text(0), skipReason(row.text(1)), row.text(2)});
     });
     if (!done) return broken(done.error());
@@ -244,9 +255,12 @@ Result<std::vector<SkippedDocument>> LibraryStore::skippedUnder(const std::strin
 }
 
 Result<void> LibraryStore::setSummary(std::int64_t document, const std::string& summary) {
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) return broken(transaction.error());
     auto update = database_->prepare("UPDATE documents SET summary = ?2 WHERE id = ?1");
     if (!update) return broken(update.error());
-    return update->bind(1, document).bind(2, summary).run();
+    if (auto done = update->bind(1, document).bind(2, summary).run(); !done) return done;
+    return transaction->commit();
 }
 
 Result<std::vector<std::int64_t>> LibraryStore::withoutSummary(int limit) {
@@ -255,25 +269,19 @@ Result<std::vector<std::int64_t>> LibraryStore::withoutSummary(int limit) {
         "(SELECT 1 FROM chunks c WHERE c.document = d.id) ORDER BY id LIMIT ?");
     if (statement) statement->bind(1, std::int64_t{limit});
     std::vector<std::int64_t> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(row.integer(0)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(row.integer(0)); });
     if (!done) return broken(done.error());
     return out;
 }
 
 Result<std::vector<StoredChunk>> LibraryStore::chunks(std::span<const ChunkId> ids) {
-    auto statement =
-        database_->prepare(std::string("SELECT ") + kChunkColumns +
-                           " FROM chunks c JOIN documents d ON d.id = c.document WHERE c.id = ?1");
-    if (!statement) return broken(statement.error());
-    std::vector<StoredChunk> out;
-    for (const ChunkId id : ids) {
-        statement->bind(1, id);
-        const auto row = statement->step();
-        if (!row) return broken(row.error());
-        if (*row) out.push_back(readChunk(*statement));
-        statement->reset();
-    }
-    return out;
+    std::unordered_map<ChunkId, StoredChunk> found;
+    auto done = eachOfIds(*database_,
+                          std::string("SELECT ") + kChunkColumns +
+                              " FROM chunks c JOIN documents d ON d.id = c.document WHERE c.id IN",
+                          ids, [&](const Query& row) { found.emplace(row.integer(0), readChunk(row)); });
+    if (!done) return broken(done.error());
+    return inOrder(std::move(found), ids);
 }
 
 Result<std::vector<StoredChunk>> LibraryStore::chunksOf(std::int64_t document, std::uint32_t first,
@@ -284,26 +292,24 @@ Result<std::vector<StoredChunk>> LibraryStore::chunksOf(std::int64_t document, s
                            "WHERE c.document = ?1 AND c.ordinal BETWEEN ?2 AND ?3 ORDER BY c.ordinal");
     if (statement) statement->bind(1, document).bind(2, std::int64_t{first}).bind(3, std::int64_t{last});
     std::vector<StoredChunk> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(readChunk(row)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(readChunk(row)); });
     if (!done) return broken(done.error());
     return out;
 }
 
 Result<std::vector<ChunkPlace>> LibraryStore::places(std::span<const ChunkId> ids) {
-    auto statement = database_->prepare(
-        "SELECT document, begin, end, kind = 'table-row' OR text GLOB '*[0-9]*' FROM chunks WHERE id = ?1");
-    if (!statement) return broken(statement.error());
-    std::vector<ChunkPlace> out;
-    for (const ChunkId id : ids) {
-        statement->bind(1, id);
-        const auto row = statement->step();
-        if (!row) return broken(row.error());
-        if (*row)
-            out.push_back({id, statement->integer(0), static_cast<std::uint64_t>(statement->integer(1)),
-                           static_cast<std::uint64_t>(statement->integer(2)), statement->integer(3) != 0});
-        statement->reset();
-    }
-    return out;
+    std::unordered_map<ChunkId, ChunkPlace> found;
+    auto done =
+        eachOfIds(*database_, "SELECT id, document, begin, \"end\", kind, text FROM chunks WHERE id IN", ids,
+                  [&](const Query& row) {
+                      const bool hasNumbers = row.text(4) == toString(BlockKind::TableRow) ||
+                                              row.text(5).find_first_of("0123456789") != std::string::npos;
+                      found[row.integer(0)] = {row.integer(0), row.integer(1),
+                                               static_cast<std::uint64_t>(row.integer(2)),
+                                               static_cast<std::uint64_t>(row.integer(3)), hasNumbers};
+                  });
+    if (!done) return broken(done.error());
+    return inOrder(std::move(found), ids);
 }
 
 Result<std::vector<ChunkId>> LibraryStore::idsWithin(const SearchFilter& filter) {
@@ -311,7 +317,7 @@ Result<std::vector<ChunkId>> LibraryStore::idsWithin(const SearchFilter& filter)
                                         where(filter) + " ORDER BY c.id");
     if (statement) bindFilter(*statement, filter, 1);
     std::vector<ChunkId> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(row.integer(0)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(row.integer(0)); });
     if (!done) return broken(done.error());
     return out;
 }

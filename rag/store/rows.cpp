@@ -80,7 +80,7 @@ std::string filterCondition(const SearchFilter& filter) {
     return out;
 }
 
-int bindFilter(Statement& statement, const SearchFilter& filter, int position) {
+int bindFilter(Query& statement, const SearchFilter& filter, int position) {
     for (const std::string& given : filter.folders) {
         const std::string folder =
             given.size() > 1 && given.back() == '/' ? given.substr(0, given.size() - 1) : given;
@@ -97,7 +97,7 @@ int bindFilter(Statement& statement, const SearchFilter& filter, int position) {
     return position;
 }
 
-StoredChunk readChunk(const Statement& row) {
+StoredChunk readChunk(const Query& row) {
     StoredChunk out;
     out.id = row.integer(0);
     out.document = row.integer(1);

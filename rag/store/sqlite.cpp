@@ -185,14 +185,4 @@ base::Result<std::string> Database::version() {
     return statement->text(0) + " " + std::to_string(sqlite3_total_changes(handle_));
 }
 
-base::Result<Snapshot> Snapshot::of(Database& database) {
-    if (auto begun = database.execute("SAVEPOINT snapshot"); !begun)
-        return tl::unexpected<base::Error>(begun.error());
-    return Snapshot(database);
-}
-
-Snapshot::~Snapshot() {
-    if (database_ != nullptr) (void)database_->execute("RELEASE snapshot");  // nothing was written in it
-}
-
 }  // namespace hearth::rag

@@ -4,20 +4,18 @@
 #include <utility>
 
 #include "base/result.h"
-#include "rag/sqlite.h"
+#include "store/library_database.h"
 
 namespace hearth::rag {
 
 class Transaction {
   public:
-    static base::Result<Transaction> begin(Database& database) {
-        if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun)
-            return tl::unexpected<base::Error>(begun.error());
+    static base::Result<Transaction> begin(LibraryDatabase& database) {
+        if (auto begun = database.begin(); !begun) return tl::unexpected<base::Error>(begun.error());
         return Transaction(database);
     }
     ~Transaction() {
-        if (database_ != nullptr)
-            (void)database_->execute("ROLLBACK");  // the first error is the one to report
+        if (database_ != nullptr) database_->rollBack();
     }
     Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
     Transaction(const Transaction&) = delete;
@@ -25,14 +23,14 @@ class Transaction {
     Transaction& operator=(Transaction&&) = delete;
 
     base::Result<void> commit() {
-        auto done = database_->execute("COMMIT");
+        auto done = database_->commit();
         if (done) database_ = nullptr;
         return done;
     }
 
   private:
-    explicit Transaction(Database& database) : database_(&database) {}
-    Database* database_;
+    explicit Transaction(LibraryDatabase& database) : database_(&database) {}
+    LibraryDatabase* database_;
 };
 
 }  // namespace hearth::rag

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "rag/library_store.h"
-#include "rag/sqlite.h"
+#include "store/library_database.h"
 #include "store/rows.h"
 #include "store/transaction.h"
 
@@ -22,7 +22,7 @@ tl::unexpected<base::Error> broken(const base::Error& error) {
 Result<std::vector<VectorModel>> LibraryStore::vectorModels() {
     auto statement = database_->prepare("SELECT id, name, width, form, answering FROM models ORDER BY id");
     std::vector<VectorModel> out;
-    auto done = eachRow(statement, [&](const Statement& row) {
+    auto done = eachRow(statement, [&](const Query& row) {
         out.push_back({row.integer(0), row.text(1), static_cast<int>(row.integer(2)),
                        vectorForm(row.text(3)).value_or(VectorForm::Float32), row.integer(4) != 0});
     });
@@ -48,15 +48,17 @@ Result<VectorModel> LibraryStore::vectorModel(const std::string& name, int width
     if (!insert) return broken(insert.error());
     insert->bind(1, name).bind(2, std::int64_t{width}).bind(3, toString(form));
     if (auto done = insert->run(); !done) return broken(done.error());
-    return VectorModel{database_->lastId(), name, width, form, false};
+    const auto id = database_->lastId();
+    if (!id) return broken(id.error());
+    return VectorModel{*id, name, width, form, false};
 }
 
 Result<void> LibraryStore::answerWith(std::int64_t model) {
     auto transaction = Transaction::begin(*database_);
     if (!transaction) return broken(transaction.error());
     const std::string id = std::to_string(model);
-    auto done = database_->execute("UPDATE models SET answering = (id = " + id +
-                                   "); DELETE FROM models WHERE id <> " + id);
+    auto done = database_->execute("UPDATE models SET answering = CASE id WHEN " + id +
+                                   " THEN 1 ELSE 0 END; DELETE FROM models WHERE id <> " + id);
     return done ? transaction->commit() : done;
 }
 
@@ -67,7 +69,7 @@ Result<std::vector<StoredChunk>> LibraryStore::withoutVectors(std::int64_t model
         "(SELECT 1 FROM vectors v WHERE v.model = ?1 AND v.chunk = c.id) ORDER BY c.id LIMIT ?2");
     if (statement) statement->bind(1, model).bind(2, std::int64_t{limit}).bind(3, after);
     std::vector<StoredChunk> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(readChunk(row)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(readChunk(row)); });
     if (!done) return broken(done.error());
     return out;
 }
@@ -78,7 +80,7 @@ Result<std::int64_t> LibraryStore::countWithoutVectors(std::int64_t model) {
         "(SELECT 1 FROM vectors v WHERE v.model = ?1 AND v.chunk = c.id)");
     if (statement) statement->bind(1, model);
     std::int64_t out = 0;
-    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
+    auto done = eachRow(statement, [&](const Query& row) { out = row.integer(0); });
     if (!done) return broken(done.error());
     return out;
 }
@@ -88,7 +90,8 @@ Result<void> LibraryStore::putVectors(const VectorModel& model, std::span<const 
     auto transaction = Transaction::begin(*database_);
     if (!transaction) return broken(transaction.error());
     auto insert = database_->prepare(
-        "INSERT OR REPLACE INTO vectors(model, chunk, data) SELECT ?1, id, ?3 FROM chunks WHERE id = ?2");
+        "INSERT INTO vectors(model, chunk, data) SELECT ?1, id, ?3 FROM chunks WHERE id = ?2 "
+        "ON CONFLICT(model, chunk) DO UPDATE SET data = excluded.data");
     if (!insert) return broken(insert.error());
     for (std::size_t i = 0; i < ids.size() && i < vectors.size(); ++i) {
         if (vectors[i].size() != static_cast<std::size_t>(model.width))
@@ -108,37 +111,37 @@ Result<std::vector<ChunkId>> LibraryStore::vectorIds(std::int64_t model) {
     auto statement = database_->prepare("SELECT chunk FROM vectors WHERE model = ?1 ORDER BY chunk");
     if (statement) statement->bind(1, model);
     std::vector<ChunkId> out;
-    auto done = eachRow(statement, [&](const Statement& row) { out.push_back(row.integer(0)); });
+    auto done = eachRow(statement, [&](const Query& row) { out.push_back(row.integer(0)); });
     if (!done) return broken(done.error());
     return out;
 }
 
 Result<std::vector<std::vector<std::byte>>> LibraryStore::vectors(std::int64_t model,
                                                                   std::span<const ChunkId> ids) {
-    auto statement = database_->prepare("SELECT data FROM vectors WHERE model = ?1 AND chunk = ?2");
-    if (!statement) return broken(statement.error());
-    std::vector<std::vector<std::byte>> out;
-    for (const ChunkId id : ids) {
-        statement->bind(1, model).bind(2, id);
-        const auto row = statement->step();
-        if (!row) return broken(row.error());
-        const std::span<const std::byte> data = *row ? statement->blob(0) : std::span<const std::byte>();
-        out.emplace_back(data.begin(), data.end());
-        statement->reset();
-    }
-    return out;
+    std::unordered_map<ChunkId, std::vector<std::byte>> found;
+    auto done =
+        eachOfIds(*database_,
+                  "SELECT chunk, data FROM vectors WHERE model = " + std::to_string(model) + " AND chunk IN",
+                  ids, [&](const Query& row) { found.emplace(row.integer(0), row.blob(1)); });
+    if (!done) return broken(done.error());
+    for (const ChunkId id : ids) found.try_emplace(id);
+    return inOrder(std::move(found), ids);
 }
 
+// Some at a time, so that a server need not send all of them at once.
 Result<void> LibraryStore::eachVector(std::int64_t model, const EachVector& each) {
-    auto statement = database_->prepare("SELECT chunk, data FROM vectors WHERE model = ?1 ORDER BY chunk");
-    if (!statement) return broken(statement.error());
-    statement->bind(1, model);
-    for (;;) {
-        const auto row = statement->step();
-        if (!row) return broken(row.error());
-        if (!*row) return {};
-        if (auto done = each(statement->integer(0), statement->blob(1)); !done) return done;
+    const auto ids = vectorIds(model);
+    if (!ids) return broken(ids.error());
+    constexpr std::size_t kAtOnce = 256;
+    for (std::size_t at = 0; at < ids->size(); at += kAtOnce) {
+        const std::span<const ChunkId> some(ids->data() + at, std::min(kAtOnce, ids->size() - at));
+        const auto data = vectors(model, some);
+        if (!data) return broken(data.error());
+        for (std::size_t i = 0; i < some.size(); ++i)
+            if (!(*data)[i].empty())  // gone meanwhile
+                if (auto done = each(some[i], (*data)[i]); !done) return done;
     }
+    return {};
 }
 
 }  // namespace hearth::rag

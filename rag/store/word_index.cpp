@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "rag/sqlite.h"
+#include "store/library_database.h"
 #include "store/rows.h"
 
 namespace hearth::rag {
@@ -18,20 +18,6 @@ tl::unexpected<base::Error> broken(const base::Error& error) {
     return tl::unexpected<base::Error>(error);
 }
 
-// The sum of SQLite's variable-length integers (sqlite.org/fileformat2.html, 1.6): sizes of the columns.
-std::uint32_t sumOfSizes(std::span<const std::byte> bytes) {
-    std::uint32_t sum = 0;
-    std::uint32_t number = 0;
-    for (const std::byte byte : bytes) {
-        const auto value = std::to_integer<std::uint32_t>(byte);
-        number = (number << 7) | (value & 0x7f);
-        if (value & 0x80) continue;
-        sum += number;
-        number = 0;
-    }
-    return sum;
-}
-
 }  // namespace
 
 std::span<const std::uint32_t> Postings::placesIn(std::uint32_t row) const {
@@ -40,43 +26,22 @@ std::span<const std::uint32_t> Postings::placesIn(std::uint32_t row) const {
     return placesAt(static_cast<std::size_t>(at - rows.begin()));
 }
 
-// What FTS5 keeps of averages (its row 1: the number of rows, and words in each column) changes whenever a
-// chunk goes, and the last id that was given whenever one comes.
-Result<std::string> WordIndex::state() {
-    auto statement = database_.prepare(
-        "SELECT coalesce((SELECT hex(block) FROM chunk_words_data WHERE id = 1), '') || ' ' || "
-        "coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'chunks'), 0)");
-    std::string out;
-    auto done = eachRow(statement, [&](const Statement& row) { out = row.text(0); });
-    if (!done) return broken(done.error());
-    return out;
-}
-
 Result<void> WordIndex::refresh() {
-    const auto now = state();
+    auto now = database_.wordState();
     if (!now) return broken(now.error());
     if (kept_ > kMostPlaces || *now != state_) {
         postings_.clear();
         kept_ = 0;
     }
     if (*now == state_) return {};
-    auto create = database_.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.word_places USING fts5vocab('main', 'chunk_words', "
-        "'instance')");
-    if (!create) return create;
-    auto statement = database_.prepare(
-        "SELECT c.id, c.document, c.begin, c.end, w.sz FROM chunks c INDEXED BY chunk_places "
-        "JOIN chunk_words_docsize w ON w.id = c.id ORDER BY c.id");
     rows_.clear();
-    auto done = eachRow(statement, [&](const Statement& row) {
-        const auto begin = static_cast<std::uint64_t>(row.integer(2));
-        const auto end = static_cast<std::uint64_t>(row.integer(3));
-        rows_.push_back(
-            {row.integer(0), row.integer(1), begin, std::max(begin, end), sumOfSizes(row.blob(4)), 0});
+    auto done = database_.eachChunkRow([&](const ChunkRow& row) {
+        rows_.push_back(row);
+        rows_.back().end = std::max(row.begin, row.end);
     });
     if (!done) return done;
     noteUsualLengths();
-    state_ = *now;
+    state_ = std::move(*now);
     return {};
 }
 
@@ -111,7 +76,7 @@ Result<std::vector<std::uint8_t>> WordIndex::allowed(const SearchFilter& filter)
     auto statement = database_.prepare("SELECT d.id FROM documents d WHERE " + filterCondition(filter));
     if (statement) bindFilter(*statement, filter, 1);
     std::unordered_set<std::int64_t> documents;
-    auto done = eachRow(statement, [&](const Statement& row) { documents.insert(row.integer(0)); });
+    auto done = eachRow(statement, [&](const Query& row) { documents.insert(row.integer(0)); });
     if (!done) return broken(done.error());
     std::vector<std::uint8_t> out(rows_.size(), 0);
     bool in = false;
@@ -124,12 +89,9 @@ Result<std::vector<std::uint8_t>> WordIndex::allowed(const SearchFilter& filter)
 
 Result<const Postings*> WordIndex::postings(const std::string& stem) {
     if (const auto known = postings_.find(stem); known != postings_.end()) return &known->second;
-    auto statement = database_.prepare("SELECT doc, offset, col FROM temp.word_places WHERE term = ?1");
-    if (statement) statement->bind(1, stem);
     Postings read;
     ChunkId last = 0;
-    auto done = eachRow(statement, [&](const Statement& found) {
-        const ChunkId id = found.integer(0);
+    auto done = database_.eachPlace(stem, [&](ChunkId id, std::uint32_t place) {
         if (id != last) {
             const std::size_t row = rowFrom(id);
             if (row == rows_.size() || rows_[row].id != id) return;  // came after refresh()
@@ -137,8 +99,7 @@ Result<const Postings*> WordIndex::postings(const std::string& stem) {
             read.rows.push_back(static_cast<std::uint32_t>(row));
             read.starts.push_back(read.starts.back());
         }
-        const auto place = static_cast<std::uint32_t>(found.integer(1));
-        read.places.push_back(found.text(2) == "text" ? Postings::kText + place : place);
+        read.places.push_back(place);
         ++read.starts.back();
     });
     if (!done) return broken(done.error());

@@ -1,5 +1,5 @@
 // What ranking by words reads again and again, in memory: where every chunk stands and how long it is, and in
-// which chunks a word occurs, which is read from the full-text index when it is first asked for. A copy that
+// which chunks a word occurs, which is read from the database when it is first asked for. A copy that
 // can be lost. One thread, that of the connection.
 #pragma once
 
@@ -14,7 +14,7 @@
 
 namespace hearth::rag {
 
-class Database;
+class LibraryDatabase;
 
 struct ChunkRow {
     ChunkId id = 0;
@@ -45,7 +45,7 @@ struct Postings {
 
 class WordIndex {
   public:
-    explicit WordIndex(Database& database) : database_(database) {}
+    explicit WordIndex(LibraryDatabase& database) : database_(database) {}
 
     // Brings rows() to what the database has; where that changed, what was read of words is dropped.
     base::Result<void> refresh();
@@ -57,13 +57,12 @@ class WordIndex {
     base::Result<std::vector<std::uint8_t>> allowed(const SearchFilter& filter);
     // Of a stemmed word; valid until refresh().
     base::Result<const Postings*> postings(const std::string& stem);
-    Database& database() const { return database_; }
+    LibraryDatabase& database() const { return database_; }
 
   private:
-    base::Result<std::string> state();
     void noteUsualLengths();
 
-    Database& database_;
+    LibraryDatabase& database_;
     std::string state_;  // of the database when rows_ was read
     std::vector<ChunkRow> rows_;
     std::unordered_map<std::string, Postings> postings_;

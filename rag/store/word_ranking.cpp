@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rag/sqlite.h"
+#include "store/library_database.h"
 #include "store/word_query.h"
 
 namespace hearth::rag {

@@ -1,7 +1,6 @@
 // Finding chunks by their words.
 #include "rag/library_store.h"
-#include "rag/sqlite.h"
-#include "store/rows.h"
+#include "store/library_database.h"
 #include "store/word_index.h"
 #include "store/word_query.h"
 #include "store/word_ranking.h"
@@ -22,15 +21,9 @@ base::Result<std::vector<ScoredChunk>> LibraryStore::matchWords(std::string_view
 }
 
 base::Result<std::int64_t> LibraryStore::countWithWord(std::string_view word) {
-    std::string phrase;  // what a person takes for one word may be several: "e-mail"
-    for (const std::string& part : queryWords(word)) phrase += (phrase.empty() ? "" : " ") + part;
-    if (phrase.empty()) return std::int64_t{0};
-    auto statement = database_->prepare("SELECT count(*) FROM chunk_words WHERE chunk_words MATCH ?");
-    if (statement) statement->bind(1, "\"" + phrase + "\"");
-    std::int64_t out = 0;
-    auto done = eachRow(statement, [&](const Statement& row) { out = row.integer(0); });
-    if (!done) return tl::unexpected<base::Error>(done.error());
-    return out;
+    // What a person takes for one word may be several: "e-mail".
+    const std::vector<std::string> parts = queryWords(word);
+    return parts.empty() ? 0 : database_->countWithPhrase(parts);
 }
 
 }  // namespace hearth::rag

@@ -82,8 +82,9 @@ class FakeEmbedder : public TextEmbedder {
 
 class LibraryTest : public ::testing::Test {
   protected:
-    void SetUp() override {
-        auto opened = LibraryStore::open((folder_ / "library.db").string());
+    void SetUp() override { open((folder_ / "library.db").string()); }
+    void open(const std::string& place) {
+        auto opened = LibraryStore::open(place);
         ASSERT_TRUE(opened) << opened.error().text();
         store_ = std::move(*opened);
     }

@@ -24,11 +24,19 @@ QT = re.compile(r"^\s*#\s*include\s+<(Q[A-Za-z]+)[>/]", re.M)
 # be used anywhere.
 NETWORK_INCLUDE = re.compile(r"^\s*#\s*include\s+<(curl/[^>]*|httplib[^>]*|QtNetwork[^>]*|QNetwork\w*|QTcp\w*|"
                              r"QUdp\w*|QSsl\w*|QHttp\w*|QWebSocket\w*|netdb\.h|netinet/[^>]*|"
-                             r"openssl/[^>]*|asio[^>]*|boost/asio[^>]*)>", re.M)
+                             r"libpq[^>]*|openssl/[^>]*|asio[^>]*|boost/asio[^>]*)>", re.M)
 NETWORK_CALL = re.compile(r"\b(sockaddr_in6?|getaddrinfo|gethostbyname)\b")
 SOCKET_INCLUDE = re.compile(r"^\s*#\s*include\s+<sys/socket\.h>", re.M)
-NETWORK_LIBRARY = re.compile(r"CURL|httplib|OpenSSL|Qt6::(WebSockets|WebEngine|HttpServer)", re.I)
-MAY_REACH = ("privacy/egress/", "app/server/", "app/platform/no_network.")  # the last refuses everything
+NETWORK_LIBRARY = re.compile(r"CURL|httplib|libpq|OpenSSL|Qt6::(?:WebSockets|WebEngine|HttpServer)", re.I)
+# What may, and why:
+MAY_REACH = (
+    "privacy/egress/",         # the way out
+    "app/server/",             # listens, on this machine
+    "rag/store/postgres/",     # PostgreSQL's own protocol, which only libpq speaks: with the leave of Egress, see below
+    "app/platform/no_network.",  # refuses everything
+)
+MAY_LINK = {"privacy/CMakeLists.txt": {"curl"}, "app/server/CMakeLists.txt": {"httplib"},
+            "rag/CMakeLists.txt": {"libpq"}}
 
 
 def reaching(path, text):
@@ -93,6 +101,23 @@ class Floors(unittest.TestCase):
                 with open(path, encoding="utf-8") as f:
                     self.assertEqual(reaching(os.path.relpath(path, ROOT), f.read()), [], path)
 
+    def test_postgresql_is_reached_with_the_leave_of_egress_alone(self):
+        """One file makes connections, and each only after Egress gave leave; every statement asks it again."""
+        connects = re.compile(r"\bPQ(connect(?!ion)|ping|setdb|reset)\w*\s*\(")
+        for path in sources("rag"):
+            with open(path, encoding="utf-8") as f:
+                text = f.read()
+            if not path.endswith("rag/store/postgres/connection.cpp"):
+                self.assertNotRegex(text, connects, path)
+                self.assertNotRegex(text, r"\bPQ(exec|send|put|prepare|fn)\w*\s*\(", path)
+                continue
+            self.assertEqual(len(re.findall(r"PQconnect(?!ion)\w*\(", text)), 1)
+            self.assertLess(text.index("wayOut_->connect("), text.index("PQconnectdbParams("))
+            for call in re.finditer(r"PQexec\w*\(", text):
+                before = text[:call.start()]
+                body = before[before.rindex("\n}\n"):]
+                self.assertRegex(body, r"ready\(\)|mayGoOn\(\)", "a statement goes out without asking")
+
     def test_only_the_way_out_and_the_local_server_link_a_network_library(self):
         for folder in MAY_INCLUDE:
             for base, _, names in os.walk(os.path.join(ROOT, folder)):
@@ -101,11 +126,11 @@ class Floors(unittest.TestCase):
                         continue
                     path = os.path.relpath(os.path.join(base, name), ROOT)
                     with open(os.path.join(base, name), encoding="utf-8") as f:
-                        if path not in ("privacy/CMakeLists.txt", "app/server/CMakeLists.txt"):
-                            self.assertNotRegex(f.read(), NETWORK_LIBRARY, path)
+                        linked = {name.lower() for name in NETWORK_LIBRARY.findall(f.read())}
+                        self.assertLessEqual(linked, MAY_LINK.get(path, set()), path)
 
     def test_a_way_out_is_seen(self):
-        for line in ("#include <curl/curl.h>", "#include <QNetworkAccessManager>", "#include <QTcpSocket>",
+        for line in ("#include <curl/curl.h>", "#include <libpq-fe.h>", "#include <QNetworkAccessManager>", "#include <QTcpSocket>",
                      "#include <netdb.h>", "#include <sys/socket.h>",
                      "#include <sys/socket.h>\nint f = socket(AF_UNIX, 0, 0), g = socket(AF_INET, 0, 0);"):
             self.assertNotEqual(reaching("agent/x.cpp", line + "\n"), [], line)

@@ -17,11 +17,13 @@ BUILD = ""
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILTIN = os.path.join(ROOT, "assets", "models", "builtin.gguf")
 # Symbols by which a program reaches other machines. Plain sockets are used for AF_UNIX too: the traces tell.
-REACHING = re.compile(r"\b(curl_\w+|httplib::|SSL_\w+|getaddrinfo|gethostbyname\w*|"
+REACHING = re.compile(r"\b(curl_\w+|httplib::|PQ\w+|SSL_\w+|getaddrinfo|gethostbyname\w*|"
                       r"QTcpSocket::|QTcpServer::|QUdpSocket::|QSslSocket::|QHostInfo::|QNetworkAccessManager::)")
 # The members of archives that may have them; the last refuses everything.
 MAY_REACH = {
     "libhearth_privacy.a": {"transfer.cpp.o", "url.cpp.o", "egress.cpp.o", "download.cpp.o"},
+    # PostgreSQL's own protocol, with the leave of the way out; only the first makes connections and sends.
+    "libhearth_rag.a": {"connection.cpp.o", "address.cpp.o", "postgres_library.cpp.o", "schema.cpp.o"},
     "libhearth_server.a": {"http_server.cpp.o"},
     "libhearth_window.a": {"no_network.cpp.o"},
 }
@@ -112,6 +114,7 @@ class Offline(unittest.TestCase):
             (["audit"], "", 0),
             (["remote", "test"], "", 3),
             (["model", "get", "qwen3-0.6b"], "", None),
+            (["search", "x", "--store", "postgresql://127.0.0.2:9/library"], "", 3),
         ]
         for words, given, code in session:
             ended, said, trace = self.hearth.run(*words, given=given)

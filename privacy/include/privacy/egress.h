@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include "base/cancel.h"
 #include "base/result.h"
+#include "privacy/egress_connection.h"
 #include "privacy/egress_log.h"
 
 namespace hearth::privacy {
@@ -78,11 +80,21 @@ class Egress {
     // short, stalled, certificate).
     base::Result<EgressResponse> send(const EgressRequest& request);
 
+    // Leave for a connection that another library makes, `method` being what the log calls it; encrypting it
+    // is that library's part. Errors: Refused (offline, host not allowed), Io (of the log).
+    base::Result<std::unique_ptr<EgressConnection>> connect(const std::string& purpose,
+                                                            const std::string& host,
+                                                            const std::string& method);
+
     // The log may be read while requests run.
     base::Result<std::vector<EgressEntry>> sent(int limit, int offset = 0, const std::string& purpose = {});
 
   private:
+    friend class EgressConnection;
     base::Result<EgressResponse> hop(const EgressRequest& request, const std::string& host);
+    base::Result<void> mayReach(const std::string& host) const;  // Refused while offline
+    base::Result<EgressEntry> begin(EgressEntry entry);          // gives it its time and id
+    base::Result<void> note(const EgressEntry& entry);
 
     Options options_;
     std::mutex mutex_;

@@ -20,11 +20,13 @@ class VectorIndex;
 
 class Library {
   public:
-    // Opens or makes the database; the graph is read from its file or built again. Passages that have no
-    // vector yet are found by their words until catchUp(). Errors: those of LibraryStore::open; Cancelled.
+    // Opens or makes the database, a file or an address (LibraryStore::open); the graph is read from its file
+    // or built again. Passages that have no vector yet are found by their words until catchUp(). Errors:
+    // those of LibraryStore::open; Cancelled.
     static base::Result<std::unique_ptr<Library>> open(const std::string& database, const std::string& graph,
                                                        std::unique_ptr<TextEmbedder> embedder,
-                                                       const base::CancelToken& cancel = {});
+                                                       const base::CancelToken& cancel = {},
+                                                       std::shared_ptr<privacy::Egress> wayOut = nullptr);
     ~Library();
 
     LibraryStore& store() { return *store_; }

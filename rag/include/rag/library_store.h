@@ -1,6 +1,7 @@
-// The library on disk: documents, their chunks with the words in them, and the chunks' vectors, in one SQLite
-// database. Each call is one transaction; a crash loses at most the call it fell into. One thread at a time;
-// several stores may be open on the same file (one writes, others read).
+// The library: documents, their chunks with the words in them, and the chunks' vectors, in one file of
+// SQLite, or in a database of PostgreSQL that several machines share. Each call is one transaction; a crash,
+// or a connection that is lost, loses at most the call it fell into. One thread at a time; several stores may
+// be open on the same library (one writes, others read).
 #pragma once
 
 #include <cstdint>
@@ -18,9 +19,13 @@
 #include "rag/folder_rules.h"
 #include "rag/vector_form.h"
 
+namespace hearth::privacy {
+class Egress;
+}
+
 namespace hearth::rag {
 
-class Database;
+class LibraryDatabase;
 class WordIndex;
 using ChunkId = std::int64_t;
 
@@ -94,11 +99,23 @@ struct VectorModel {
     bool answering = false;  // searches use it; at most one model does
 };
 
+// What the library of an address is asked for as, in the rules of privacy::Egress.
+inline constexpr const char* kLibraryPurpose = "library";
+// "postgresql://…": of a server, not of a file.
+bool isLibraryAddress(std::string_view where);
+// The host that an address leads to; "" for a file, a socket, this machine, and what cannot be read.
+std::string otherMachineOf(const std::string& where);
+// The address without what is secret in it.
+std::string shownAddress(const std::string& where);
+
 class LibraryStore : public DocumentSink {
   public:
-    // Opens or makes the file and migrates it. Errors: Io, InvalidInput (damaged), Unsupported (made by a
-    // newer Hearth).
-    static base::Result<std::unique_ptr<LibraryStore>> open(const std::string& path);
+    // Opens or makes the file, or the tables of the database at an address, and brings them to this version.
+    // `wayOut`: must allow kLibraryPurpose for another machine's host, and has its log. Errors: Io (no
+    // server, no database, damaged), InvalidInput (no address; damaged), Unsupported (made by a newer
+    // Hearth), Refused (not allowed: by wayOut, by the server).
+    static base::Result<std::unique_ptr<LibraryStore>> open(
+        const std::string& where, std::shared_ptr<privacy::Egress> wayOut = nullptr);
     ~LibraryStore() override;
 
     base::Result<std::vector<KnownDocument>> knownUnder(const std::string& folder) override;
@@ -172,12 +189,14 @@ class LibraryStore : public DocumentSink {
     using EachVector = std::function<base::Result<void>(ChunkId id, std::span<const std::byte> data)>;
     base::Result<void> eachVector(std::int64_t model, const EachVector& each);
 
-    const std::string& path() const;
+    const std::string& path() const;  // the file, or the address without what is secret in it
+    // What the name of the file of its graph ends in: libraries of several servers have a graph each.
+    base::Result<std::string> graphSuffix();
     base::Result<std::int64_t> bytes();  // that the index takes, without what deletions left free
 
   private:
-    explicit LibraryStore(std::unique_ptr<Database> database);
-    std::unique_ptr<Database> database_;
+    explicit LibraryStore(std::unique_ptr<LibraryDatabase> database);
+    std::unique_ptr<LibraryDatabase> database_;
     std::unique_ptr<WordIndex> words_;
     std::vector<std::pair<SearchFilter, std::int64_t>> counted_;  // documents, when the database was at
     std::string countedAt_;

@@ -92,20 +92,4 @@ class Database {
     sqlite3* handle_;
 };
 
-// What is read while it lives is of one state of the database, and its locks are taken once. May lie within
-// another one or within a transaction.
-class Snapshot {
-  public:
-    static base::Result<Snapshot> of(Database& database);
-    ~Snapshot();
-    Snapshot(Snapshot&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
-    Snapshot(const Snapshot&) = delete;
-    Snapshot& operator=(const Snapshot&) = delete;
-    Snapshot& operator=(Snapshot&&) = delete;
-
-  private:
-    explicit Snapshot(Database& database) : database_(&database) {}
-    Database* database_;
-};
-
 }  // namespace hearth::rag

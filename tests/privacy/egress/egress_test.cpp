@@ -69,6 +69,37 @@ TEST_F(EgressTest, RefusesAddressesThatAreNone) {
     }
 }
 
+TEST_F(EgressTest, AConnectionOfAnotherLibraryNeedsLeaveAndIsRecorded) {
+    bool offline = false;
+    const auto egress = makeEgress({{{"library", "db.example.org", false}}, [&] { return offline; }, {}});
+    EXPECT_EQ(egress->connect("library", "example.org", "PostgreSQL").error().code, ErrorCode::Refused);
+    EXPECT_EQ(egress->connect("models", "db.example.org", "PostgreSQL").error().code, ErrorCode::Refused);
+    EXPECT_TRUE(egress->sent(10)->empty());
+    {
+        auto first = egress->connect("library", "db.example.org", "PostgreSQL");
+        ASSERT_TRUE(first) << first.error().text();
+        EXPECT_EQ(egress->sent(10)->front().outcome, "") << "written before anything goes";
+        EXPECT_TRUE((*first)->mayGoOn());
+        (*first)->count(100, 7);
+        (*first)->count(20, 3);
+        offline = true;
+        EXPECT_EQ((*first)->mayGoOn().error().code, ErrorCode::Refused);
+        EXPECT_FALSE(egress->connect("library", "db.example.org", "PostgreSQL"));
+        offline = false;
+        auto second = egress->connect("library", "db.example.org", "PostgreSQL");
+        (*second)->end("lost");
+    }
+    const auto log = egress->sent(10);
+    ASSERT_EQ(log->size(), 2u);
+    EXPECT_EQ((*log)[0].outcome, "lost");
+    EXPECT_EQ((*log)[1].outcome, "done");
+    EXPECT_EQ((*log)[1].host, "db.example.org");
+    EXPECT_EQ((*log)[1].purpose, "library");
+    EXPECT_EQ((*log)[1].method, "PostgreSQL");
+    EXPECT_EQ((*log)[1].bytesSent, 120);
+    EXPECT_EQ((*log)[1].bytesReceived, 10);
+}
+
 TEST_F(EgressTest, OfflineRefusesEverything) {
     bool offline = true;
     const auto egress = makeEgress({{{"test", "127.0.0.1", true}}, [&] { return offline; }, {}});

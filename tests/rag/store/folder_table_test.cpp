@@ -1,8 +1,8 @@
 // Folders of the library and files of conversations.
 #include <gmock/gmock.h>
 
-#include "library_fixture.h"
 #include "rag/library.h"
+#include "store/each_database.h"
 
 namespace hearth::rag {
 namespace {
@@ -10,9 +10,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-using FolderTableTest = LibraryTest;
-
-TEST_F(FolderTableTest, KeepsFoldersWithTheirRules) {
+TEST_P(FolderTableTest, KeepsFoldersWithTheirRules) {
     ASSERT_TRUE(store_->keepFolder({"/b", {{"*.log", "old"}, true}, 5, 0}));
     ASSERT_TRUE(store_->keepFolder({"/a", {}, 6, 0}));
     ASSERT_TRUE(store_->noteChange("/b", 77));
@@ -26,7 +24,7 @@ TEST_F(FolderTableTest, KeepsFoldersWithTheirRules) {
     EXPECT_EQ((*folders)[1].changed, 77);
 }
 
-TEST_F(FolderTableTest, ForgettingAFolderLeavesWhatAnotherHolds) {
+TEST_P(FolderTableTest, ForgettingAFolderLeavesWhatAnotherHolds) {
     for (const char* path : {"/a", "/a/inner", "/ab"}) ASSERT_TRUE(store_->keepFolder({path, {}, 1, 0}));
     put("/a/one.txt", {"apples"});
     put("/a/inner/two.txt", {"pears"});
@@ -38,7 +36,7 @@ TEST_F(FolderTableTest, ForgettingAFolderLeavesWhatAnotherHolds) {
     EXPECT_EQ(store_->folders()->size(), 2u);
 }
 
-TEST_F(FolderTableTest, AttachedFilesAreFoundInTheirConversationAlone) {
+TEST_P(FolderTableTest, AttachedFilesAreFoundInTheirConversationAlone) {
     put("/a/one.txt", {"the heron flew"});
     put(attachmentFolder(7) + "/tmp/two.txt", {"the heron stood"});
     put(attachmentFolder(71) + "/tmp/three.txt", {"the heron slept"});
@@ -50,7 +48,7 @@ TEST_F(FolderTableTest, AttachedFilesAreFoundInTheirConversationAlone) {
     EXPECT_EQ(store_->counts()->bytes, 10);
     EXPECT_THAT(matching("heron", {{attachmentFolder(7)}}), ElementsAre("the heron stood"));
 
-    auto library = Library::open(store_->path(), "", std::make_unique<FakeEmbedder>());
+    auto library = Library::open(place_, "", std::make_unique<FakeEmbedder>());
     ASSERT_TRUE(library);
     EXPECT_EQ(*(*library)->waiting(), 3);
     while (*(*library)->catchUp(10)) {
@@ -65,7 +63,7 @@ TEST_F(FolderTableTest, AttachedFilesAreFoundInTheirConversationAlone) {
     EXPECT_THAT(*store_->attachedConversations(), ElementsAre(71));
 }
 
-TEST_F(FolderTableTest, KindsAreAFilter) {
+TEST_P(FolderTableTest, KindsAreAFilter) {
     put("/a/one.txt", {"the heron flew"});
     ParsedDocument page = documentOf("/a/two.pdf", "p");
     page.document.kind = DocumentKind::Pdf;
@@ -82,10 +80,10 @@ TEST_F(FolderTableTest, KindsAreAFilter) {
 }
 
 // Another Library of the same file finds by meaning what this one wrote.
-TEST_F(FolderTableTest, ASecondLibraryTakesOverWhatTheFirstWrote) {
+TEST_P(FolderTableTest, ASecondLibraryTakesOverWhatTheFirstWrote) {
     const std::map<std::string, std::string> alike = {{"automobile", "car"}};
-    auto writer = Library::open(store_->path(), "", std::make_unique<FakeEmbedder>(alike));
-    auto reader = Library::open(store_->path(), "", std::make_unique<FakeEmbedder>(alike));
+    auto writer = Library::open(place_, "", std::make_unique<FakeEmbedder>(alike));
+    auto reader = Library::open(place_, "", std::make_unique<FakeEmbedder>(alike));
     ASSERT_TRUE(writer && reader);
     put("/a/one.txt", {"automobile"});
     while (*(*writer)->catchUp(10)) {

@@ -2,10 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-
-#include "library_fixture.h"
-#include "rag/sqlite.h"
+#include "store/each_database.h"
+#include "store/library_database.h"
 #include "store/word_index.h"
 
 namespace hearth::rag {
@@ -15,9 +13,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
-using LibraryStoreTest = LibraryTest;
-
-TEST_F(LibraryStoreTest, GivesBackWhatWasPutIn) {
+TEST_P(LibraryStoreTest, GivesBackWhatWasPutIn) {
     ParsedDocument document = documentOf("/home/ana/report.pdf", "abc");
     document.document.kind = DocumentKind::Pdf;
     document.document.date = 77;
@@ -52,7 +48,7 @@ TEST_F(LibraryStoreTest, GivesBackWhatWasPutIn) {
     EXPECT_EQ(documents->front().chunks, 2u);
 }
 
-TEST_F(LibraryStoreTest, AnotherStateOfADocumentTakesThePlaceOfTheFirst) {
+TEST_P(LibraryStoreTest, AnotherStateOfADocumentTakesThePlaceOfTheFirst) {
     put("/a.txt", {"the old words", "more"});
     const auto before = *store_->idsWithin({});
     put("/a.txt", {"the new words"});
@@ -63,7 +59,7 @@ TEST_F(LibraryStoreTest, AnotherStateOfADocumentTakesThePlaceOfTheFirst) {
     EXPECT_GT(after[0], before.back()) << "ids are never used again";
 }
 
-TEST_F(LibraryStoreTest, MovedRemovedAndSkippedDocuments) {
+TEST_P(LibraryStoreTest, MovedRemovedAndSkippedDocuments) {
     put("/a/one.txt", {"apples"});
     put("/a/two.txt", {"pears"});
     Document moved = documentOf("/b/one.txt").document;
@@ -86,21 +82,21 @@ TEST_F(LibraryStoreTest, MovedRemovedAndSkippedDocuments) {
     EXPECT_EQ(counts->chunks, 0);
 }
 
-TEST_F(LibraryStoreTest, CountsDocumentsAnewWhenAnyConnectionHasChangedThem) {
+TEST_P(LibraryStoreTest, CountsDocumentsAnewWhenAnyConnectionHasChangedThem) {
     put("/a/one.txt", {"apples"});
     EXPECT_EQ(*store_->countDocuments(), 1);
     put("/a/two.txt", {"pears"});
     EXPECT_EQ(*store_->countDocuments(), 2);
     EXPECT_EQ(*store_->countDocuments({{"/a/one.txt"}}), 1);
-    auto other = LibraryStore::open(store_->path());
+    auto other = LibraryStore::open(place_);
     ASSERT_TRUE((*other)->removed("/a/one.txt"));
     EXPECT_EQ(*store_->countDocuments(), 1);
     EXPECT_EQ(*store_->countDocuments({{"/a/one.txt"}}), 0);
 }
 
-TEST_F(LibraryStoreTest, ASnapshotIsOfOneStateAlsoWithinAnother) {
+TEST_P(LibraryStoreTest, ASnapshotIsOfOneStateAlsoWithinAnother) {
     put("/a.txt", {"apples"});
-    auto other = LibraryStore::open(store_->path());
+    auto other = LibraryStore::open(place_);
     const auto count = [&] { return (*other)->counts()->documents; };
     {
         const auto outer = Snapshot::of((*other)->words().database());
@@ -113,7 +109,7 @@ TEST_F(LibraryStoreTest, ASnapshotIsOfOneStateAlsoWithinAnother) {
     EXPECT_EQ(count(), 2);
 }
 
-TEST_F(LibraryStoreTest, FiltersKeepToFoldersAndTimes) {
+TEST_P(LibraryStoreTest, FiltersKeepToFoldersAndTimes) {
     put("/docs/a.txt", {"contract one"}, 100);
     put("/docs/sub/b.txt", {"contract two"}, 200);
     put("/docs2/c.txt", {"contract three"}, 300);
@@ -141,7 +137,7 @@ TEST_F(LibraryStoreTest, FiltersKeepToFoldersAndTimes) {
     }
 }
 
-TEST_F(LibraryStoreTest, WordsAreFoundInTheirFormsTheRarestFirst) {
+TEST_P(LibraryStoreTest, WordsAreFoundInTheirFormsTheRarestFirst) {
     put("/a.txt", {"the committee was meeting", "the committee the committee", "hibernating bears"});
     EXPECT_THAT(matching("Did the bear hibernate?"), ElementsAre("hibernating bears"));
     EXPECT_THAT(matching("meetings"), ElementsAre("the committee was meeting"));
@@ -151,7 +147,7 @@ TEST_F(LibraryStoreTest, WordsAreFoundInTheirFormsTheRarestFirst) {
     EXPECT_THAT(matching("?! \" * NEAR("), IsEmpty());
 }
 
-TEST_F(LibraryStoreTest, VectorsOfSeveralModelsUntilOneAnswers) {
+TEST_P(LibraryStoreTest, VectorsOfSeveralModelsUntilOneAnswers) {
     put("/a.txt", {"one", "two"});
     const auto ids = *store_->idsWithin({});
     const auto first = store_->vectorModel("first", 4, VectorForm::Float32);
@@ -176,7 +172,7 @@ TEST_F(LibraryStoreTest, VectorsOfSeveralModelsUntilOneAnswers) {
     EXPECT_THAT(*store_->vectorIds(second->id), IsEmpty());
 }
 
-TEST_F(LibraryStoreTest, PlacesAndNeighbours) {
+TEST_P(LibraryStoreTest, PlacesAndNeighbours) {
     put("/a.txt", {"first", "in 1999", "third"});
     const auto ids = *store_->idsWithin({});
     const auto places = store_->places(ids);
@@ -189,17 +185,50 @@ TEST_F(LibraryStoreTest, PlacesAndNeighbours) {
     EXPECT_EQ(around->back().chunk.text, "third");
 }
 
-TEST(LibraryStoreFile, SaysWhatIsWrongWithIt) {
-    const tests::TemporaryFolder folder;
-    std::ofstream(folder / "no.db") << std::string(5000, 'x');
-    EXPECT_EQ(LibraryStore::open((folder / "no.db").string()).error().code, base::ErrorCode::InvalidInput);
-    {
-        auto newer = Database::open((folder / "new.db").string(), "things");
-        ASSERT_TRUE((*newer)->execute("PRAGMA user_version=99"));
-    }
-    const auto opened = LibraryStore::open((folder / "new.db").string());
-    ASSERT_FALSE(opened);
-    EXPECT_EQ(opened.error().code, base::ErrorCode::Unsupported);
+TEST_P(LibraryStoreTest, VectorsComeOneAfterTheOther) {
+    put("/a.txt", {"one", "two", "three"});
+    const auto ids = *store_->idsWithin({});
+    const auto model = store_->vectorModel("m", 2, VectorForm::Float32);
+    ASSERT_TRUE(store_->putVectors(*model, ids, {{1, 0}, {0, 1}, {1, 1}}));
+    ASSERT_TRUE(store_->putVectors(*model, std::span(ids).first(1), {{0, 0}})) << "again";
+    std::vector<ChunkId> seen;
+    ASSERT_TRUE(store_->eachVector(model->id, [&](ChunkId id, std::span<const std::byte> data) {
+        seen.push_back(id);
+        std::vector<float> vector(2);
+        unpack(VectorForm::Float32, data, vector);
+        EXPECT_EQ(vector[0], id == ids[2] ? 1 : 0);
+        return base::Result<void>();
+    }));
+    EXPECT_EQ(seen, ids);
+    EXPECT_GT(*store_->bytes(), 0);
+}
+
+TEST_P(LibraryStoreTest, GivesThingsInTheOrderThatTheyAreAskedFor) {
+    put("/a.txt", {"one", "two", "three"});
+    const auto ids = *store_->idsWithin({});
+    const std::vector<ChunkId> asked = {ids[2], 99999, ids[0], ids[2]};
+    std::vector<std::string> texts;
+    const auto chunks = store_->chunks(asked);
+    for (const StoredChunk& chunk : *chunks) texts.push_back(chunk.chunk.text);
+    EXPECT_THAT(texts, ElementsAre("three", "one", "three"));
+    EXPECT_EQ(store_->places(asked)->at(1).id, ids[0]);
+    const auto model = store_->vectorModel("m", 1, VectorForm::Float32);
+    EXPECT_EQ(store_->vectors(model->id, asked)->size(), 4u);
+}
+
+TEST_P(LibraryStoreTest, TextOfAnyKindIsKeptAndFound) {
+    put("/a.txt", {"Die H\xC3\xA4user am See", "\xE6\x9D\xB1\xE4\xBA\xAC\xE3\x81\xAB\xE4\xBD\x8F\xE3\x82\x80",
+                   "it's \\ 100% \"quoted\" $1 ?2", "O'Brien's e-mail"});
+    EXPECT_THAT(matching("hauser"), ElementsAre("Die H\xC3\xA4user am See"));
+    EXPECT_EQ(matching("\xE6\x9D\xB1\xE4\xBA\xAC").size(), 1u);
+    EXPECT_EQ(matching("100 quoted").size(), 1u);
+    EXPECT_EQ(*store_->countWithWord("e-mail"), 1);
+    EXPECT_EQ(*store_->countWithWord("emails"), 0);
+    EXPECT_EQ(*store_->countWithWord("brien"), 1);
+    EXPECT_EQ(*store_->countWithWord("?!"), 0);
+    ParsedDocument document = documentOf("/b.txt");
+    ASSERT_TRUE(store_->put(document, chunksOf(document, {std::string("zero\0 and \xFF bytes", 18)})));
+    EXPECT_EQ(matching("bytes").size(), 1u);
 }
 
 }  // namespace

@@ -2,31 +2,29 @@
 
 #include <gmock/gmock.h>
 
-#include "library_fixture.h"
+#include "store/each_database.h"
 
 namespace hearth::rag {
 namespace {
 
 using ::testing::ElementsAre;
 
-class WordIndexTest : public LibraryTest {
-  protected:
-    WordIndex& fresh() {
-        const auto done = store_->words().refresh();
-        EXPECT_TRUE(done) << done.error().text();
-        return store_->words();
-    }
-    std::vector<std::uint32_t> rowsWith(const std::string& stem) {
-        const auto postings = fresh().postings(stem);
-        EXPECT_TRUE(postings);
-        return (*postings)->rows;
-    }
-};
+WordIndex& fresh(LibraryStore& store) {
+    const auto done = store.words().refresh();
+    EXPECT_TRUE(done) << done.error().text();
+    return store.words();
+}
 
-TEST_F(WordIndexTest, KnowsWhereChunksStandAndHowManyWordsTheyHave) {
+std::vector<std::uint32_t> rowsWith(LibraryStore& store, const std::string& stem) {
+    const auto postings = fresh(store).postings(stem);
+    EXPECT_TRUE(postings) << postings.error().text();
+    return (*postings)->rows;
+}
+
+TEST_P(WordIndexTest, KnowsWhereChunksStandAndHowManyWordsTheyHave) {
     put("/a.txt", {"one two three", "four"});
     put("/b.txt", {std::string("long ") + std::string(400, ' ') + "words here"});
-    const auto& rows = fresh().rows();
+    const auto& rows = fresh(*store_).rows();
     ASSERT_EQ(rows.size(), 3u);
     EXPECT_EQ(rows[0].words, 3u);
     EXPECT_EQ(rows[1].begin, 14u);
@@ -39,12 +37,12 @@ TEST_F(WordIndexTest, KnowsWhereChunksStandAndHowManyWordsTheyHave) {
     EXPECT_FALSE(store_->words().has(rows[2].id + 1));
 }
 
-TEST_F(WordIndexTest, PostingsHavePlacesOfHeadingsAndText) {
+TEST_P(WordIndexTest, PostingsHavePlacesOfHeadingsAndText) {
     ParsedDocument document = documentOf("/a.txt");
     auto chunks = chunksOf(document, {"taxes and more taxes", "nothing", "of tax"});
     chunks[0].headings = {"Income tax"};
     ASSERT_TRUE(store_->put(document, chunks));
-    const auto postings = fresh().postings("tax");
+    const auto postings = fresh(*store_).postings("tax");
     ASSERT_TRUE(postings);
     EXPECT_THAT((*postings)->rows, ElementsAre(0, 2));
     EXPECT_THAT((*postings)->placesIn(0), ElementsAre(1, Postings::kText, Postings::kText + 3));
@@ -52,29 +50,29 @@ TEST_F(WordIndexTest, PostingsHavePlacesOfHeadingsAndText) {
     EXPECT_TRUE((*postings)->placesIn(1).empty());
 }
 
-TEST_F(WordIndexTest, FollowsWhatIsPutRemovedAndReplaced) {
+TEST_P(WordIndexTest, FollowsWhatIsPutRemovedAndReplaced) {
     put("/a.txt", {"apple", "pear"});
-    EXPECT_THAT(rowsWith("appl"), ElementsAre(0));
+    EXPECT_THAT(rowsWith(*store_, "appl"), ElementsAre(0));
     put("/b.txt", {"apple"});
-    EXPECT_THAT(rowsWith("appl"), ElementsAre(0, 2));
+    EXPECT_THAT(rowsWith(*store_, "appl"), ElementsAre(0, 2));
     put("/a.txt", {"pear", "apple"});  // the same words under other ids
-    EXPECT_THAT(rowsWith("appl"), ElementsAre(0, 2)) << "of b, then of a";
+    EXPECT_THAT(rowsWith(*store_, "appl"), ElementsAre(0, 2)) << "of b, then of a";
     ASSERT_TRUE(store_->removed("/a.txt"));
-    EXPECT_THAT(rowsWith("appl"), ElementsAre(0));
-    EXPECT_TRUE(rowsWith("pear").empty());
-    auto other = LibraryStore::open(store_->path());
+    EXPECT_THAT(rowsWith(*store_, "appl"), ElementsAre(0));
+    EXPECT_TRUE(rowsWith(*store_, "pear").empty());
+    auto other = LibraryStore::open(place_);
     ASSERT_TRUE(other);
     const ParsedDocument document = documentOf("/c.txt");
     ASSERT_TRUE((*other)->put(document, chunksOf(document, {"pear"})));
-    EXPECT_EQ(rowsWith("pear").size(), 1u) << "written by somebody else";
+    EXPECT_EQ(rowsWith(*store_, "pear").size(), 1u) << "written by somebody else";
 }
 
-TEST_F(WordIndexTest, MarksWhatAFilterLetsThrough) {
+TEST_P(WordIndexTest, MarksWhatAFilterLetsThrough) {
     put("/a/one.txt", {"x", "y"});
     put("/b/two.txt", {"z"});
-    EXPECT_TRUE(fresh().allowed({})->empty());
-    EXPECT_THAT(*fresh().allowed({{"/a"}}), ElementsAre(1, 1, 0));
-    EXPECT_THAT(*fresh().allowed({{"/none"}}), ElementsAre(0, 0, 0));
+    EXPECT_TRUE(fresh(*store_).allowed({})->empty());
+    EXPECT_THAT(*fresh(*store_).allowed({{"/a"}}), ElementsAre(1, 1, 0));
+    EXPECT_THAT(*fresh(*store_).allowed({{"/none"}}), ElementsAre(0, 0, 0));
 }
 
 }  // namespace
