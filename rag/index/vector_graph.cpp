@@ -30,7 +30,8 @@ constexpr std::size_t kFirstCapacity = 1024;
 // wanted, and misses none.
 constexpr std::size_t kCompareAll = 50'000;
 
-// "crc32 bytes width": what a whole file of ours has beside it.
+// "hearth graph 2 crc32 bytes width": what a whole file of ours has beside it. Graphs of form 1 were linked as
+// hnswlib does it, and are built again.
 Result<std::string> sumOf(const std::string& path, int width) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail(ErrorCode::NotFound, "There is no saved graph.", path);
@@ -41,7 +42,7 @@ Result<std::string> sumOf(const std::string& path, int width) {
         sum = crc32(sum, reinterpret_cast<const Bytef*>(block.data()), static_cast<uInt>(in.gcount()));
         bytes += static_cast<std::uint64_t>(in.gcount());
     }
-    return "hearth graph 1 " + std::to_string(sum) + " " + std::to_string(bytes) + " " +
+    return "hearth graph 2 " + std::to_string(sum) + " " + std::to_string(bytes) + " " +
            std::to_string(width);
 }
 
