@@ -1,5 +1,6 @@
 #include "library/open_library.h"
 
+#include "base/log.h"
 #include "remote/remote_desk.h"
 #include "storage/data_folder.h"
 #include "storage/library_files.h"
@@ -38,8 +39,13 @@ Result<std::unique_ptr<rag::Library>> openSharedLibrary(const std::string& addre
     }
     auto embedder = openBuiltInEmbedder(threads);
     if (!embedder) return tl::unexpected<Error>(embedder.error());
-    return rag::Library::open(address, libraryGraph(dataFolder).string(), std::move(*embedder), cancel,
-                              std::move(wayOut));
+    auto library = rag::Library::open(address, libraryGraph(dataFolder).string(), std::move(*embedder),
+                                      cancel, std::move(wayOut));
+    if (!library) return library;
+    // Who only asks makes it too, and not for every question.
+    if (auto saved = (*library)->saveGraph(); !saved)
+        base::log(base::LogLevel::Warning, "library", saved.error().text());
+    return library;
 }
 
 }  // namespace hearth::app
