@@ -30,8 +30,8 @@ constexpr std::size_t kFirstCapacity = 1024;
 // wanted, and misses none.
 constexpr std::size_t kCompareAll = 50'000;
 
-// "hearth graph 2 crc32 bytes width": what a whole file of ours has beside it. Graphs of form 1 were linked as
-// hnswlib does it, and are built again.
+// "hearth graph 2 crc32 bytes width": what a whole file of ours has beside it. Graphs of form 1 were linked
+// as hnswlib does it, and are built again.
 Result<std::string> sumOf(const std::string& path, int width) {
     std::ifstream in(path, std::ios::binary);
     if (!in) return fail(ErrorCode::NotFound, "There is no saved graph.", path);
