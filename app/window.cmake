@@ -16,6 +16,7 @@ target_sources(hearth_window PRIVATE
   demo/demo_library.cpp
   demo/fake_agent.cpp demo/fake_download.cpp
   demo/place_keys.cpp
+  markup/cited_text.cpp
   markup/code_highlighter.cpp markup/code_highlighter.h
   markup/code_languages.cpp
   markup/math_layout.cpp
@@ -64,6 +65,7 @@ target_sources(hearth_window PRIVATE
   services/calendar_service.cpp services/calendar_service.h
   services/chat_actions.cpp
   services/attachments.cpp services/attachments.h
+  services/chat_documents.cpp
   services/chat_guests.cpp
   services/chat_hand_over.cpp
   services/chat_service.cpp services/chat_service.h

@@ -4,6 +4,7 @@
 
 #include "conversation/control_functions.h"
 #include "conversation/tool_schema.h"
+#include "documents/passage_text.h"
 
 namespace hearth::agent {
 
@@ -26,8 +27,11 @@ ChatLine line(Role role, std::string text) {
     return {role, std::move(text), {}, {}};
 }
 
+// Between marks that no text can write.
 std::string withOthers(const std::string& text, const std::string& others) {
-    return others.empty() ? text : text + "\n\n" + kOthers + others;
+    if (others.empty()) return text;
+    return text + "\n\n" + kOthers + "<<<text of others>>>\n" + documents::forPrompt(others) +
+           "\n<<<end of text of others>>>";
 }
 
 bool isTool(const Call& call) {

@@ -44,6 +44,8 @@ bool AgentLoop::seemsAQuestion(const Turn& turn) const {
     const Call& call = decoded.calls.front();
     if (mayBeAQuestion(call)) return true;
     const Tool* tool = parts_.tools.find(call.tool);
+    // Beside attached text, whatever changes nothing is more likely about that text.
+    if (!turn.request.others.empty() && tool != nullptr && !tool->spec().writes) return true;
     const bool unsure = !decoded.logprobs.empty() && decoded.logprobs.front() < kSure;
     return tool != nullptr && unsure && turn.request.text.find('?') != std::string::npos;
 }

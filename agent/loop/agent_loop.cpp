@@ -147,7 +147,10 @@ Result<void> AgentLoop::act(Turn& turn) {
         }
         if (auto done = call(turn, next, turn.decoded.logprobs.at(i), 0); !done) return done;
     }
-    return finish(turn, "");
+    // Where the web is offered instead, it is said that the documents were asked.
+    const bool inVain = turn.done.documents && turn.done.documents->nothing();
+    const bool asksTheWeb = called.size() == 1 && called.front().tool == "web_search";
+    return finish(turn, inVain && asksTheWeb && !turn.done.stopped ? reply(whyNothing(turn)) : "");
 }
 
 Result<void> AgentLoop::steer(Turn& turn, const std::string& action) {

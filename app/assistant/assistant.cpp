@@ -119,6 +119,7 @@ Assistant::Assistant(const std::filesystem::path& dataDir, std::unique_ptr<Conve
     connect(&settings_, &Settings::problem, this, &Assistant::problem);
     connect(&settings_, &Settings::said, this, &Assistant::notice);
     connectLibrary();
+    connectDocuments();
     connect(&privacy_, &PrivacyService::said, this, &Assistant::notice);
 }
 
@@ -132,6 +133,24 @@ void Assistant::connectLibrary() {
     const auto takeBattery = [this] { library_.setBatteryAllowed(settings_.isOn("library.on_battery")); };
     connect(&settings_, &Settings::changed, this, takeBattery);
     takeBattery();
+}
+
+// What a conversation may be answered from.
+void Assistant::connectDocuments() {
+    chat_.setDocuments({[this](qint64 conversation, const QStringList& chosen) {
+                            return library_.scope(conversation, chosen);
+                        },
+                        [this](qint64 conversation, const QStringList& paths) {
+                            return library_.attachAll(conversation, paths);
+                        }});
+    connect(&library_, &LibraryService::attachmentRefused, this,
+            [this](qint64, const QString& path, const QString& reason) {
+                emit problem(tr("%1 cannot be searched: %2").arg(QFileInfo(path).fileName(), reason));
+            });
+    connect(&library_, &LibraryService::attachedDone, this,
+            [this](qint64 conversation) { library_.showAttachments(conversation); });
+    connect(&chat_, &ChatService::conversationChanged, &library_,
+            [this] { library_.showAttachments(chat_.conversationId()); });
 }
 
 // What conversations may be handed to follows the pages and the settings.

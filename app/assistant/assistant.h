@@ -126,6 +126,7 @@ class Assistant : public QObject {
               AgentFactory factory, ModelMarket::Fetch fetch, KeyringDoor keyring);
     void connectRemote();
     void connectLibrary();
+    void connectDocuments();
     void connectModels();
     void followLanguage();
 

@@ -39,6 +39,9 @@ void addText(std::string& out, const std::string& text) {
 // What an answer rests on stands below it.
 void addMessage(std::string& out, const MessageRecord& message) {
     addText(out, message.text);
+    std::string names;
+    for (const AttachedFile& file : message.attached) names += (names.empty() ? "" : ", ") + file.name;
+    if (!names.empty()) addText(out, "\n*" + names + "*");
     if (!message.documents || message.documents->sources.empty()) return;
     out += "\n";
     for (const agent::Source& source : message.documents->sources) {

@@ -4,9 +4,22 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "markup/cited_text.h"
 #include "models/source_rows.h"
 
 namespace hearth::app {
+
+namespace {
+
+QVariantList attachedRows(const MessageRecord& message) {
+    QVariantList rows;
+    for (const AttachedFile& file : message.attached)
+        rows += QVariantMap{{QStringLiteral("name"), QString::fromStdString(file.name)},
+                            {QStringLiteral("text"), QString::fromStdString(file.text)}};
+    return rows;
+}
+
+}  // namespace
 
 int MessageListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
@@ -76,6 +89,11 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const {
             return QString::fromStdString(message->host);
         case NoteRole:
             return QString::fromStdString(message->note);
+        case AttachedRole:
+            return attachedRows(*message);
+        case ShownTextRole:
+            return QString::fromStdString(message->documents ? citedText(message->text, *message->documents)
+                                                             : message->text);
         case SourcesRole:
             return message->documents ? sourcesOf(*message->documents, message->text) : QVariant();
         case CardRole:
@@ -96,6 +114,7 @@ QHash<int, QByteArray> MessageListModel::roleNames() const {
             {LeftOutRole, "leftOut"},   {SummarizedRole, "summarized"},
             {SummaryRole, "summary"},   {HostRole, "host"},
             {NoteRole, "note"},         {UnfinishedRole, "unfinished"},
+            {AttachedRole, "attached"}, {ShownTextRole, "shownText"},
             {SpeedRole, "speed"}};
 }
 

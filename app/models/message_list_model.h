@@ -42,6 +42,8 @@ class MessageListModel : public QAbstractListModel {
         SpeedRole,       // whole tokens a second; 0: not known
         HostRole,        // where a larger model elsewhere answered; empty: here
         NoteRole,
+        AttachedRole,   // files that went with it, each with name and text; the list may be empty
+        ShownTextRole,  // Markdown, with citations as links (cited_text.h)
         // Of an answer from documents: what sourcesOf() gives (source_rows.h); else undefined.
         SourcesRole,
         CardRole

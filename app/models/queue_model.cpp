@@ -13,11 +13,12 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
     if (role == IdRole) return row.id;
     if (role == TextRole || role == Qt::DisplayRole) return row.text;
+    if (role == FilesRole) return row.files;
     return {};
 }
 
 QHash<int, QByteArray> QueueModel::roleNames() const {
-    return {{IdRole, "queuedId"}, {TextRole, "text"}};
+    return {{IdRole, "queuedId"}, {TextRole, "text"}, {FilesRole, "files"}};
 }
 
 void QueueModel::show(std::vector<Row> rows) {

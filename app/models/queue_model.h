@@ -14,10 +14,11 @@ class QueueModel : public QAbstractListModel {
     QML_UNCREATABLE("Comes from the chat")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
   public:
-    enum Role { IdRole = Qt::UserRole + 1, TextRole };
+    enum Role { IdRole = Qt::UserRole + 1, TextRole, FilesRole };
     struct Row {
         int id = 0;
         QString text;
+        QString files = {};  // names of what is attached
         bool operator==(const Row&) const = default;
     };
 

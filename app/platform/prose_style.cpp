@@ -5,6 +5,8 @@
 #include <QTextTable>
 #include <array>
 
+#include "markup/cited_text.h"
+
 namespace hearth::app {
 namespace {
 
@@ -59,6 +61,21 @@ void ProseStyle::styleParagraphs(QTextDocument& document) {
     }
 }
 
+void ProseStyle::styleLink(QTextCharFormat& format, int size) const {
+    constexpr double kChip = 0.8;  // of the text's size
+    if (format.anchorHref().startsWith(QLatin1String(kUnsupportedLink))) {
+        format.clearForeground();
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(doubt_);
+        return;
+    }
+    format.setForeground(link_);
+    if (!format.anchorHref().startsWith(QLatin1String(kSourceLink))) return;
+    format.setFontUnderline(false);
+    format.setBackground(ground_);
+    if (size > 0) format.setProperty(QTextFormat::FontPixelSize, qRound(size * kChip));
+}
+
 void ProseStyle::styleWords(QTextDocument& document) {
     const int size = document.defaultFont().pixelSize();
     struct Change {
@@ -76,7 +93,7 @@ void ProseStyle::styleWords(QTextDocument& document) {
                 format.setBackground(ground_);
                 if (!codeFont_.isEmpty()) format.setFontFamilies({codeFont_});
             }
-            if (format.isAnchor()) format.setForeground(link_);
+            if (format.isAnchor()) styleLink(format, size);
             if (level > 0 && size > 0) {
                 format.clearProperty(QTextFormat::FontSizeAdjustment);
                 format.setProperty(QTextFormat::FontPixelSize,

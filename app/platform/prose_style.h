@@ -1,5 +1,6 @@
 // What Markdown in a QML TextEdit needs beside the height of its lines: tables with lines and room in their
-// cells, code within a line on its own ground, links and headings in the program's type.
+// cells, code within a line on its own ground, links and headings in the program's type, citations as chips,
+// sentences that nothing supports with a line below (markup/cited_text.h).
 //   ProseStyle { document: edit.textDocument; line: Theme.divider; ground: Theme.surface2; link: Theme.accent
 //   }
 // A table takes long to lay out; with `width` it is done once, when text, style and width are there.
@@ -10,6 +11,7 @@
 
 #include "platform/line_spacing.h"
 
+class QTextCharFormat;
 class QTextFrame;
 
 namespace hearth::app {
@@ -23,6 +25,7 @@ class ProseStyle : public hearth::app::LineSpacing {
     Q_PROPERTY(QColor link READ link WRITE setLink NOTIFY changed)
     Q_PROPERTY(
         double width READ width WRITE setWidth NOTIFY changed)  // that the first layout has; 0: not known
+    Q_PROPERTY(QColor doubt READ doubt WRITE setDoubt NOTIFY changed)
     Q_PROPERTY(QString codeFont READ codeFont WRITE setCodeFont NOTIFY changed)
   public:
     using LineSpacing::LineSpacing;
@@ -35,6 +38,8 @@ class ProseStyle : public hearth::app::LineSpacing {
     void setLink(const QColor& color) { set(link_, color); }
     double width() const { return width_; }
     void setWidth(double width) { width_ = width; }
+    QColor doubt() const { return doubt_; }
+    void setDoubt(const QColor& color) { set(doubt_, color); }
     QString codeFont() const { return codeFont_; }
     void setCodeFont(const QString& family) { set(codeFont_, family); }
 
@@ -53,9 +58,10 @@ class ProseStyle : public hearth::app::LineSpacing {
     void styleTables(QTextFrame* frame);
     static void styleParagraphs(QTextDocument& document);
     void styleWords(QTextDocument& document);
+    void styleLink(QTextCharFormat& format, int size) const;
 
     double width_ = 0;
-    QColor line_, ground_, link_;
+    QColor line_, ground_, link_, doubt_;
     QString codeFont_;
 };
 

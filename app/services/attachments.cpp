@@ -17,13 +17,8 @@ namespace hearth::app {
 namespace {
 
 constexpr qint64 kLargest = 256 * 1024;  // bytes of text; more than any small model can take in
-
-// A fence that is longer than any in the text.
-QString fenceFor(const QString& text) {
-    QString fence = QStringLiteral("```");
-    while (text.contains(fence)) fence += QLatin1Char('`');
-    return fence;
-}
+// Words that are longer are hardly the user's own: they are a document.
+constexpr qsizetype kLongWords = 1500;
 
 }  // namespace
 
@@ -39,7 +34,9 @@ QVariant Attachments::data(const QModelIndex& index, int role) const {
         case NameRole:
             return file.name;
         case DetailRole:
-            return file.reading ? tr("Reading…") : QLocale().formattedDataSize(file.text.toUtf8().size(), 0);
+            return file.reading          ? tr("Reading…")
+                   : file.text.isEmpty() ? tr("Long: answers quote it")
+                                         : QLocale().formattedDataSize(file.text.toUtf8().size(), 0);
         case ErrorRole:
             return file.error;
         default:
@@ -58,6 +55,7 @@ bool Attachments::reading() const {
 Attachments::File Attachments::open(const QUrl& url) {
     File out;
     out.name = url.fileName();
+    out.path = QFileInfo(url.toLocalFile()).canonicalFilePath();
     QFile file(url.toLocalFile());
     if (!url.isLocalFile() || QFileInfo(file).isDir()) {
         out.error = tr("Only files of this computer can be attached.");
@@ -73,8 +71,9 @@ Attachments::File Attachments::open(const QUrl& url) {
             out.text.clear();
             out.reading = true;
         } else if (!file.atEnd()) {
-            out.text.clear();
-            out.error = tr("It is larger than %1.").arg(QLocale().formattedDataSize(kLargest, 0));
+            out.text.clear();  // only passages of it
+        } else if (out.text.trimmed().isEmpty()) {
+            out.error = tr("It is empty.");
         }
     }
     return out;
@@ -89,8 +88,8 @@ Attachments::Read Attachments::readDocument(const std::string& program, const st
     if (!parsed) return {{}, QString::fromStdString(parsed.error().message)};
     std::string text;
     for (const rag::Block& block : parsed->blocks) text += block.text + "\n";
-    if (static_cast<qint64>(text.size()) > kLargest)
-        return {{}, tr("Its text is larger than %1.").arg(QLocale().formattedDataSize(kLargest, 0))};
+    if (text.find_first_not_of(" \n") == std::string::npos) return {{}, tr("There are no words in it.")};
+    if (static_cast<qint64>(text.size()) > kLargest) text.clear();  // only passages of it
     return {QString::fromStdString(text), {}};
 }
 
@@ -155,13 +154,26 @@ bool Attachments::paste() {
     for (const QUrl& url : data->urls())
         if (url.isLocalFile()) files += url;
     if (files.isEmpty() && data->hasImage() && !data->hasText()) {
-        if (!pasted_) pasted_ = std::make_unique<QTemporaryDir>();
-        const QString path = pasted_->filePath(tr("Picture %1").arg(last_ + 1) + QStringLiteral(".png"));
+        const QString path = pasteInto(tr("Picture %1").arg(last_ + 1) + QStringLiteral(".png"));
         if (qvariant_cast<QImage>(data->imageData()).save(path)) files += QUrl::fromLocalFile(path);
     }
-    if (files.isEmpty()) return false;
+    if (files.isEmpty()) return data->hasText() && addWords(data->text());
     add(files);
     return true;
+}
+
+bool Attachments::addWords(const QString& words) {
+    if (words.size() < kLongWords) return false;
+    QFile file(pasteInto(tr("Text %1").arg(last_ + 1) + QStringLiteral(".txt")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(words.toUtf8()) < 0) return false;
+    file.close();
+    add({QUrl::fromLocalFile(file.fileName())});
+    return true;
+}
+
+QString Attachments::pasteInto(const QString& name) {
+    if (!pasted_) pasted_ = std::make_unique<QTemporaryDir>();
+    return pasted_->filePath(name);
 }
 
 void Attachments::remove(int row) {
@@ -172,15 +184,12 @@ void Attachments::remove(int row) {
     emit countChanged();
 }
 
-QString Attachments::appendTo(const QString& message) {
-    QString out = message.trimmed();
-    for (const File& file : files_) {
-        if (!file.error.isEmpty() || file.reading) continue;
-        const QString fence = fenceFor(file.text);
-        if (!out.isEmpty()) out += QStringLiteral("\n\n");
-        out += QStringLiteral("%1\n%2%3\n%4\n%2")
-                   .arg(file.name, fence, QFileInfo(file.name).suffix(), file.text.trimmed());
-    }
+std::vector<AttachedFile> Attachments::take() {
+    std::vector<AttachedFile> out;
+    for (const File& file : files_)
+        if (file.error.isEmpty() && !file.reading)
+            out.push_back(
+                {file.name.toStdString(), file.text.trimmed().toStdString(), file.path.toStdString()});
     beginResetModel();
     files_.clear();
     endResetModel();

@@ -1,5 +1,6 @@
-// Files that go with the next message: their text becomes part of it. Texts are read at once; documents and
-// pictures in the background, by the program that reads documents. Lives on the GUI thread.
+// Files that go with the next message. What they say is data, never the user's words: it stays beside the
+// message. Texts are read at once; documents and pictures in the background, by the program that reads
+// documents. Lives on the GUI thread.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -9,8 +10,10 @@
 #include <list>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "platform/background_task.h"
+#include "store/records.h"
 
 namespace hearth::app {
 
@@ -32,16 +35,20 @@ class Attachments : public QAbstractListModel {
 
     // `program` reads documents; without this, the one that is installed.
     void useReader(std::string program) { reader_ = std::move(program); }
-    // Reads them all. One that has no text, is too large or gone is listed with the reason and not sent.
+    // Reads them all. One that has no text or is gone is listed with the reason and not sent; of one with
+    // more text than a message can hold, only passages can be found.
     Q_INVOKABLE void add(const QList<QUrl>& files);
     // What another program says under a name of its own: words of strangers, as those of files are.
     void addText(const QString& name, const QString& text);
-    // Takes files, or a picture, from the clipboard. False where it holds neither, but perhaps words.
+    // Takes files, a picture or a long text from the clipboard. False where it holds none of these, but
+    // perhaps words.
     Q_INVOKABLE bool paste();
+    // A long text becomes a file. False: it is short, and may be the user's own words.
+    Q_INVOKABLE bool addWords(const QString& words);
     Q_INVOKABLE void remove(int row);
 
-    // The message with the text of the files behind it, each under its name; they are no longer attached.
-    QString appendTo(const QString& message);
+    // Those that can be sent; nothing is attached any more.
+    std::vector<AttachedFile> take();
 
   signals:
     void countChanged();
@@ -50,6 +57,7 @@ class Attachments : public QAbstractListModel {
     struct File {
         int id = 0;
         QString name;
+        QString path;
         QString text;
         QString error;
         bool reading = false;
@@ -65,11 +73,12 @@ class Attachments : public QAbstractListModel {
                              const base::CancelToken& cancel);
     void begin(File& file, const QString& path);
     void onRead(int id, const Read& read);
+    QString pasteInto(const QString& name);
 
     std::list<File> files_;
     int last_ = 0;
     std::string reader_;
-    std::unique_ptr<QTemporaryDir> pasted_;  // pictures from the clipboard
+    std::unique_ptr<QTemporaryDir> pasted_;  // what was on the clipboard
 };
 
 }  // namespace hearth::app

@@ -17,7 +17,7 @@ qint64 ChatService::askFor(qint64 conversation, const QString& text, RequestList
     if (run_) {
         asked_.push_back({tree, text, std::move(listener)});
     } else {
-        begin(tree, text, std::move(listener));
+        begin({tree, text, std::move(listener)});
     }
     return tree->conversation().id;
 }

@@ -1,12 +1,21 @@
 #include "services/chat_service.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace hearth::app {
 namespace {
 
 constexpr std::int64_t kSaveEveryMs = 400;  // an answer is written while it streams
+
+// Until it is ready, or nobody waits any more.
+void waitFor(const std::shared_future<void>& ready, const std::atomic<bool>& stopped,
+             const base::CancelToken& cancel) {
+    constexpr auto kLook = std::chrono::milliseconds(20);
+    while (ready.valid() && !stopped.load() && !cancel.cancelled())
+        if (ready.wait_for(kLook) == std::future_status::ready) return;
+}
 
 // The first words of a request, as a heading.
 std::string titleOf(const QString& text) {
@@ -63,6 +72,7 @@ void ChatService::show(Tree tree) {
     showQueue();
     showOffer();
     emit remoteUseChanged();
+    emit searchChanged();
     emit conversationChanged();
     emit busyChanged();
     emit actionsChanged();
@@ -72,6 +82,7 @@ void ChatService::startNew() {
     loading_ = false;
     nextTemporary_ = false;
     nextRemote_ = standardRemote_;
+    nextScope_.reset();
     show(nullptr);
 }
 
@@ -79,6 +90,7 @@ void ChatService::startTemporary() {
     loading_ = false;
     nextTemporary_ = true;
     nextRemote_ = standardRemote_;
+    nextScope_.reset();
     show(nullptr);
 }
 
@@ -116,6 +128,7 @@ ChatService::Tree ChatService::newTree(const QString& text, bool temporary) {
     conversation.title = titleOf(text);
     conversation.createdMs = conversation.updatedMs = ConversationBook::nowMs();
     conversation.remote = nextRemote_;
+    conversation.documents = nextScope_;
     if (temporary) book_.keepOffDisk(conversation.id);
     return std::make_shared<ConversationTree>(conversation, std::vector<MessageRecord>{});
 }
@@ -163,24 +176,31 @@ void ChatService::changed(const Tree& tree, const MessageRecord& record, bool sa
 }
 
 void ChatService::send(const QString& text) {
-    if (loading_ || (text.trimmed().isEmpty() && attachments_.rowCount() == 0)) return;
-    const QString whole = attachments_.appendTo(text);
-    if (!tree_) show(newTree(text.trimmed().isEmpty() ? whole : text, std::exchange(nextTemporary_, false)));
+    if (loading_) return;
+    auto files = attachments_.take();
+    const QString words = text.trimmed();
+    if (words.isEmpty() && files.empty()) return;
+    const QString title = words.isEmpty() ? QString::fromStdString(files.front().name) : words;
+    if (!tree_) show(newTree(title, std::exchange(nextTemporary_, false)));
+    Asked asked{tree_, words, {}, ++chips_, std::move(files)};
     if (busy()) {
-        asked_.push_back({tree_, whole, {}, ++chips_});
+        asked_.push_back(std::move(asked));
         showQueue();
     } else {
-        begin(tree_, whole, {});
+        begin(std::move(asked));
         emit sent();
     }
 }
 
-void ChatService::begin(const Tree& tree, const QString& text, RequestListener listener) {
-    auto message = blank(tree, MessageKind::User, tree->leaf());
-    message.text = text.trimmed().toStdString();
+void ChatService::begin(Asked asked) {
+    auto message = blank(asked.tree, MessageKind::User, asked.tree->leaf());
+    message.text = asked.text.trimmed().toStdString();
+    Manner manner;
+    manner.read = attach(asked.tree, asked.files);
+    message.attached = std::move(asked.files);
     const auto id = message.id;
-    add(tree, std::move(message));
-    ask(tree, id, std::move(listener), {});
+    add(asked.tree, std::move(message));
+    ask(asked.tree, id, std::move(asked.listener), std::move(manner));
 }
 
 void ChatService::stop() {
@@ -197,6 +217,7 @@ void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener liste
     run_->tree = tree;
     run_->parent = run_->user = user;
     run_->listener = std::move(listener);
+    run_->read = std::move(manner.read);
     run_->beganMs = ConversationBook::nowMs();
     prefill_ = -1;
     agent::Request request;
@@ -213,9 +234,10 @@ void ChatService::ask(const Tree& tree, std::int64_t user, RequestListener liste
     request.history = tree->history(user);
     // history() ends with the request itself
     request.text = request.history.back().text;
+    request.others = request.history.back().others;
     request.history.pop_back();
     request.reasoning = reasoning_;
-    request.documents.use = agent::DocumentScope::Use::WhereTheyFit;
+    request.documents = scopeOf(tree, *tree->find(user));
     allowRemote(tree, manner, request);
     if (worker_ != nullptr) runOnWorker(request);
 }
@@ -233,8 +255,8 @@ void ChatService::runOnWorker(const agent::Request& request) {
             },
             Qt::QueuedConnection);
     };
-    worker_->post([this, request, deliver, dropped = run_->dropped, stopped = run_->stopped](
-                      agent::Agent* agent, const base::CancelToken& cancel) {
+    worker_->post([this, request, deliver, dropped = run_->dropped, stopped = run_->stopped,
+                   read = run_->read](agent::Agent* agent, const base::CancelToken& cancel) {
         const auto sink = [&](const agent::Event& event) {
             if (dropped->load()) return;
             if (const auto* delta = std::get_if<agent::TextDelta>(&event)) {
@@ -245,6 +267,7 @@ void ChatService::runOnWorker(const agent::Request& request) {
                 deliver(gatherer_.take(), [this, event] { onEvent(event); });
             }
         };
+        waitFor(read, *stopped, cancel);
         base::Result<void> result;
         if (stopped->load()) {
             result = base::fail(base::ErrorCode::Cancelled, "Stopped.");

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <atomic>
 #include <deque>
+#include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -54,6 +56,9 @@ class ChatService : public QObject {
     Q_PROPERTY(QString undoableAction READ undoableAction NOTIFY actionsChanged)
     // Whether a larger model elsewhere may answer here: in the conversation on show, or the next one.
     Q_PROPERTY(RemoteUse remoteUse READ remoteUse WRITE setRemoteUse NOTIFY remoteUseChanged)
+    // What of the documents answers here: in the conversation on show, or the next one.
+    Q_PROPERTY(Search search READ search NOTIFY searchChanged)
+    Q_PROPERTY(QStringList searchFolders READ searchFolders NOTIFY searchChanged)
     // What waits for the user's word before it is sent there.
     Q_PROPERTY(hearth::app::HandOverCard* offer READ offer CONSTANT)
     // The newest message is the user's, and nothing is on its way: the window was closed over a card, or the
@@ -62,6 +67,17 @@ class ChatService : public QObject {
   public:
     enum class RemoteUse { Never, Ask, Automatic };
     Q_ENUM(RemoteUse)
+    enum class Search { Nothing, Everything, Folders };
+    Q_ENUM(Search)
+
+    // The library, where there is one.
+    struct Documents {
+        // Which folders a search of a conversation looks into, of those chosen for it: what is attached to
+        // it is a folder of its own.
+        std::function<std::vector<std::string>(qint64 conversation, const QStringList& chosen)> folders;
+        // Reads files for one conversation alone. Ready once they can be searched, or never will be.
+        std::function<std::shared_future<void>(qint64 conversation, const QStringList& paths)> attach;
+    };
 
     ChatService(ConversationBook& book, QObject* parent = nullptr);
     // Set once, before anything is asked; null again before the worker is destroyed.
@@ -80,6 +96,11 @@ class ChatService : public QObject {
     bool unanswered() const;
     RemoteUse remoteUse() const;
     void setRemoteUse(RemoteUse use);
+    void setDocuments(Documents documents) { documents_ = std::move(documents); }
+    Search search() const;
+    QStringList searchFolders() const;
+    // `folders`: for Search::Folders.
+    Q_INVOKABLE void searchIn(hearth::app::ChatService::Search search, const QStringList& folders = {});
     QueueModel* queue() { return &queue_; }
     Attachments* attachments() { return &attachments_; }
     bool temporary() const { return tree_ ? book_.isOffDisk(conversationId()) : nextTemporary_; }
@@ -144,6 +165,7 @@ class ChatService : public QObject {
     void busyChanged();
     void actionsChanged();
     void remoteUseChanged();
+    void searchChanged();
     void sent();                                 // the user's message is in the list
     void messageWanted(int row);                 // is to be shown
     void problem(const QString& text);           // for a line at the foot of the page
@@ -172,7 +194,8 @@ class ChatService : public QObject {
         std::int64_t user = 0;  // what is answered
         std::string note;       // for the message that comes next
         std::optional<agent::HandOverOffer> offer;
-        RequestListener listener;  // may be empty
+        RequestListener listener;       // may be empty
+        std::shared_future<void> read;  // as in Manner
     };
     // A request that waits for its turn.
     struct Asked {
@@ -180,6 +203,7 @@ class ChatService : public QObject {
         QString text;
         RequestListener listener;
         int chip = 0;  // its number in the queue; 0: of another program
+        std::vector<AttachedFile> files = {};
     };
     // What waits for a word before it is sent elsewhere.
     struct Offered {
@@ -189,8 +213,9 @@ class ChatService : public QObject {
     };
     // How a request is to be answered, besides its words.
     struct Manner {
-        std::int64_t answer = 0;        // the message that is continued; 0: none
-        std::optional<bool> send = {};  // the user's word about what was offered
+        std::int64_t answer = 0;             // the message that is continued; 0: none
+        std::optional<bool> send = {};       // the user's word about what was offered
+        std::shared_future<void> read = {};  // what is attached; not valid: nothing is to be waited for
     };
     struct ActionPlace {
         Tree tree;
@@ -205,9 +230,12 @@ class ChatService : public QObject {
     void noteWaiting(const Tree& tree);
     agent::ContextUse contextUse() const;
     void say(const std::vector<QString>& sentences);
-    void begin(const Tree& tree, const QString& text, RequestListener listener);
+    void begin(Asked asked);
     void ask(const Tree& tree, std::int64_t user, RequestListener listener, Manner manner);
     void ask(const Tree& tree, std::int64_t user) { ask(tree, user, {}, {}); }
+    const agent::DocumentScope& choiceOf(const Tree& tree) const;
+    agent::DocumentScope scopeOf(const Tree& tree, const MessageRecord& user) const;
+    std::shared_future<void> attach(const Tree& tree, const std::vector<AttachedFile>& files);
     void allowRemote(const Tree& tree, const Manner& manner, agent::Request& request);
     void keepOffer();
     void dropOffer(std::int64_t conversation);
@@ -256,6 +284,8 @@ class ChatService : public QObject {
     std::vector<Offered> offered_;
     agent::RemoteUse standardRemote_ = agent::RemoteUse::Never;
     agent::RemoteUse nextRemote_ = agent::RemoteUse::Never;
+    Documents documents_;
+    std::optional<agent::DocumentScope> nextScope_;  // of the conversation that the next request begins
     std::unique_ptr<Run> run_;
     std::uint64_t requests_ = 0;
     bool loading_ = false;

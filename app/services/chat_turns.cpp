@@ -8,6 +8,16 @@
 
 namespace hearth::app {
 
+namespace {
+
+QString namesOf(const std::vector<AttachedFile>& files) {
+    QStringList names;
+    for (const AttachedFile& file : files) names += QString::fromStdString(file.name);
+    return names.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
 void ChatService::setWorker(AgentWorker* worker) {
     naming_.cancel();
     worker_ = worker;
@@ -16,7 +26,8 @@ void ChatService::setWorker(AgentWorker* worker) {
 void ChatService::showQueue() {
     std::vector<QueueModel::Row> rows;
     for (const auto& asked : asked_)
-        if (asked.chip != 0 && asked.tree == tree_) rows.push_back({asked.chip, asked.text});
+        if (asked.chip != 0 && asked.tree == tree_)
+            rows.push_back({asked.chip, asked.text, namesOf(asked.files)});
     queue_.show(std::move(rows));
 }
 
@@ -27,14 +38,17 @@ void ChatService::beginNext(bool held) {
     auto asked = std::move(*next);
     asked_.erase(next);
     showQueue();
-    begin(asked.tree, asked.text, std::move(asked.listener));
-    if (asked.tree == tree_) emit sent();
+    const Tree tree = asked.tree;
+    begin(std::move(asked));
+    if (tree == tree_) emit sent();
 }
 
 void ChatService::editQueued(int id, const QString& text) {
-    if (text.trimmed().isEmpty()) return dropQueued(id);
-    for (auto& asked : asked_)
-        if (asked.chip == id) asked.text = text;
+    const auto asked =
+        std::find_if(asked_.begin(), asked_.end(), [id](const Asked& one) { return one.chip == id; });
+    if (asked == asked_.end()) return;
+    if (text.trimmed().isEmpty() && asked->files.empty()) return dropQueued(id);
+    asked->text = text;
     showQueue();
 }
 
@@ -57,7 +71,7 @@ void ChatService::continueAnswer(qint64 message) {
     const auto* record = tree_->find(message);
     if (record == nullptr || record->kind != MessageKind::Assistant || tree_->leaf() != message) return;
     const auto* user = tree_->find(record->parent);
-    if (user != nullptr && user->kind == MessageKind::User) ask(tree_, user->id, {}, {message, {}});
+    if (user != nullptr && user->kind == MessageKind::User) ask(tree_, user->id, {}, {message, {}, {}});
 }
 
 void ChatService::regenerate(qint64 message) {
@@ -73,6 +87,7 @@ void ChatService::editMessage(qint64 message, const QString& text) {
     if (record == nullptr || record->kind != MessageKind::User) return;
     auto edited = blank(tree_, MessageKind::User, record->parent);
     edited.text = text.trimmed().toStdString();
+    edited.attached = record->attached;
     const auto id = edited.id;
     add(tree_, std::move(edited));
     ask(tree_, id);

@@ -185,8 +185,13 @@ void LibraryService::attach(qint64 conversation, const QUrl& file) {
         emit attachmentRefused(conversation, file.toString(), tr("It is no file of this computer."));
         return;
     }
+    attachOne(conversation, path, {});
+}
+
+// `held` is let go of once it is done.
+void LibraryService::attachOne(qint64 conversation, const QString& path, std::shared_ptr<void> held) {
     keeper_.attach(conversation, path.toStdString(),
-                   [this, conversation, path](const base::Result<std::size_t>& read) {
+                   [this, conversation, path, held](const base::Result<std::size_t>& read) {
                        QMetaObject::invokeMethod(
                            this,
                            [this, conversation, path, read] {
@@ -198,6 +203,14 @@ void LibraryService::attach(qint64 conversation, const QUrl& file) {
                            },
                            Qt::QueuedConnection);
                    });
+}
+
+std::shared_future<void> LibraryService::attachAll(qint64 conversation, const QStringList& paths) {
+    const auto promise = std::make_shared<std::promise<void>>();
+    // The last one to be done, or dropped, keeps it.
+    const std::shared_ptr<void> held(nullptr, [promise](void*) { promise->set_value(); });
+    for (const QString& path : paths) attachOne(conversation, path, held);
+    return promise->get_future().share();
 }
 
 void LibraryService::detach(qint64 conversation, const QString& path) {

@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QUrl>
 #include <filesystem>
+#include <future>
+#include <memory>
 
 #include "library/library_keeper.h"
 #include "models/row_model.h"
@@ -72,6 +74,8 @@ class LibraryService : public QObject {
 
     // A file for one conversation alone: attachedDone() or problem follows.
     Q_INVOKABLE void attach(qint64 conversation, const QUrl& file);
+    // Several; ready once all of them can be searched, or were refused.
+    std::shared_future<void> attachAll(qint64 conversation, const QStringList& paths);
     Q_INVOKABLE void detach(qint64 conversation, const QString& path);
     Q_INVOKABLE void showAttachments(qint64 conversation);
     void dropAttachments(qint64 conversation) { keeper_.dropAttachments(conversation); }
@@ -95,6 +99,7 @@ class LibraryService : public QObject {
 
   private:
     void take(const LibraryState& state);
+    void attachOne(qint64 conversation, const QString& path, std::shared_ptr<void> held);
 
     LibraryState state_;
     bool paused_ = false;

@@ -48,16 +48,16 @@ base::Result<void> ConversationStore::closeWhatWasOpen() {
 
 base::Result<void> ConversationStore::putConversation(const ConversationRecord& c) {
     auto statement = database_->prepare(
-        "INSERT INTO conversations(id,title,created_ms,updated_ms,pinned,leaf,named,remote,remote_agreed) "
-        "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9) "
+        "INSERT INTO conversations(id,title,created_ms,updated_ms,pinned,leaf,named,remote,remote_agreed,"
+        "documents) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10) "
         "ON CONFLICT(id) DO UPDATE SET title=?2,updated_ms=?4,pinned=?5,leaf=?6,named=?7,remote=?8,"
-        "remote_agreed=?9");
+        "remote_agreed=?9,documents=?10");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
     statement->bind(1, c.id).bind(2, c.title).bind(3, c.createdMs).bind(4, c.updatedMs);
     statement->bind(5, std::int64_t{c.pinned ? 1 : 0}).bind(6, c.leaf);
     statement->bind(7, std::int64_t{c.named ? 1 : 0});
     statement->bind(8, static_cast<std::int64_t>(c.remote));
-    statement->bind(9, std::int64_t{c.remoteAgreed ? 1 : 0});
+    statement->bind(9, std::int64_t{c.remoteAgreed ? 1 : 0}).bind(10, scopeText(c.documents));
     return statement->run();
 }
 
@@ -119,8 +119,8 @@ base::Result<void> ConversationStore::purgeDeleted(std::int64_t beforeMs) {
 base::Result<std::vector<ConversationRecord>> ConversationStore::conversationsWhere(
     const std::string& condition, std::int64_t value) {
     auto statement = database_->prepare(
-        "SELECT id,title,created_ms,updated_ms,pinned,leaf,named,remote,remote_agreed FROM conversations "
-        "WHERE " +
+        "SELECT id,title,created_ms,updated_ms,pinned,leaf,named,remote,remote_agreed,documents "
+        "FROM conversations WHERE " +
         condition + " ORDER BY updated_ms DESC");
     if (!statement) return tl::unexpected<base::Error>(statement.error());
     statement->bind(1, value);
@@ -132,7 +132,7 @@ base::Result<std::vector<ConversationRecord>> ConversationStore::conversationsWh
         out.push_back({statement->integer(0), statement->text(1), statement->integer(2),
                        statement->integer(3), statement->integer(4) != 0, statement->integer(5),
                        statement->integer(6) != 0, remoteUseOf(statement->integer(7)),
-                       statement->integer(8) != 0});
+                       statement->integer(8) != 0, scopeOf(statement->text(9))});
     }
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/attached_text.h"
+
 namespace hearth::app {
 
 ConversationTree::ConversationTree(ConversationRecord conversation, std::vector<MessageRecord> messages)
@@ -80,7 +82,11 @@ std::vector<agent::Message> ConversationTree::history(std::int64_t last) const {
     for (std::int64_t id : branch_) {
         const auto& message = messages_.at(id);
         if (message.kind == MessageKind::User) {
-            out.push_back({agent::Message::Role::User, message.text, {}});
+            const bool filesOnly = message.text.empty() && !message.attached.empty();
+            out.push_back({agent::Message::Role::User,
+                           filesOnly ? kAboutAttached : message.text,
+                           {},
+                           othersText(message.attached)});
         } else {
             if (out.empty() || out.back().role != agent::Message::Role::Assistant)
                 out.push_back({agent::Message::Role::Assistant, {}, {}});

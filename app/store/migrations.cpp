@@ -8,7 +8,7 @@ namespace hearth::app {
 namespace {
 
 // Index i leads from version i to i + 1.
-constexpr std::array<const char*, 4> kSteps = {
+constexpr std::array<const char*, 5> kSteps = {
     // 1: conversations as trees of messages.
     R"sql(
 CREATE TABLE conversations(
@@ -66,7 +66,9 @@ CREATE TRIGGER titles_changed AFTER UPDATE OF title ON conversations WHEN new.ti
     R"sql(
 ALTER TABLE conversations ADD COLUMN remote INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE conversations ADD COLUMN remote_agreed INTEGER NOT NULL DEFAULT 0;
-)sql"};
+)sql",
+    // 5: what a conversation searches, as JSON; empty: as new ones do.
+    "ALTER TABLE conversations ADD COLUMN documents TEXT NOT NULL DEFAULT '';"};
 
 }  // namespace
 

@@ -40,6 +40,20 @@ ActionRecord actionFromJson(const json& j) {
 
 }  // namespace
 
+std::string scopeText(const std::optional<agent::DocumentScope>& scope) {
+    return scope ? lineOf(scopeToJson(*scope)) : std::string();
+}
+
+std::optional<agent::DocumentScope> scopeOf(const std::string& text) {
+    const json scope = json::parse(text, nullptr, false);
+    if (!scope.is_object()) return std::nullopt;
+    try {
+        return scopeFromJson(scope);
+    } catch (const json::exception&) {
+        return std::nullopt;
+    }
+}
+
 std::string bodyToJson(const MessageRecord& message) {
     json body = json::object();
     if (!message.calls.empty()) body["calls"] = callsToJson(message.calls);
@@ -48,6 +62,8 @@ std::string bodyToJson(const MessageRecord& message) {
     if (!message.thought.empty())
         body.update({{"thought", message.thought}, {"thought_ms", message.thoughtMs}});
     if (message.tokensPerSecond > 0) body["tokens_per_second"] = message.tokensPerSecond;
+    for (const AttachedFile& file : message.attached)
+        body["attached"].push_back({{"name", file.name}, {"text", file.text}});
     if (message.untrusted) body["untrusted"] = true;
     if (message.documents) body["documents"] = documentsToJson(*message.documents);
     if (message.context.capacity > 0) body["context"] = contextToJson(message.context);
@@ -67,6 +83,8 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
         message.thoughtMs = body.value("thought_ms", std::int64_t{0});
         message.tokensPerSecond = body.value("tokens_per_second", 0.0);
         message.context = contextFromJson(body.value("context", json::object()));
+        for (const json& file : body.value("attached", json::array()))
+            message.attached.push_back({file.value("name", ""), file.value("text", ""), {}});
         message.untrusted = body.value("untrusted", false);
         if (body.contains("documents")) message.documents = documentsFromJson(body.at("documents"));
         message.host = body.value("host", "");
@@ -75,6 +93,7 @@ void bodyFromJson(const std::string& text, MessageRecord& message) {
             message.action = actionFromJson(body.value("action", json::object()));
     } catch (const json::exception&) {
         message.calls.clear();
+        message.untrusted = true;  // whose words they are is not known any more
         message.documents.reset();
         message.action = {};
         message.action.state = ActionState::Expired;

@@ -9,6 +9,9 @@
 namespace hearth::app {
 
 std::string bodyToJson(const MessageRecord& message);
+// What a conversation searches; nothing where it has no choice of its own. Malformed text is none.
+std::string scopeText(const std::optional<agent::DocumentScope>& scope);
+std::optional<agent::DocumentScope> scopeOf(const std::string& json);
 // Malformed text leaves `message` without calls and action: a damaged card must not hide a conversation.
 void bodyFromJson(const std::string& json, MessageRecord& message);
 

@@ -17,10 +17,11 @@ struct ConversationRecord {
     std::int64_t createdMs = 0;  // since 1970-01-01 UTC, as all times here
     std::int64_t updatedMs = 0;
     bool pinned = false;
-    std::int64_t leaf = 0;                              // the message that ends the branch on show; 0: empty
-    bool named = false;                                 // the user gave the title
-    agent::RemoteUse remote = agent::RemoteUse::Never;  // may a larger model elsewhere answer here
-    bool remoteAgreed = false;                          // the user has seen once what goes there, and agreed
+    std::int64_t leaf = 0;                               // the message that ends the branch on show; 0: empty
+    bool named = false;                                  // the user gave the title
+    agent::RemoteUse remote = agent::RemoteUse::Never;   // may a larger model elsewhere answer here
+    bool remoteAgreed = false;                           // the user has seen once what goes there, and agreed
+    std::optional<agent::DocumentScope> documents = {};  // what it searches; not set: as new ones do
 };
 
 // The numbers are on disk: never renumber.
@@ -48,6 +49,13 @@ struct ActionRecord {
     std::int64_t doneMs = 0;  // when it was carried out
 };
 
+// A file that went with a message of the user: what it says is data, never the user's own words.
+struct AttachedFile {
+    std::string name;
+    std::string text;  // empty: too long for a message, only passages of it can be found
+    std::string path;  // not kept
+};
+
 // A node of the tree of messages. Siblings (equal `parent`) are versions made by edit and regenerate.
 struct MessageRecord {
     std::int64_t id = 0;
@@ -59,16 +67,17 @@ struct MessageRecord {
     std::string model;  // that answered
     std::string error;  // where state is Failed
     std::int64_t createdMs = 0;
-    std::vector<agent::Call> calls;  // of an assistant's answer
-    bool offersModel = false;        // a larger model could answer this
-    bool cutShort = false;           // it was as long as an answer may be
-    std::string thought;             // what the model told itself first
-    std::int64_t thoughtMs = 0;      // how long that took
-    double tokensPerSecond = 0;      // at which it was written; 0: not known
-    agent::ContextUse context;       // what of the conversation the model was given
-    std::string host;                // where a larger model elsewhere answered; empty: on this device
-    std::string note;                // why the answer is not by whom the user expected
-    bool untrusted = false;          // the answer rests on text of others
+    std::vector<agent::Call> calls;      // of an assistant's answer
+    bool offersModel = false;            // a larger model could answer this
+    bool cutShort = false;               // it was as long as an answer may be
+    std::string thought;                 // what the model told itself first
+    std::int64_t thoughtMs = 0;          // how long that took
+    double tokensPerSecond = 0;          // at which it was written; 0: not known
+    agent::ContextUse context;           // what of the conversation the model was given
+    std::string host;                    // where a larger model elsewhere answered; empty: on this device
+    std::string note;                    // why the answer is not by whom the user expected
+    std::vector<AttachedFile> attached;  // to a message of the user
+    bool untrusted = false;              // the answer rests on text of others
     std::optional<agent::DocumentAnswer> documents;  // what an answer from documents rests on
     ActionRecord action;                             // where kind is Action
 };

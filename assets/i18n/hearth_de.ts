@@ -210,6 +210,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerTips</name>
+    <message>
+        <source>No passage that was found says this.</source>
+        <translation>Keine gefundene Stelle sagt das.</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalSection</name>
     <message>
         <source>Done without asking</source>
@@ -281,6 +288,17 @@
     <message>
         <source>What was replaced</source>
         <translation>Was ersetzt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedFiles</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>This file is long: answers quote the passages that fit.</source>
+        <translation>Diese Datei ist lang: Antworten zitieren die passenden Stellen.</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2712,40 @@
     </message>
 </context>
 <context>
+    <name>SearchPicker</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n angehängte Datei</numerusform>
+            <numerusform>%n angehängte Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No documents</source>
+        <translation>Keine Dokumente</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Dokumente</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Answers come from: %1</source>
+        <translation>Antworten kommen aus: %1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message>
         <source>Found places</source>
@@ -3493,6 +3545,10 @@
         <source>%1 is here and can be used.</source>
         <translation>%1 ist da und kann verwendet werden.</translation>
     </message>
+    <message>
+        <source>%1 cannot be searched: %2</source>
+        <translation>%1 kann nicht durchsucht werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Attachments</name>
@@ -3505,20 +3561,28 @@
         <translation>Sie ist nicht lesbar: %1</translation>
     </message>
     <message>
-        <source>It is larger than %1.</source>
-        <translation>Sie ist größer als %1.</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Liest …</translation>
     </message>
     <message>
-        <source>Its text is larger than %1.</source>
-        <translation>Sein Text ist größer als %1.</translation>
-    </message>
-    <message>
         <source>Picture %1</source>
         <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Long: answers quote it</source>
+        <translation>Lang: Antworten zitieren daraus</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>Darin stehen keine Wörter.</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Text %1</translation>
     </message>
 </context>
 <context>

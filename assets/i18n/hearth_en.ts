@@ -69,6 +69,16 @@
     </message>
 </context>
 <context>
+    <name>SearchPicker</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n attached file</numerusform>
+            <numerusform>%n attached files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TimerForm</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -209,6 +209,13 @@
     </message>
 </context>
 <context>
+    <name>AnswerTips</name>
+    <message>
+        <source>No passage that was found says this.</source>
+        <translation>找到的段落中没有这样说的。</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalSection</name>
     <message>
         <source>Done without asking</source>
@@ -280,6 +287,17 @@
     <message>
         <source>What was replaced</source>
         <translation>替换了什么</translation>
+    </message>
+</context>
+<context>
+    <name>AttachedFiles</name>
+    <message>
+        <source>Attached files</source>
+        <translation>已附加的文件</translation>
+    </message>
+    <message>
+        <source>This file is long: answers quote the passages that fit.</source>
+        <translation>这个文件很长：回答会引用相关的段落。</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2705,39 @@
     </message>
 </context>
 <context>
+    <name>SearchPicker</name>
+    <message numerus="yes">
+        <source>%n attached file(s)</source>
+        <translation>
+            <numerusform>%n 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No documents</source>
+        <translation>不用文档</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Answers come from: %1</source>
+        <translation>回答的来源：%1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>移除 %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message>
         <source>Found places</source>
@@ -3485,6 +3536,10 @@
         <source>%1 is here and can be used.</source>
         <translation>%1 已就绪，可以使用。</translation>
     </message>
+    <message>
+        <source>%1 cannot be searched: %2</source>
+        <translation>无法在 %1 中查找：%2</translation>
+    </message>
 </context>
 <context>
     <name>hearth::app::Attachments</name>
@@ -3497,20 +3552,28 @@
         <translation>无法读取：%1</translation>
     </message>
     <message>
-        <source>It is larger than %1.</source>
-        <translation>它大于 %1。</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Its text is larger than %1.</source>
-        <translation>它的文本大于 %1。</translation>
-    </message>
-    <message>
         <source>Picture %1</source>
         <translation>图片 %1</translation>
+    </message>
+    <message>
+        <source>Long: answers quote it</source>
+        <translation>较长：回答会引用其中段落</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>There are no words in it.</source>
+        <translation>其中没有文字。</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>文本 %1</translation>
     </message>
 </context>
 <context>

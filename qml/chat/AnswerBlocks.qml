@@ -10,6 +10,9 @@ Column {
     property bool rested: true  // its buttons may be made
 
     signal copyRequested(string text)
+    signal sourceWanted(int number)
+    // A citation's link or that of an unsupported sentence, empty when the pointer leaves it; `y` is here.
+    signal pointed(string link, real y)
 
     spacing: Theme.gap2
 
@@ -44,6 +47,8 @@ Column {
                 TableBlock {
                     width: block.width
                     text: block.text
+                    onSourceWanted: number => blocks.sourceWanted(number)
+                    onPointedAtChanged: blocks.pointed(pointedAt, block.y + pointedY)
                 }
             }
             Component {

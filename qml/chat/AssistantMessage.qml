@@ -31,12 +31,18 @@ Column {
     property string modelName: ""
     property string note: ""
 
+    property string shownText: text    // with links at its citations
     property var documents: undefined  // what it rests on
 
     signal copyRequested(string text)
     signal modelWanted
     signal passageWanted(double document, double chunk)
     signal replacedWanted
+
+    function openSource(number) {
+        const source = message.documents === undefined ? undefined : message.documents.sources[number - 1];
+        if (source !== undefined) message.passageWanted(source.document, source.chunk);
+    }
 
     spacing: Theme.gap1
     Accessible.role: Accessible.ListItem
@@ -75,20 +81,29 @@ Column {
         }
     }
     AnswerBlocks {
+        id: blocks
         width: parent.width
-        text: message.text
+        text: message.shownText
         rested: message.rested
         onCopyRequested: text => message.copyRequested(text)
+        onSourceWanted: number => message.openSource(number)
+        onPointed: (link, y) => {
+            if (tips.item) (tips.item as AnswerTips).point(link, tips.mapFromItem(blocks, 0, y).y);
+        }
+    }
+    Part {
+        id: tips
+        wanted: message.documents !== undefined
+        sourceComponent: AnswerTips {
+            documents: message.documents
+        }
     }
     Part {
         wanted: message.documents !== undefined
         width: parent.width
         sourceComponent: AnswerSources {
             documents: message.documents
-            onWanted: number => {
-                const source = message.documents.sources[number - 1];
-                message.passageWanted(source.document, source.chunk);
-            }
+            onWanted: number => message.openSource(number)
         }
     }
     Part {

@@ -158,6 +158,7 @@ Rectangle {
         onOpenRequested: composer.modelRequested()
     }
     RemotePicker {
+        id: remote
         visible: composer.assistant.remote.named
         anchors.left: picker.right
         anchors.verticalCenter: button.verticalCenter
@@ -165,6 +166,16 @@ Rectangle {
         offline: composer.assistant.settings.offline
         touch: composer.touch
         compact: composer.width < 520 * Theme.textScale
+        onChosen: composer.focusText()
+    }
+    SearchPicker {
+        visible: hasChoice
+        anchors.left: composer.assistant.remote.named ? remote.right : picker.right
+        anchors.verticalCenter: button.verticalCenter
+        chat: composer.chat
+        library: composer.assistant.library
+        touch: composer.touch
+        compact: composer.width < (composer.assistant.remote.named ? 640 : 460) * Theme.textScale
         onChosen: composer.focusText()
     }
     TokenMeter {

@@ -25,6 +25,8 @@ Item {
     required property int leftOut
     required property int summarized
     required property string summary
+    required property var attached
+    required property string shownText
     required property var documents
     required property string host
     required property string note
@@ -69,6 +71,7 @@ Item {
             chat: row.assistant.chat
             messageId: row.messageId
             text: row.text
+            attached: row.attached
             time: row.time
             version: row.version
             versions: row.versions
@@ -98,6 +101,7 @@ Item {
             leftOut: row.leftOut
             summarized: row.summarized
             summary: row.summary
+            shownText: row.shownText
             documents: row.documents
             onPassageWanted: (document, chunk) => row.passageWanted(document, chunk)
             host: row.host

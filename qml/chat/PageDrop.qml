@@ -29,7 +29,7 @@ DropArea {
     }
     onDropped: event => {
         if (event.hasUrls) drop.take(event.urls);
-        else if (event.hasText) drop.textDropped(event.text);
+        else if (event.hasText && !drop.assistant.chat.attachments.addWords(event.text)) drop.textDropped(event.text);
         event.accept(Qt.CopyAction);
     }
 

@@ -1,10 +1,16 @@
-// Prose of an answer: Markdown with tables and links, which can be selected.
+// Prose of an answer: Markdown with tables and links, which can be selected. Citations are links of their own.
 import QtQuick
 import Hearth.App
 import Hearth.Theme
 
 TextEdit {
     id: words
+
+    // What the pointer is on: a citation, or a sentence that no passage supports.
+    readonly property string pointedAt: hoveredLink.startsWith("hearth-") ? hoveredLink : ""
+    readonly property real pointedY: pointer.point.position.y
+
+    signal sourceWanted(int number)
 
     color: Theme.text
     font.pixelSize: Theme.message
@@ -16,9 +22,13 @@ TextEdit {
     selectionColor: Theme.accent
     selectedTextColor: Theme.accentText
     Accessible.ignored: true
-    onLinkActivated: link => Qt.openUrlExternally(link)
+    onLinkActivated: link => {
+        if (link.startsWith("hearth-source:")) words.sourceWanted(parseInt(link.slice(14)));
+        else if (!link.startsWith("hearth-")) Qt.openUrlExternally(link);
+    }
 
     HoverHandler {
+        id: pointer
         enabled: words.hoveredLink !== ""
         cursorShape: Qt.PointingHandCursor
     }
@@ -29,6 +39,7 @@ TextEdit {
         line: Theme.divider
         ground: Theme.surface2
         link: Theme.accent
+        doubt: Theme.danger
         codeFont: Theme.mono
     }
 }

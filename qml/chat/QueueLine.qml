@@ -27,12 +27,14 @@ Column {
             id: chip
             required property int queuedId
             required text
+            required property string files
 
             objectName: "queued"
             width: line.width
             glyph: "clock"
             removeText: qsTr("Do not send")
             text: ""
+            detail: files
             onRemoved: line.chat.dropQueued(queuedId)
 
             TextInput {

@@ -10,6 +10,7 @@ Item {
     required property ChatService chat
     required property var messageId
     required property string text
+    property var attached: []  // files that went with it, each with name and text
     required property string time
     required property int version
     required property int versions
@@ -30,9 +31,9 @@ Item {
         message.chat.editMessage(message.messageId, text);
     }
 
-    implicitHeight: bubble.height + actions.height
+    implicitHeight: bubble.height + files.height + actions.height
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("You: %1").arg(text)
+    Accessible.name: qsTr("You: %1").arg(text === "" ? attached.map(file => file.name).join(", ") : text)
 
     LineSpacing {
         document: words.textDocument
@@ -43,9 +44,10 @@ Item {
     }
     Rectangle {
         id: bubble
+        visible: message.text !== "" || message.editing
         anchors.right: parent.right
         width: message.editing ? parent.width : Math.min(parent.width * 0.85, words.implicitWidth)
-        height: message.editing ? editor.height + 2 * Theme.gap3 : words.implicitHeight
+        height: message.editing ? editor.height + 2 * Theme.gap3 : visible ? words.implicitHeight : 0
         radius: Theme.cardRadius
         color: Theme.accentSoft
 
@@ -83,9 +85,20 @@ Item {
         }
     }
     Part {
+        id: files
+        wanted: message.attached.length > 0
+        anchors.right: parent.right
+        anchors.top: bubble.bottom
+        width: parent.width * 0.85
+        height: wanted ? implicitHeight : 0
+        sourceComponent: AttachedFiles {
+            files: message.attached
+        }
+    }
+    Part {
         wanted: message.text.length > message.most && !message.editing
         anchors.left: bubble.left
-        anchors.top: bubble.bottom
+        anchors.top: files.bottom
         sourceComponent: TextAction {
             text: message.whole ? qsTr("Show less") : qsTr("Show all")
             onClicked: message.whole = !message.whole
@@ -94,7 +107,7 @@ Item {
     Part {
         id: actions
         anchors.right: parent.right
-        anchors.top: bubble.bottom
+        anchors.top: files.bottom
         height: Theme.actionHeight
         visible: true  // the room for the buttons
         wanted: message.rested || message.versions > 1

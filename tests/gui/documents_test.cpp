@@ -21,6 +21,22 @@ TEST_F(DocumentsStory, AnAnswerShowsItsSourcesAndItsState) {
     EXPECT_EQ(unnamed(), std::vector<std::string>());
 }
 
+TEST_F(DocumentsStory, WhatNoPassageSaysIsUnderlinedAndExplained) {
+    ask("how much is the rent");
+    std::optional<QPoint> doubt;
+    ASSERT_TRUE(wait([&] {
+        doubt = linkIn(window->contentItem(), QStringLiteral("hearth-unsupported:2"));
+        return doubt.has_value();
+    }));
+    const auto* tip = window->findChild<QObject*>(QStringLiteral("doubtTip"));
+    ASSERT_NE(tip, nullptr);
+    EXPECT_FALSE(tip->property("visible").toBool());
+    QTest::mouseMove(window, *doubt);
+    EXPECT_TRUE(wait([&] { return tip->property("visible").toBool(); }));
+    QTest::mouseMove(window, QPoint(5, 5));
+    EXPECT_TRUE(wait([&] { return !tip->property("visible").toBool(); }));
+}
+
 TEST_F(DocumentsStory, ItsSourcesAreKept) {
     ask("how much is the rent");
     const auto* messages = assistant->chat()->messages();
@@ -29,6 +45,25 @@ TEST_F(DocumentsStory, ItsSourcesAreKept) {
     const auto first = sources.value("sources").toList().constFirst().toMap();
     EXPECT_EQ(first.value("mark").toString(), "The monthly rent is 800 euros");
     EXPECT_EQ(first.value("file").toString(), "Lease 2026.pdf");
+    EXPECT_TRUE(messages->data(messages->index(1), MessageListModel::ShownTextRole)
+                    .toString()
+                    .contains("(hearth-unsupported:"));
+}
+
+TEST_F(DocumentsStory, AConversationKeepsWhatItSearches) {
+    auto* chat = assistant->chat();
+    EXPECT_EQ(chat->search(), ChatService::Search::Everything);
+    chat->searchIn(ChatService::Search::Nothing);  // before it has begun
+    ask("how much is the rent");
+    EXPECT_EQ(chat->search(), ChatService::Search::Nothing);
+    chat->searchIn(ChatService::Search::Folders, {"/home/ana/Documents"});
+    const auto id = chat->conversationId();
+    chat->startNew();
+    EXPECT_EQ(chat->search(), ChatService::Search::Everything) << "a new one begins anew";
+    chat->open(id);
+    ASSERT_TRUE(wait([&] { return !chat->loading() && chat->conversationId() == id; }));
+    EXPECT_EQ(chat->search(), ChatService::Search::Folders);
+    EXPECT_EQ(chat->searchFolders(), QStringList{"/home/ana/Documents"});
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
+#include <optional>
 #include <set>
 
 #include "assistant/assistant.h"
@@ -127,6 +128,20 @@ class PagesTest : public testing::Test {
         };
         visit(visit, window->contentItem());
         return found;
+    }
+    // Where the words have a link of this address; nothing: nowhere.
+    std::optional<QPoint> linkIn(QQuickItem* one, const QString& address) {
+        if (one->isVisible() && one->inherits("QQuickTextEdit"))
+            for (int y = 2; y < one->height(); y += 4)
+                for (int x = 2; x < one->width(); x += 3) {
+                    QString link;
+                    QMetaObject::invokeMethod(one, "linkAt", Q_RETURN_ARG(QString, link), Q_ARG(qreal, x),
+                                              Q_ARG(qreal, y));
+                    if (link == address) return one->mapToScene(QPointF(x, y)).toPoint();
+                }
+        for (auto* child : one->childItems())
+            if (const auto found = linkIn(child, address)) return found;
+        return std::nullopt;
     }
     void click(const QString& name) {
         ASSERT_TRUE(wait([&] { return item(name) != nullptr; })) << name.toStdString();

@@ -29,15 +29,18 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     const auto path = (folder / "c.db").string();
     {
         auto store = openStore(path);
-        ASSERT_TRUE(
-            store->putConversation({1, "Lunch", 10, 20, true, 3, false, agent::RemoteUse::Automatic, true}));
+        const agent::DocumentScope scope{agent::DocumentScope::Use::WhereTheyFit, {"/home/ana/Leases"}, 5, 9};
+        ASSERT_TRUE(store->putConversation(
+            {1, "Lunch", 10, 20, true, 3, false, agent::RemoteUse::Automatic, true, scope}));
         auto answer = message(2, 1, MessageKind::Assistant, "Grüße – 你好");
         answer.model = "Built-in model";
         answer.host = "gateway.example.org";
         answer.note = "It failed.";
         answer.tokensPerSecond = 31.5;
         answer.calls = {agent::Call{"create_event", {{"attendees", "Ana"}, {"attendees", "Ben"}}}};
-        ASSERT_TRUE(store->putMessage(message(1, 0, MessageKind::User, "hello")));
+        auto asked = message(1, 0, MessageKind::User, "hello");
+        asked.attached = {{"lease.txt", "The rent is 800.\n", "/home/ana/lease.txt"}, {"long.pdf", "", ""}};
+        ASSERT_TRUE(store->putMessage(asked));
         ASSERT_TRUE(store->putMessage(answer));
         auto action = actionMessage(3, 2, "a1");
         action.state = MessageState::Complete;
@@ -57,9 +60,15 @@ TEST(ConversationStore, KeepsConversationsAndMessagesAcrossOpening) {
     EXPECT_EQ(conversations->front().leaf, 3);
     EXPECT_EQ(conversations->front().remote, agent::RemoteUse::Automatic);
     EXPECT_TRUE(conversations->front().remoteAgreed);
+    ASSERT_TRUE(conversations->front().documents);
+    EXPECT_EQ(conversations->front().documents->folders, std::vector<std::string>{"/home/ana/Leases"});
+    EXPECT_EQ(conversations->front().documents->until, 9);
     const auto messages = store->messages(1);
     ASSERT_TRUE(messages);
     ASSERT_EQ(messages->size(), 3u);
+    ASSERT_EQ((*messages)[0].attached.size(), 2u);
+    EXPECT_EQ((*messages)[0].attached[0].text, "The rent is 800.\n");
+    EXPECT_EQ((*messages)[0].attached[1].name, "long.pdf");
     EXPECT_EQ((*messages)[1].text, "Grüße – 你好");
     EXPECT_EQ((*messages)[1].host, "gateway.example.org");
     EXPECT_EQ((*messages)[1].note, "It failed.");

@@ -53,6 +53,8 @@ TEST_P(EveryOlderVersion, OpensAndKeepsEverything) {
     EXPECT_EQ((*store)->messages(12)->front().text, "明天中午一起吃饭吧");
     EXPECT_THAT(*(*store)->search("ana cafe"), ElementsAre(11));
     EXPECT_THAT(*(*store)->search("中午"), ElementsAre(12));
+    EXPECT_EQ(conversations[1].remote, GetParam() >= 4 ? agent::RemoteUse::Ask : agent::RemoteUse::Never);
+    EXPECT_EQ(conversations[1].documents, std::nullopt) << "as new ones do";
     EXPECT_EQ(versionOf(path), newestSchema());
     EXPECT_EQ(versionOf(path + ".v" + std::to_string(GetParam()) + ".backup"), GetParam());
 }
