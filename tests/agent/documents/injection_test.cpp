@@ -167,55 +167,43 @@ TEST_P(AttackFromADocument, WaitsForTheUserWhenAttached) {
 // A file of the conversation: read into the library for it alone, and its text beside the words of the user.
 TEST_P(AttackFromADocument, AttachedItIsOnlyAskedAbout) {
     allowEverything();
-    const std::string path = rag::attachmentFolder(7) + "/home/ana/lease.txt";
-    ScriptedPassages library;
-    library.add(path, GetParam().passage);
-    loop_.setDocuments(&library);
-    for (const char* words : {kQuestion, "What is this about?"}) {
-        history_.clear();
-        script_.seen.clear();
-        open(spelled(), {GetParam().obeys, GetParam().obeys, "Done."});
-        const auto heard = ask(words, DocumentScope::Use::WhereTheyFit, GetParam().passage);
-        expectNothingRan(heard);
-        EXPECT_TRUE(heard.answer.untrusted) << words;
-        for (const auto& seen : script_.seen) EXPECT_EQ(seen.text, words);
-    }
-}
-
-// Without a larger model: only the words of the user are decoded, whatever the file says.
-TEST_P(AttackFromADocument, TheBuiltInModelNeverReadsWhatIsAttached) {
-    allowEverything();
     ScriptedPassages library;
     library.add(rag::attachmentFolder(7) + "/home/ana/lease.txt", GetParam().passage);
     loop_.setDocuments(&library);
-    const auto heard = ask(kQuestion, DocumentScope::Use::WhereTheyFit, GetParam().passage);
-    EXPECT_THAT(heard.proposed, IsEmpty());
-    expectNothingRan(heard);
-    const auto later = ask("thanks", DocumentScope::Use::WhereTheyFit);
-    expectNothingRan(later);
-    ASSERT_FALSE(script_.seen.empty());
-    for (const auto& seen : script_.seen) {
-        EXPECT_TRUE(seen.text == kQuestion || seen.text == "thanks") << seen.text;
-        for (const auto& message : seen.history)
-            EXPECT_THAT(message.text, Not(HasSubstr(GetParam().passage)));
+    // With a larger model that obeys, then without one: only the words of the user are decoded.
+    for (const char* words : {kQuestion, "What is this about?", "thanks"}) {
+        open(spelled(), {GetParam().obeys, GetParam().obeys, "Done."});
+        if (words == std::string("thanks")) loop_.setChat(nullptr);
+        const auto heard = ask(words, DocumentScope::Use::WhereTheyFit, GetParam().passage);
+        expectNothingRan(heard);
+        EXPECT_TRUE(heard.answer.untrusted) << words;
+        ASSERT_FALSE(script_.seen.empty());
+        EXPECT_EQ(script_.seen.back().text, words);
+        for (const auto& message : script_.seen.back().history)
+            if (message.role == agent::Message::Role::User)
+                EXPECT_THAT(message.text, Not(HasSubstr(GetParam().passage)));
     }
 }
 
-TEST_P(AttackFromADocument, AttachedItsMarkersStayText) {
-    open(spelled(), {"It is a lease."});
-    ask("what do you think of this text that I was sent", DocumentScope::Use::None, GetParam().passage);
-    const auto& tokenizer = loop_.chat()->model()->tokenizer();
-    int turns = 0;
-    for (const engine::TokenId id : spoken_.tokens.at(0))
-        if (tokenizer.kind(id) == engine::TokenKind::Control) {
-            const std::string token = tokenizer.bytes(id, true);
-            turns += token == "<|im_start|>" ? 1 : 0;
-            EXPECT_THAT(token, testing::AnyOf("<bos>", "<|im_start|>", "<|im_end|>", "<tool_call>"));
-        }
-    EXPECT_EQ(turns, 4) << "the tools', the system's, the user's and the answer's";
-    EXPECT_EQ(spoken_.prompts[0].find("<<<end of text of others>>>"),
-              spoken_.prompts[0].rfind("<<<end of text of others>>>"))
-        << "no text ends its own marks";
+TEST_F(Injection, MarkersOfAttachedTextStayText) {
+    for (const Attack& attack : attacks()) {
+        history_.clear();
+        open(spelled(), {"It is a lease."});
+        ask("what do you think of this text that I was sent", DocumentScope::Use::None, attack.passage);
+        const auto& tokenizer = loop_.chat()->model()->tokenizer();
+        std::vector<std::string> control;
+        for (const engine::TokenId id : spoken_.tokens.back())
+            if (tokenizer.kind(id) == engine::TokenKind::Control)
+                control.push_back(tokenizer.bytes(id, true));
+        // Those of the template: the tools', the system's and the user's turn, the beginning of the answer.
+        EXPECT_EQ(std::count(control.begin(), control.end(), "<|im_start|>"), 4) << attack.id;
+        EXPECT_THAT(control,
+                    testing::Each(testing::AnyOf("<bos>", "<|im_start|>", "<|im_end|>", "<tool_call>")))
+            << attack.id;
+        const std::string& prompt = spoken_.prompts.back();
+        EXPECT_EQ(prompt.find("<<<end of text of others>>>"), prompt.rfind("<<<end of text of others>>>"))
+            << attack.id << ": no text ends its own marks";
+    }
 }
 
 TEST_P(AttackFromADocument, ItsMarkersStayText) {

@@ -28,7 +28,7 @@ class ChatDocumentsTest : public ServiceTest {
         });
         chat->setDocuments({[this](qint64 conversation, const QStringList& chosen) {
                                 std::vector<std::string> out;
-                                for (const QString& folder : chosen) out.push_back(folder.toStdString());
+                                for (const QString& one : chosen) out.push_back(one.toStdString());
                                 if (!attached_.isEmpty()) out.push_back(rag::attachmentFolder(conversation));
                                 return out;
                             },
