@@ -180,8 +180,9 @@ TEST_P(AttackFromADocument, AttachedItIsOnlyAskedAbout) {
         ASSERT_FALSE(script_.seen.empty());
         EXPECT_EQ(script_.seen.back().text, words);
         for (const auto& message : script_.seen.back().history)
-            if (message.role == agent::Message::Role::User)
-                EXPECT_THAT(message.text, Not(HasSubstr(GetParam().passage)));
+            EXPECT_TRUE(message.role != agent::Message::Role::User ||
+                        message.text.find(GetParam().passage) == std::string::npos)
+                << message.text;
     }
 }
 
