@@ -103,7 +103,7 @@ TEST_F(ChatDocumentsTest, FilesAloneAreAskedAbout) {
     const auto request = send("");
     EXPECT_EQ(request.text, "What is this about?");
     EXPECT_EQ(request.documents.use, Use::Only);
-    EXPECT_EQ(chat->title(), "lease.txt");
+    EXPECT_EQ(chat->title(), "Lease.txt");
     EXPECT_EQ(chat->ownMessage(1), "");
 }
 
