@@ -39,6 +39,8 @@ Column {
                         id: words
                         width: block.width  // before it is laid out
                         text: block.text
+                        onSourceWanted: number => blocks.sourceWanted(number)
+                        onPointedAtChanged: blocks.pointed(pointedAt, block.y + pointedY)
                     }
                 }
             }

@@ -6,6 +6,10 @@ SideScroll {
     id: table
 
     required property string text
+    property alias pointedAt: words.pointedAt  // as of ProseBlock
+    property alias pointedY: words.pointedY
+
+    signal sourceWanted(int number)
 
     implicitHeight: words.implicitHeight
     contentWidth: words.contentWidth
@@ -15,6 +19,7 @@ SideScroll {
         id: words
         width: table.width
         text: table.text
+        onSourceWanted: number => table.sourceWanted(number)
         wrapMode: TextEdit.WordWrap
     }
 }
