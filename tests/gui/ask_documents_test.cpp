@@ -101,7 +101,8 @@ TEST_F(AskDocuments, AFileAnswersInItsConversationAlone) {
     ask("Where is the telescope stored?");
     EXPECT_EQ(firstSource(), "letter.txt") << last(MessageListModel::TextRole).toString().toStdString();
     EXPECT_NE(last(MessageListModel::TextRole).toString().indexOf("greenhouse"), -1);
-    EXPECT_NE(text("documentState").find("attached files"), std::string::npos) << text("documentState");
+    EXPECT_TRUE(wait([this] { return text("documentState").find("attached files") != std::string::npos; }))
+        << text("documentState");
     EXPECT_EQ(assistant->chat()->ownMessage(1), "Where is the telescope stored?");
     ASSERT_TRUE(wait([this] { return item("searchPicker") != nullptr; }));
     EXPECT_NE(text("searchPicker").find("1 attached file"), std::string::npos) << text("searchPicker");
