@@ -18,7 +18,8 @@ AbstractButton {
     readonly property string files: library.attached.count === 0 ? "" : qsTr("%n attached file(s)", "", library.attached.count)
     readonly property string chosenWords: none ? qsTr("No documents")
                                         : chat.search === ChatService.Everything ? qsTr("All documents")
-                                        : chat.searchFolders.map(nameOf).join(", ")
+                                        : searched.map(nameOf).join(", ")
+    readonly property var searched: Array.from(chat.searchFolders)
 
     signal chosen
 
@@ -26,8 +27,8 @@ AbstractButton {
         return path.slice(path.lastIndexOf("/") + 1);
     }
     function toggle(path) {
-        const rest = picker.chat.searchFolders.filter(other => other !== path);
-        const next = rest.length < picker.chat.searchFolders.length ? rest : rest.concat([path]);
+        const rest = picker.searched.filter(other => other !== path);
+        const next = rest.length < picker.searched.length ? rest : rest.concat([path]);
         if (next.length === 0) picker.chat.searchIn(ChatService.Everything);
         else picker.chat.searchIn(ChatService.Folders, next);
     }
@@ -106,7 +107,7 @@ AbstractButton {
                 required property string name
                 objectName: "searchFolder"
                 text: picker.chat.search === ChatService.Folders ? name : qsTr("Only %1").arg(name)
-                glyph: picker.chat.searchFolders.includes(path) ? "check" : "folder"
+                glyph: picker.searched.includes(path) ? "check" : "folder"
                 onTriggered: picker.toggle(path)
             }
             onObjectAdded: (index, entry) => menu.insertItem(2 + index, entry)

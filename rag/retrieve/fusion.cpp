@@ -93,9 +93,11 @@ void fuse(std::vector<Candidate>& candidates, const FusionWeights& weights) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tie(a.document, a.middle, a.id) < std::tie(b.document, b.middle, b.id);
     });
-    const std::vector<Around> around = surroundings(candidates, weights.reach);
+    // With the passage itself: what stands beside the words that are asked for is no better than they are.
+    std::vector<Around> around = surroundings(candidates, weights.reach);
     double most = 1e-9;
-    for (const Around& a : around) most = std::max(most, a.words);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        most = std::max(most, around[i].words += candidates[i].words);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         Candidate& c = candidates[i];
         const double words = around[i].words / most;

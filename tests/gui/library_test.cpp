@@ -63,7 +63,9 @@ TEST_F(LibraryPageTest, AHitOpensItsPageWithTheWordsMarked) {
     ASSERT_TRUE(wait([this] { return item("librarySearch") != nullptr; }));
     item("librarySearch")->forceActiveFocus();
     type("dog consent landlord");
-    ASSERT_TRUE(wait([this] { return library().search()->searched() && item("passageRow") != nullptr; }));
+    ASSERT_TRUE(wait([this] {
+        return library().search()->searched() && !library().search()->busy() && item("passageRow") != nullptr;
+    }));
     QTest::keyClick(window, Qt::Key_Return);
     ASSERT_TRUE(wait([this] { return item("pagePicture") != nullptr && item("pageMark") != nullptr; }));
     EXPECT_EQ(text("viewerTitle"), "A report on wells");  // as the file calls itself
