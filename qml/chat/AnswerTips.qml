@@ -26,7 +26,6 @@ Item {
     }
     Popup {
         id: doubt
-        objectName: "doubtTip"
         closePolicy: Popup.NoAutoClose
         padding: Theme.gap2
         margins: Theme.gap2
@@ -37,6 +36,7 @@ Item {
             border.color: Theme.outline
         }
         contentItem: Words {
+            objectName: "doubtTip"
             text: qsTr("No passage that was found says this.")
             font.pixelSize: Theme.small
         }
