@@ -65,7 +65,7 @@ void ProseStyle::styleLink(QTextCharFormat& format, int size) const {
     constexpr double kChip = 0.8;  // of the text's size
     if (format.anchorHref().startsWith(QLatin1String(kUnsupportedLink))) {
         format.clearForeground();
-        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setFontUnderline(true);  // the only style that a TextEdit of QML draws
         format.setUnderlineColor(doubt_);
         return;
     }

@@ -65,8 +65,8 @@ AbstractButton {
             color: Theme.text2
             font.pixelSize: Theme.small
             wrapMode: Text.NoWrap
-            elide: Text.ElideMiddle
-            width: Math.min(implicitWidth, Math.round(180 * Theme.textScale))
+            elide: Text.ElideRight
+            width: Math.min(implicitWidth, Math.round(220 * Theme.textScale))
             anchors.verticalCenter: parent.verticalCenter
             Accessible.ignored: true
         }

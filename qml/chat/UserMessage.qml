@@ -89,7 +89,7 @@ Item {
         wanted: message.attached.length > 0
         anchors.right: parent.right
         anchors.top: bubble.bottom
-        width: parent.width * 0.85
+        width: Math.min(parent.width * 0.85, Math.round(360 * Theme.textScale))
         height: wanted ? implicitHeight : 0
         sourceComponent: AttachedFiles {
             files: message.attached
