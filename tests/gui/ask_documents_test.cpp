@@ -53,7 +53,8 @@ TEST_F(AskDocuments, AQuestionIsAnsweredAndItsCitationOpensThePage) {
         << last(MessageListModel::TextRole).toString().toStdString();
     EXPECT_EQ(firstSource(), "contract.pdf");
     EXPECT_NE(text("source1").find("page 2"), std::string::npos) << text("source1");
-    EXPECT_NE(text("documentState").find("Searched 12 "), std::string::npos) << text("documentState");
+    EXPECT_TRUE(wait([this] { return text("documentState").find("Searched 12 ") != std::string::npos; }))
+        << text("documentState");
     EXPECT_GT(answer().value("found").toInt(), 0);
     EXPECT_GT(answer().value("used").toInt(), 0);
     EXPECT_EQ(unnamed(), std::vector<std::string>());
@@ -132,8 +133,9 @@ TEST_F(AskDocuments, AConversationSearchesTheFoldersChosenForIt) {
     const bool more = assistant->chat()->searchFolders().constFirst().endsWith("/more");
     ask("Where does the orchestra rehearse?");
     EXPECT_EQ(firstSource(), more ? "" : "orchestra.odt");
-    EXPECT_NE(text("documentState").find(more ? "more" : "papers"), std::string::npos)
-        << text("documentState");
+    EXPECT_TRUE(wait([&] {
+        return text("documentState").find(more ? "more" : "papers") != std::string::npos;
+    })) << text("documentState");
     assistant->chat()->searchIn(ChatService::Search::Nothing);
     ask("Where does the orchestra rehearse?");
     EXPECT_EQ(firstSource(), "");
