@@ -124,7 +124,12 @@ TEST_F(AskDocuments, AConversationSearchesTheFoldersChosenForIt) {
     tests::writeDocuments(papers_ / "more", {{"trip.txt", "The ferry to Samsoe takes an hour.\n", ""}});
     auto* library = assistant->library();
     library->addFolders({urlOf(papers_ / "more")});
-    ASSERT_TRUE(wait([&] { return library->folders()->count() == 2 && !library->busy(); }));
+    ASSERT_TRUE(wait([&] {
+        const auto read = [&](int row) {
+            return !library->folders()->row(row).value("counts").toString().startsWith(QLatin1String("0 "));
+        };
+        return library->folders()->count() == 2 && !library->busy() && read(0) && read(1);
+    }));
     assistant->goTo({});
     click("searchPicker");
     ASSERT_TRUE(wait([this] { return item("searchFolder") != nullptr; }));
@@ -135,7 +140,10 @@ TEST_F(AskDocuments, AConversationSearchesTheFoldersChosenForIt) {
     EXPECT_EQ(firstSource(), more ? "" : "orchestra.odt");
     EXPECT_TRUE(wait([&] {
         return text("documentState").find(more ? "more" : "papers") != std::string::npos;
-    })) << text("documentState");
+    })) << text("documentState")
+        << last(MessageListModel::TextRole).toString().toStdString() << "; "
+        << library->folders()->row(0).value("counts").toString().toStdString() << "; "
+        << library->folders()->row(1).value("counts").toString().toStdString();
     assistant->chat()->searchIn(ChatService::Search::Nothing);
     ask("Where does the orchestra rehearse?");
     EXPECT_EQ(firstSource(), "");
