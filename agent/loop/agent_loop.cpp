@@ -149,7 +149,8 @@ Result<void> AgentLoop::act(Turn& turn) {
     }
     // Where the web is offered instead, it is said that the documents were asked.
     const bool inVain = turn.done.documents && turn.done.documents->nothing();
-    const bool asksTheWeb = called.size() == 1 && called.front().tool == "web_search";
+    const bool asksTheWeb = called.size() == 1 &&
+                            (called.front().tool == "web_search" || called.front().tool == "answer_question");
     return finish(turn, inVain && asksTheWeb && !turn.done.stopped ? reply(whyNothing(turn)) : "");
 }
 

@@ -45,14 +45,21 @@ TEST(Fuse, WordsTogetherSpeakForAPassage) {
 }
 
 TEST(Fuse, SurroundingsThatFitSpeakForAShortPassageToo) {
-    // 2 stands between two that fit; 4 stands alone with the same words; 5 is of another document.
+    // 2 stands between two that fit; 4 stands alone with better words; 5 is of another document.
     const auto passages = [](double length) {
         return order({candidate(1, 1, 100, 0.6, 0, length), candidate(2, 1, 200, 0.5, 0, length),
                       candidate(3, 1, 300, 0.6, 0, length), candidate(4, 1, 90'000, 0.61, 0, length),
                       candidate(5, 2, 250, 0.6, 0, length)});
     };
-    EXPECT_THAT(passages(100), ElementsAre(2, 1, 3, 4, 5));
+    EXPECT_THAT(passages(100), ElementsAre(1, 3, 2, 4, 5));
     EXPECT_THAT(passages(5000), ElementsAre(4, 1, 3, 5, 2)) << "a long one speaks for itself";
+}
+
+TEST(Fuse, WhatStandsBesideTheWordsIsNoBetterThanThey) {
+    std::vector<Candidate> candidates = {candidate(1, 1, 100, 0, 0, 50), candidate(2, 1, 200, 1, 0, 50)};
+    candidates[0].beside = 1;
+    candidates[1].evidence.coverage = 1;
+    EXPECT_EQ(order(candidates).front(), 2);
 }
 
 TEST(Fuse, OfLongPassagesThatSayTheSameTheFirstComesFirst) {
