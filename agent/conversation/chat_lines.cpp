@@ -4,7 +4,7 @@
 
 #include "conversation/control_functions.h"
 #include "conversation/tool_schema.h"
-#include "documents/passage_text.h"
+#include "words/others_text.h"
 
 namespace hearth::agent {
 
@@ -30,7 +30,7 @@ ChatLine line(Role role, std::string text) {
 // Between marks that no text can write.
 std::string withOthers(const std::string& text, const std::string& others) {
     if (others.empty()) return text;
-    return text + "\n\n" + kOthers + "<<<text of others>>>\n" + documents::forPrompt(others) +
+    return text + "\n\n" + kOthers + "<<<text of others>>>\n" + forPrompt(others) +
            "\n<<<end of text of others>>>";
 }
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <sstream>
 
-#include "documents/passage_text.h"
 #include "documents/word_weights.h"
+#include "words/others_text.h"
 
 namespace hearth::agent::documents {
 

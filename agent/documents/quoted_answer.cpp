@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "documents/passage_text.h"
+#include "words/others_text.h"
 
 namespace hearth::agent::documents {
 

@@ -4,8 +4,8 @@
 #include <map>
 
 #include "documents/citations.h"
-#include "documents/passage_text.h"
 #include "documents/support.h"
+#include "words/others_text.h"
 
 namespace hearth::agent::documents {
 

@@ -1,11 +1,11 @@
-// Text of documents as it may stand elsewhere: in a model's prompt, in an answer. It was written by others
-// and is data wherever it goes. Pure; any thread.
+// Text of others, such as documents, as it may stand elsewhere: in a model's prompt, in an answer. It was
+// written by others and is data wherever it goes. Pure; any thread.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace hearth::agent::documents {
+namespace hearth::agent {
 
 // Without characters that nobody sees but a model reads: Unicode tags, zero-width and direction marks,
 // control characters.
@@ -21,4 +21,4 @@ std::string asMarkdown(std::string_view text);
 // leave in an address.
 std::string withoutForeignLinks(std::string_view markdown, std::string_view known);
 
-}  // namespace hearth::agent::documents
+}  // namespace hearth::agent

@@ -1,11 +1,11 @@
-#include "documents/passage_text.h"
+#include "words/others_text.h"
 
 #include <algorithm>
 #include <cctype>
 
 #include "base/utf8.h"
 
-namespace hearth::agent::documents {
+namespace hearth::agent {
 
 namespace {
 
@@ -141,4 +141,4 @@ std::string withoutForeignLinks(std::string_view markdown, std::string_view know
     return LinkRemover(markdown, known).run();
 }
 
-}  // namespace hearth::agent::documents
+}  // namespace hearth::agent
