@@ -123,7 +123,7 @@ class Ranking:
 
 
 def around(signs, document, middle, reach):
-    """The words around, their share of the best; the mean similarity around."""
+    """The words around and of the passage itself, their share of the best; the mean similarity around."""
     order = numpy.lexsort((middle, document))
     length = signs["bytes"]
     parts = numpy.stack([signs["words"], signs["similarity"] * length, length], 1)
@@ -136,4 +136,5 @@ def around(signs, document, middle, reach):
                 continue
             so = (so + parts[before]) * math.exp(-abs(middle[now] - middle[before]) / reach)
             sums[now] += so
-    return sums[:, 0] / max(sums[:, 0].max(), 1e-9), sums[:, 1] / numpy.maximum(sums[:, 2], 1)
+    words = sums[:, 0] + signs["words"]
+    return words / max(words.max(), 1e-9), sums[:, 1] / numpy.maximum(sums[:, 2], 1)
